@@ -1,0 +1,92 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace FailScope;
+
+/// <summary>One model id offered through one credential.</summary>
+public sealed class Model
+{
+    internal Model(
+        string catalog,
+        string name,
+        string id,
+        Credential credential,
+        bool isFree,
+        ModelPricing? pricing,
+        long contextWindow,
+        long maxOutputTokens,
+        ModelCapabilities? capabilities)
+    {
+        Name = name;
+        Id = id;
+        Credential = credential;
+        IsFree = isFree;
+        Pricing = pricing ?? ModelPricing.Undeclared;
+        ContextWindow = contextWindow > 0 ? contextWindow : null;
+        MaxOutputTokens = maxOutputTokens > 0 ? maxOutputTokens : null;
+        Capabilities = capabilities;
+        ModelScope = new ModelScopeKey(catalog, name);
+    }
+
+    /// <summary>The name of the catalog's property.</summary>
+    public string Name { get; }
+
+    /// <summary>The id that the provider knows the model by.</summary>
+    public string Id { get; }
+
+    /// <summary>The key through which it is offered.</summary>
+    public Credential Credential { get; }
+
+    /// <summary>The account that pays for it.</summary>
+    public BillingAccount Account => Credential.Account;
+
+    /// <summary>The endpoint that offers it.</summary>
+    public Provider Provider => Credential.Provider;
+
+    /// <summary>Whether it costs nothing: a fact of the catalog, decided at build time.</summary>
+    public bool IsFree { get; }
+
+    /// <summary>The declared prices, US dollars.</summary>
+    public ModelPricing Pricing { get; }
+
+    /// <summary>The most tokens that prompt and answer may have together; null where none is declared.</summary>
+    public long? ContextWindow { get; }
+
+    /// <summary>The most tokens that an answer may have; null where none is declared.</summary>
+    public long? MaxOutputTokens { get; }
+
+    /// <summary>What it can do; null where nothing is declared, which says nothing about what it can do.</summary>
+    public ModelCapabilities? Capabilities { get; }
+
+    /// <summary>Names this model: does it answer?</summary>
+    public ModelScopeKey ModelScope { get; }
+
+    /// <summary>Whether the model is known to lack one of the capabilities. One that declares none is not known to lack any.</summary>
+    /// <param name="required">What is needed.</param>
+    public bool Lacks(ModelCapabilities required) => Capabilities is { } declared && (declared & required) != required;
+
+    /// <summary>The scope key under which a failure of this model is remembered between turns.</summary>
+    /// <param name="kind">What went wrong.</param>
+    /// <param name="scope">The key; null where the failure says nothing about the next request.</param>
+    /// <returns>Whether it is remembered.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named value.</exception>
+    public bool TryGetScope(FailureKind kind, [NotNullWhen(true)] out IScopeKey? scope)
+    {
+        scope = FailureTable.RuleOf(kind).Scope is { } remembered ? GetScope(remembered) : null;
+        return scope is not null;
+    }
+
+    /// <summary>The scope key of one kind that this model belongs to.</summary>
+    internal IScopeKey GetScope(ScopeKind kind) => kind switch
+    {
+        ScopeKind.Credential => Credential.CredentialScope,
+        ScopeKind.Credit => Credential.CreditScope,
+        ScopeKind.KeyBudget => Credential.KeyBudgetScope,
+        ScopeKind.FreeQuota => Credential.FreeQuotaScope,
+        ScopeKind.Provider => Provider.ProviderScope,
+        ScopeKind.Model => ModelScope,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not one of the six scopes."),
+    };
+
+    /// <summary>The name and the id.</summary>
+    public override string ToString() => $"{Name} ({Id})";
+}

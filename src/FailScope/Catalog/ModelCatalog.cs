@@ -1,0 +1,87 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace FailScope;
+
+/// <summary>Everything a catalog class declares, for start-up checks, pictures, and chains that are only known at run time.</summary>
+public sealed class ModelCatalog
+{
+    private readonly Dictionary<string, Model> _byName;
+
+    internal ModelCatalog(string name, Provider[] providers, BillingAccount[] accounts, Credential[] credentials, Model[] models, FallbackChain[] chains)
+    {
+        Name = name;
+        Providers = providers;
+        Accounts = accounts;
+        Credentials = credentials;
+        Models = models;
+        Chains = chains;
+        _byName = models.ToDictionary(model => model.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The full name of the catalog class.</summary>
+    public string Name { get; }
+
+    /// <summary>The providers, in the order of declaration.</summary>
+    public IReadOnlyList<Provider> Providers { get; }
+
+    /// <summary>The billing accounts: those declared, then those that credentials imply.</summary>
+    public IReadOnlyList<BillingAccount> Accounts { get; }
+
+    /// <summary>The credentials, in the order of declaration.</summary>
+    public IReadOnlyList<Credential> Credentials { get; }
+
+    /// <summary>The models, in the order of declaration.</summary>
+    public IReadOnlyList<Model> Models { get; }
+
+    /// <summary>The fallback chains, in the order of declaration.</summary>
+    public IReadOnlyList<FallbackChain> Chains { get; }
+
+    /// <summary>Finds a model by the name of its property; case matters.</summary>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="model">The model; null where the catalog has none of that name.</param>
+    public bool TryGetModel(string name, [NotNullWhen(true)] out Model? model)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _byName.TryGetValue(name, out model);
+    }
+
+    /// <summary>
+    /// Makes a chain that is only known at run time, from an operator's settings or a row of a database. It has the same
+    /// tables, semantics and proofs as one that is declared.
+    /// </summary>
+    /// <param name="models">The names of the models' properties, in the order in which they are tried, each once.</param>
+    /// <exception cref="ArgumentException">No name, an unknown name, or one name twice.</exception>
+    public FallbackChain CreateChain(params string[] models)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        if (models.Length == 0)
+        {
+            throw new ArgumentException("A fallback chain needs at least one model.", nameof(models));
+        }
+
+        var seen = new HashSet<Model>();
+        var chain = new Model[models.Length];
+        for (int i = 0; i < models.Length; i++)
+        {
+            string name = models[i] ?? throw new ArgumentException($"The model name at position {i + 1} is null.", nameof(models));
+            if (!_byName.TryGetValue(name, out Model? model))
+            {
+                string? nearest = NearestName.Find(name, _byName.Keys);
+                string hint = nearest is null ? "" : $" Did you mean '{nearest}'?";
+                throw new ArgumentException($"The catalog '{Name}' has no model named '{name}'.{hint}", nameof(models));
+            }
+
+            if (!seen.Add(model))
+            {
+                throw new ArgumentException($"The model '{name}' is listed twice; a second try in the same turn would never happen.", nameof(models));
+            }
+
+            chain[i] = model;
+        }
+
+        return new FallbackChain("(" + string.Join(", ", models) + ")", chain);
+    }
+
+    /// <summary>The name of the catalog class.</summary>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,167 @@
+using System.Runtime.CompilerServices;
+using FailScope.CompilerServices;
+
+namespace FailScope;
+
+/// <summary>Models in the order in which they are tried, with a table that says what each failure retires.</summary>
+public sealed partial class FallbackChain
+{
+    private readonly Model[] _models;
+    private readonly RetireTable _table;
+    private readonly RetireIndex? _index;
+    private readonly Dictionary<Model, int>? _positions;
+
+    internal FallbackChain(string name, Model[] models, LossOf promised, ModelCapabilities required, RetireTable table, RetireIndex? index)
+    {
+        Name = name;
+        _models = models;
+        Models = Array.AsReadOnly(models);
+        Promised = promised;
+        Required = required;
+        _table = table;
+        _index = index;
+        if (models.Length > RetireTableLayout.ShortChain)
+        {
+            _positions = new Dictionary<Model, int>(models.Length);
+            for (int i = 0; i < models.Length; i++)
+            {
+                _positions.Add(models[i], i);
+            }
+        }
+    }
+
+    /// <summary>A chain whose tables are computed now.</summary>
+    internal FallbackChain(string name, Model[] models)
+        : this(name, models, LossOf.None, ModelCapabilities.None, Compute(models, out RetireIndex? index), index)
+    {
+    }
+
+    /// <summary>The name of the catalog's property; for a chain made at run time, the names of its models.</summary>
+    public string Name { get; }
+
+    /// <summary>The models, in the order in which they are tried.</summary>
+    public IReadOnlyList<Model> Models { get; }
+
+    /// <summary>The losses that the chain's declaration promises to survive.</summary>
+    public LossOf Promised { get; }
+
+    /// <summary>What the chain's declaration requires of every model.</summary>
+    public ModelCapabilities Required { get; }
+
+    /// <summary>Starts a turn with every model.</summary>
+    public FallbackState Start()
+    {
+        int count = _models.Length;
+        if (_index is null)
+        {
+            return new FallbackState(this, count == 64 ? ulong.MaxValue : (1UL << count) - 1);
+        }
+
+        var words = new ulong[RetireTableLayout.WordsPerMask(count)];
+        Array.Fill(words, ulong.MaxValue);
+        if (count % 64 != 0)
+        {
+            words[^1] = (1UL << (count % 64)) - 1;
+        }
+
+        return new FallbackState(this, words);
+    }
+
+    /// <summary>Starts a turn with the models that are not known to lack what it needs.</summary>
+    /// <param name="required">What the request needs. A model that declares no capabilities is not known to lack any.</param>
+    public FallbackState Start(ModelCapabilities required)
+    {
+        FallbackState state = Start();
+        if (required == ModelCapabilities.None)
+        {
+            return state;
+        }
+
+        ulong word = 0;
+        ulong[]? words = _index is null ? null : new ulong[RetireTableLayout.WordsPerMask(_models.Length)];
+        for (int bit = 0; bit < RetireTableLayout.Capabilities; bit++)
+        {
+            if (((int)required & (1 << bit)) == 0)
+            {
+                continue;
+            }
+
+            int row = RetireTableLayout.CapabilityRow(_models.Length, bit);
+            if (words is null)
+            {
+                word |= _table()[row];
+                continue;
+            }
+
+            ReadOnlySpan<ulong> mask = LongMask(row);
+            for (int i = 0; i < words.Length; i++)
+            {
+                words[i] |= mask[i];
+            }
+        }
+
+        return state.Without(word, words);
+    }
+
+    /// <summary>The name and the names of the models.</summary>
+    public override string ToString() => $"{Name}: {string.Join(" → ", _models.Select(model => model.Name))}";
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Model At(int position) => _models[position];
+
+    internal int PositionOf(Model model) =>
+        _positions is null ? Array.IndexOf(_models, model) : _positions.GetValueOrDefault(model, -1);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ulong ShortMask(int position, int effect) => _table()[(position * RetireTableLayout.Effects) + effect];
+
+    internal ReadOnlySpan<ulong> LongMask(int row)
+    {
+        int words = RetireTableLayout.WordsPerMask(_models.Length);
+        return _table().Slice(_index!()[row] * words, words);
+    }
+
+    private static RetireTable Compute(Model[] models, out RetireIndex? index)
+    {
+        ChainFacts facts = Facts(models);
+        if (models.Length <= RetireTableLayout.ShortChain)
+        {
+            ulong[] table = RetireTableLayout.BuildShort(facts);
+            index = null;
+            return () => table;
+        }
+
+        (ulong[] masks, ushort[] rows) = RetireTableLayout.BuildLong(facts);
+        index = () => rows;
+        return () => masks;
+    }
+
+    private static ChainFacts Facts(IReadOnlyList<Model> models)
+    {
+        var facts = new ChainFacts(models.Count);
+        var numbers = new Dictionary<object, int>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < models.Count; i++)
+        {
+            Model model = models[i];
+            facts.Provider[i] = NumberOf(model.Provider);
+            facts.Account[i] = NumberOf(model.Account);
+            facts.Credential[i] = NumberOf(model.Credential);
+            facts.IsFree[i] = model.IsFree;
+            facts.ContextWindow[i] = model.ContextWindow ?? 0;
+            facts.Capabilities[i] = model.Capabilities;
+        }
+
+        return facts;
+
+        int NumberOf(object thing)
+        {
+            if (!numbers.TryGetValue(thing, out int number))
+            {
+                number = numbers.Count;
+                numbers.Add(thing, number);
+            }
+
+            return number;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel;
+
+namespace FailScope.CompilerServices;
+
+/// <summary>What generated catalogs are built with. Not meant to be called by hand.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class CatalogFactory
+{
+    /// <summary>Makes a provider.</summary>
+    public static Provider Provider(string catalog, string name, string endpoint) => new(catalog, name, endpoint);
+
+    /// <summary>Makes a declared billing account.</summary>
+    public static BillingAccount Account(string catalog, string name, Provider provider) => new(catalog, name, provider);
+
+    /// <summary>Makes a credential; without an account it gets one of its own.</summary>
+    public static Credential Credential(string catalog, string name, Provider provider, BillingAccount? account, string? environmentVariable) =>
+        new(catalog, name, provider, account, environmentVariable);
+
+    /// <summary>Makes a model.</summary>
+    public static Model Model(
+        string catalog,
+        string name,
+        string id,
+        Credential credential,
+        bool isFree,
+        long contextWindow = 0,
+        long maxOutputTokens = 0,
+        ModelCapabilities? capabilities = null,
+        ModelPricing? pricing = null) =>
+        new(catalog, name, id, credential, isFree, pricing, contextWindow, maxOutputTokens, capabilities);
+
+    /// <summary>Makes a chain over tables that were computed at build time.</summary>
+    public static FallbackChain Chain(string name, Model[] models, LossOf promised, ModelCapabilities required, RetireTable table, RetireIndex? index = null) =>
+        new(name, models, promised, required, table, index);
+
+    /// <summary>Makes the list of everything. Accounts that credentials imply are added.</summary>
+    public static ModelCatalog Catalog(string name, Provider[] providers, BillingAccount[] accounts, Credential[] credentials, Model[] models, FallbackChain[] chains) =>
+        new(name, providers, [.. accounts.Union(credentials.Select(credential => credential.Account))], credentials, models, chains);
+}

@@ -1,0 +1,52 @@
+namespace FailScope;
+
+/// <summary>A failed call, understood: what kind it is, when it may be tried again, and which evidence decided.</summary>
+/// <remarks>Never contains a secret: what looks like a key was blotted out of every text before it came here.</remarks>
+public sealed class Failure
+{
+    /// <summary>A failure of a kind.</summary>
+    /// <param name="kind">What went wrong.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named value.</exception>
+    public Failure(FailureKind kind)
+    {
+        FailureTable.ThrowIfNotDefined(kind);
+        Kind = kind;
+    }
+
+    /// <summary>What went wrong.</summary>
+    public FailureKind Kind { get; }
+
+    /// <summary>Whether the turn ends here: no other model would do better, or the caller gave up.</summary>
+    public bool IsTerminal => FailureTable.IsTerminal(Kind);
+
+    /// <summary>The HTTP status; null where there was no answer.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>How long the provider asks to wait; positive, at most <see cref="FailureClassifier.LongestHint"/>. Null where it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>When the provider says the limit is lifted. Null where it does not say.</summary>
+    public DateTimeOffset? ResetsAt { get; init; }
+
+    /// <summary>The code, type, status or reason that the provider gave; null where it gave none.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>What the provider said, without secrets, shortened; null where it said nothing.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>What decided the kind, as <c>code insufficient_quota</c>, <c>phrase "credit balance"</c> or <c>status 402</c>.</summary>
+    public string? Evidence { get; init; }
+
+    /// <summary>Whether the cause is money or an allowance: somebody has to pay, raise a cap, or wait for a reset.</summary>
+    public bool IsBilling => Kind is FailureKind.CreditExhausted or FailureKind.KeyBudgetExhausted or FailureKind.RequestTooExpensive;
+
+    /// <summary>The kind, the evidence and the message in one line.</summary>
+    public override string ToString() =>
+        (Evidence, Message) switch
+        {
+            (null, null) => Kind.ToString(),
+            (null, _) => $"{Kind}: {Message}",
+            (_, null) => $"{Kind} ({Evidence})",
+            _ => $"{Kind} ({Evidence}): {Message}",
+        };
+}

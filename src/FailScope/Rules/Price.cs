@@ -1,0 +1,24 @@
+#if FAILSCOPE_COMPILER
+namespace FailScope.Generators.Rules;
+#else
+namespace FailScope;
+#endif
+
+/// <summary>
+/// The prices that a model can declare, in US dollars. The names are those of the properties of <c>ModelAttribute</c> and
+/// <c>ModelPricing</c>; a test holds the three together.
+/// </summary>
+internal enum Price
+{
+    InputUsdPerMillion = 0,
+    OutputUsdPerMillion,
+    CacheReadUsdPerMillion,
+    CacheWriteUsdPerMillion,
+    ReasoningUsdPerMillion,
+    AudioInputUsdPerMillion,
+    AudioOutputUsdPerMillion,
+    UsdPerRequest,
+    UsdPerImage,
+    UsdPerSecond,
+    UsdPerSearch,
+}

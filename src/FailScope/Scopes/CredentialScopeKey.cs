@@ -1,0 +1,18 @@
+namespace FailScope;
+
+/// <summary>Names one key at one provider: is this key accepted? Minted by a catalog, see <see cref="Credential.CredentialScope"/>.</summary>
+public readonly record struct CredentialScopeKey : IScopeKey
+{
+    private readonly string? _value;
+
+    internal CredentialScopeKey(string catalog, string member) => _value = ScopeKeyText.Mint(ScopeKind.Credential, catalog, member);
+
+    /// <inheritdoc/>
+    public ScopeKind Kind => ScopeKind.Credential;
+
+    /// <inheritdoc/>
+    public string Value => _value ?? ScopeKeyText.Empty(ScopeKind.Credential);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,18 @@
+namespace FailScope;
+
+/// <summary>Names the money of one billing account: has this account credit? Minted by a catalog, see <see cref="BillingAccount.CreditScope"/>.</summary>
+public readonly record struct CreditScopeKey : IScopeKey
+{
+    private readonly string? _value;
+
+    internal CreditScopeKey(string catalog, string member) => _value = ScopeKeyText.Mint(ScopeKind.Credit, catalog, member);
+
+    /// <inheritdoc/>
+    public ScopeKind Kind => ScopeKind.Credit;
+
+    /// <inheritdoc/>
+    public string Value => _value ?? ScopeKeyText.Empty(ScopeKind.Credit);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

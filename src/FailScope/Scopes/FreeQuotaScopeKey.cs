@@ -1,0 +1,18 @@
+namespace FailScope;
+
+/// <summary>Names the allowance of free requests of one billing account: may this account still ask for nothing? Minted by a catalog, see <see cref="BillingAccount.FreeQuotaScope"/>.</summary>
+public readonly record struct FreeQuotaScopeKey : IScopeKey
+{
+    private readonly string? _value;
+
+    internal FreeQuotaScopeKey(string catalog, string member) => _value = ScopeKeyText.Mint(ScopeKind.FreeQuota, catalog, member);
+
+    /// <inheritdoc/>
+    public ScopeKind Kind => ScopeKind.FreeQuota;
+
+    /// <inheritdoc/>
+    public string Value => _value ?? ScopeKeyText.Empty(ScopeKind.FreeQuota);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

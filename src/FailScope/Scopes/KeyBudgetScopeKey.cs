@@ -1,0 +1,18 @@
+namespace FailScope;
+
+/// <summary>Names the spending cap of one key: may this key still spend? Minted by a catalog, see <see cref="Credential.KeyBudgetScope"/>.</summary>
+public readonly record struct KeyBudgetScopeKey : IScopeKey
+{
+    private readonly string? _value;
+
+    internal KeyBudgetScopeKey(string catalog, string member) => _value = ScopeKeyText.Mint(ScopeKind.KeyBudget, catalog, member);
+
+    /// <inheritdoc/>
+    public ScopeKind Kind => ScopeKind.KeyBudget;
+
+    /// <inheritdoc/>
+    public string Value => _value ?? ScopeKeyText.Empty(ScopeKind.KeyBudget);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,18 @@
+namespace FailScope;
+
+/// <summary>Names one model id through one credential: does it answer? Minted by a catalog, see <see cref="Model.ModelScope"/>.</summary>
+public readonly record struct ModelScopeKey : IScopeKey
+{
+    private readonly string? _value;
+
+    internal ModelScopeKey(string catalog, string member) => _value = ScopeKeyText.Mint(ScopeKind.Model, catalog, member);
+
+    /// <inheritdoc/>
+    public ScopeKind Kind => ScopeKind.Model;
+
+    /// <inheritdoc/>
+    public string Value => _value ?? ScopeKeyText.Empty(ScopeKind.Model);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,18 @@
+namespace FailScope;
+
+/// <summary>Names one endpoint: can it be reached? Minted by a catalog, see <see cref="Provider.ProviderScope"/>.</summary>
+public readonly record struct ProviderScopeKey : IScopeKey
+{
+    private readonly string? _value;
+
+    internal ProviderScopeKey(string catalog, string member) => _value = ScopeKeyText.Mint(ScopeKind.Provider, catalog, member);
+
+    /// <inheritdoc/>
+    public ScopeKind Kind => ScopeKind.Provider;
+
+    /// <inheritdoc/>
+    public string Value => _value ?? ScopeKeyText.Empty(ScopeKind.Provider);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,24 @@
+namespace FailScope;
+
+/// <summary>
+/// The text of a scope key. Injective: a catalog's full name and a member's name are identifiers, so neither contains the
+/// colon or the slash that separate the parts.
+/// </summary>
+internal static class ScopeKeyText
+{
+    internal static string Mint(ScopeKind kind, string catalog, string member) => string.Concat(Prefix(kind), catalog, "/", member);
+
+    /// <summary>The text of a default value, which no catalog mints.</summary>
+    internal static string Empty(ScopeKind kind) => Prefix(kind);
+
+    private static string Prefix(ScopeKind kind) => kind switch
+    {
+        ScopeKind.Credential => "credential:",
+        ScopeKind.Credit => "credit:",
+        ScopeKind.KeyBudget => "key-budget:",
+        ScopeKind.FreeQuota => "free-quota:",
+        ScopeKind.Provider => "provider:",
+        ScopeKind.Model => "model:",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not one of the six scopes."),
+    };
+}
