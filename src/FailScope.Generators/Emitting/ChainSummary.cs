@@ -1,0 +1,98 @@
+using FailScope.Generators.Models;
+using FailScope.Generators.Rules;
+
+namespace FailScope.Generators.Emitting;
+
+/// <summary>What an editor shows over a chain: its models, and which of them remain after which loss.</summary>
+internal static class ChainSummary
+{
+    // An editor's tool tip is no report: what does not fit is counted.
+    private const int MostNames = 12;
+    private const int MostRows = 24;
+
+    internal static string Of(CatalogModel catalog, ChainModel chain) => Names(catalog, chain, [.. Enumerable.Range(0, chain.Models.Count)], " → ");
+
+    internal static IReadOnlyList<string> BlastRadius(CatalogModel catalog, ChainModel chain)
+    {
+        ChainFacts facts = Facts(catalog, chain);
+        var rows = new List<string>();
+        int left = 0;
+        foreach (LossFact loss in ChainProof.Singles(facts))
+        {
+            // That one model's loss leaves the others needs no row.
+            if (loss.Kind == LossOf.Model)
+            {
+                continue;
+            }
+
+            if (rows.Count == MostRows)
+            {
+                left++;
+                continue;
+            }
+
+            List<int> remaining = ChainProof.Remaining(facts, loss);
+            string remains = remaining.Count == 0 ? "nothing" : Names(catalog, chain, remaining, ", ");
+            rows.Add($"<item><term>{Describe(catalog, loss)}</term><description>{remains}</description></item>");
+        }
+
+        rows.Insert(0, "<list type=\"table\"><listheader><term>After the loss of</term><description>remains</description></listheader>");
+        rows.Add(left == 0 ? "</list>" : $"<item><term>… and {left} more</term><description></description></item></list>");
+        return rows;
+    }
+
+    /// <summary>What the tables are computed from. Things are numbered by the order of the catalog.</summary>
+    internal static ChainFacts Facts(CatalogModel catalog, ChainModel chain)
+    {
+        var facts = new ChainFacts(chain.Models.Count);
+        for (int i = 0; i < chain.Models.Count; i++)
+        {
+            ModelModel model = catalog.Models[chain.Models[i]];
+            int credential = IndexOf(catalog.Credentials, item => item.Property.Name, model.Credential);
+            CredentialModel key = catalog.Credentials[credential];
+            facts.Credential[i] = credential;
+            facts.Provider[i] = IndexOf(catalog.Providers, item => item.Property.Name, key.Provider);
+
+            // Declared accounts first; the account of its own that a credential has counts after them.
+            facts.Account[i] = key.Account is null ? catalog.Accounts.Count + credential : IndexOf(catalog.Accounts, item => item.Property.Name, key.Account);
+            facts.IsFree[i] = model.IsFree;
+            facts.ContextWindow[i] = model.ContextWindow;
+            facts.Capabilities[i] = (ModelCapabilities?)model.Capabilities;
+        }
+
+        return facts;
+    }
+
+    private static int IndexOf<T>(EquatableArray<T> items, Func<T, string> name, string wanted)
+        where T : IEquatable<T>
+    {
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (name(items[i]) == wanted)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string Describe(CatalogModel catalog, LossFact loss) => loss.Kind switch
+    {
+        LossOf.Credit => $"credit of {Account(catalog, loss.Thing)}",
+        LossOf.FreeQuota => $"free quota of {Account(catalog, loss.Thing)}",
+        LossOf.Credential => $"key {catalog.Credentials[loss.Thing].Property.Name}",
+        _ => $"provider {catalog.Providers[loss.Thing].Property.Name}",
+    };
+
+    private static string Account(CatalogModel catalog, int number) =>
+        number < catalog.Accounts.Count
+            ? catalog.Accounts[number].Property.Name
+            : catalog.Credentials[number - catalog.Accounts.Count].Property.Name;
+
+    private static string Names(CatalogModel catalog, ChainModel chain, List<int> positions, string separator)
+    {
+        string names = string.Join(separator, positions.Take(MostNames).Select(position => catalog.Models[chain.Models[position]].Property.Name));
+        return positions.Count <= MostNames ? names : $"{names} and {positions.Count - MostNames} more";
+    }
+}

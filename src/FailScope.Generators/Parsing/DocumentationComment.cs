@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FailScope.Generators.Parsing;
+
+/// <summary>
+/// Reads the documentation comment that the user wrote on a property. The implementing part's comment replaces it, so that
+/// part must carry it on. Read from trivia, as text: in a build without a documentation file the compiler does not parse it.
+/// </summary>
+internal static class DocumentationComment
+{
+    internal static IEnumerable<string> Lines(PropertyDeclarationSyntax property)
+    {
+        List<string>? lines = null;
+        foreach (SyntaxTrivia trivia in property.GetLeadingTrivia())
+        {
+            switch (trivia.Kind())
+            {
+                case SyntaxKind.SingleLineDocumentationCommentTrivia:
+                case SyntaxKind.SingleLineCommentTrivia:
+                    Add(trivia.ToFullString(), "///", "////");
+                    break;
+                case SyntaxKind.MultiLineDocumentationCommentTrivia:
+                case SyntaxKind.MultiLineCommentTrivia:
+                    string text = trivia.ToFullString().Trim();
+                    if (text.StartsWith("/**", StringComparison.Ordinal) && text.Length > 4)
+                    {
+                        AddBlock(text.Substring(3, text.Length - 5));
+                    }
+
+                    break;
+            }
+        }
+
+        return lines ?? (IEnumerable<string>)[];
+
+        void Add(string text, string marker, string notMarker)
+        {
+            foreach (string line in text.Split('\n'))
+            {
+                string trimmed = line.Trim();
+                if (trimmed.StartsWith(marker, StringComparison.Ordinal) && !trimmed.StartsWith(notMarker, StringComparison.Ordinal))
+                {
+                    (lines ??= []).Add(trimmed.Substring(marker.Length).Trim());
+                }
+            }
+        }
+
+        void AddBlock(string text)
+        {
+            foreach (string line in text.Split('\n'))
+            {
+                string trimmed = line.Trim();
+                trimmed = trimmed.StartsWith("*", StringComparison.Ordinal) ? trimmed.Substring(1).Trim() : trimmed;
+                if (trimmed.Length > 0)
+                {
+                    (lines ??= []).Add(trimmed);
+                }
+            }
+        }
+    }
+}
