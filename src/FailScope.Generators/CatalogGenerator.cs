@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using FailScope.Generators.Emitting;
 using FailScope.Generators.Models;
@@ -14,31 +13,28 @@ namespace FailScope.Generators;
 public sealed class CatalogGenerator : IIncrementalGenerator
 {
     /// <summary>The names of the tracked steps.</summary>
+    internal const string ParseStep = "FailScope.Parse";
     internal const string CatalogsStep = "FailScope.Catalogs";
-    internal const string ClashesStep = "FailScope.Clashes";
     internal const string SourcesStep = "FailScope.Sources";
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<CatalogModel> catalogs = context.SyntaxProvider
+        // Collected and spread again: Roslyn pairs the marked classes of two runs by their number, so that a file elsewhere
+        // that gains or loses its only attribute would count as a change of every catalog behind it. As a whole they are equal.
+        IncrementalValueProvider<EquatableArray<CatalogModel>> catalogs = context.SyntaxProvider
             .ForAttributeWithMetadataName(CatalogParser.CatalogAttribute, static (node, _) => node is TypeDeclarationSyntax, Transform)
+            .WithTrackingName(ParseStep)
             .Where(static catalog => catalog is not null)
-            .WithTrackingName(CatalogsStep)!;
-
-        // Two files whose names differ only in case lose all output (CS8785); catalogs may be so named. Nearly always empty.
-        IncrementalValueProvider<EquatableArray<string>> clashes = catalogs
-            .Select(static (catalog, _) => catalog.FullName)
             .Collect()
-            .Select(static (names, _) => Clashing(names))
-            .WithTrackingName(ClashesStep);
+            .Select(static (catalogs, _) => new EquatableArray<CatalogModel>(catalogs.OrderBy(catalog => catalog!.FullName, StringComparer.Ordinal)!))
+            .WithTrackingName(CatalogsStep);
 
-        IncrementalValuesProvider<(CatalogModel Catalog, bool Clashes)> sources = catalogs
-            .Combine(clashes)
-            .Select(static (pair, _) => (pair.Left, pair.Right.Contains(pair.Left.FullName, StringComparer.Ordinal)))
+        IncrementalValuesProvider<CatalogSource> sources = catalogs
+            .SelectMany(static (catalogs, _) => CatalogSource.Name(catalogs))
             .WithTrackingName(SourcesStep);
 
         context.RegisterSourceOutput(sources, static (context, source) =>
-            context.AddSource(HintName(source.Catalog.FullName, source.Clashes), SourceText.From(CatalogEmitter.Emit(source.Catalog), Encoding.UTF8)));
+            context.AddSource(source.HintName, SourceText.From(CatalogEmitter.Emit(source.Catalog), Encoding.UTF8)));
     }
 
     private static CatalogModel? Transform(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
@@ -65,41 +61,5 @@ public sealed class CatalogGenerator : IIncrementalGenerator
         }
 
         return first;
-    }
-
-    private static EquatableArray<string> Clashing(ImmutableArray<string> names) =>
-        new(names
-            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
-            .Where(group => group.Count() > 1)
-            .SelectMany(group => group)
-            .OrderBy(name => name, StringComparer.Ordinal));
-
-    // Identifiers may hold letters that a file name may not; a name that clashes is told apart by its code units.
-    private static string HintName(string fullName, bool clashes)
-    {
-        var name = new StringBuilder(fullName.Length + 8);
-        foreach (char c in fullName)
-        {
-            name.Append(c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' ? c
-                : c is '`' ? '.'
-                : '-');
-            if (c > 127)
-            {
-                name.Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
-            }
-        }
-
-        if (clashes)
-        {
-            uint hash = 2166136261;
-            foreach (char c in fullName)
-            {
-                hash = unchecked((hash ^ c) * 16777619);
-            }
-
-            name.Append('.').Append(hash.ToString("x8", System.Globalization.CultureInfo.InvariantCulture));
-        }
-
-        return name.Append(".g.cs").ToString();
     }
 }

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+
+namespace FailScope.Generators.Models;
+
+/// <summary>A catalog and the name of the file that is generated from it.</summary>
+internal readonly record struct CatalogSource(CatalogModel Catalog, string HintName)
+{
+    internal static IEnumerable<CatalogSource> Name(EquatableArray<CatalogModel> catalogs)
+    {
+        // Two files whose names differ only in case lose all output (CS8785), and two catalogs may be so named.
+        var count = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (CatalogModel catalog in catalogs)
+        {
+            string name = FileName(catalog.FullName);
+            count[name] = count.TryGetValue(name, out int before) ? before + 1 : 1;
+        }
+
+        foreach (CatalogModel catalog in catalogs)
+        {
+            string name = FileName(catalog.FullName);
+            yield return new CatalogSource(catalog, count[name] == 1 ? $"{name}.g.cs" : $"{name}.{Hash(catalog.FullName)}.g.cs");
+        }
+    }
+
+    // Identifiers may hold letters that a file name may not.
+    private static string FileName(string fullName)
+    {
+        var name = new StringBuilder(fullName.Length);
+        foreach (char c in fullName)
+        {
+            if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_')
+            {
+                name.Append(c);
+            }
+            else if (c < 128)
+            {
+                name.Append('-');
+            }
+            else
+            {
+                name.Append('-').Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            }
+        }
+
+        return name.ToString();
+    }
+
+    // FNV-1a over code units: the same on every machine, which string.GetHashCode is not.
+    private static string Hash(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char c in text)
+        {
+            hash = unchecked((hash ^ c) * 16777619);
+        }
+
+        return hash.ToString("x8", CultureInfo.InvariantCulture);
+    }
+}
