@@ -82,6 +82,12 @@ public sealed class ModelCatalog
         return new FallbackChain("(" + string.Join(", ", models) + ")", chain);
     }
 
+    /// <summary>The models, and for each chain what remains after each loss, as Markdown tables.</summary>
+    public string ToMarkdown() => MarkdownPicture.Draw(this);
+
+    /// <summary>Providers, accounts and models, and the order in which each chain tries them, as a Mermaid flow chart.</summary>
+    public string ToMermaid() => MermaidPicture.Draw(this);
+
     /// <summary>The name of the catalog class.</summary>
     public override string ToString() => Name;
 }

@@ -1,0 +1,108 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace FailScope;
+
+/// <summary>
+/// Cancels an attempt when its time is over. One timer, armed for whichever limit comes first; made only where a limit is
+/// set, so that a turn without one pays nothing.
+/// </summary>
+internal sealed class AttemptDeadline : IDisposable
+{
+    // What every timer takes, whatever the clock: Int32.MaxValue milliseconds.
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
+
+    private readonly CancellationTokenSource _source;
+    private readonly ITimer _timer;
+    private AttemptLimit _limit;
+    private TimeSpan _allowed;
+    private volatile bool _isArmed;
+
+    internal AttemptDeadline(TimeProvider timeProvider, CancellationToken caller)
+    {
+        _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
+        _timer = timeProvider.CreateTimer(static state => ((AttemptDeadline)state!).Pass(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Cancelled by the caller's token, or when the time is over.</summary>
+    internal CancellationToken Token => _source.Token;
+
+    /// <summary>Whether the time was over before the attempt was.</summary>
+    internal bool HasPassed { get; private set; }
+
+    /// <summary>Which limit was armed last.</summary>
+    internal AttemptLimit Limit => _limit;
+
+    /// <summary>Starts to wait for a limit; what was armed before no longer counts.</summary>
+    /// <param name="limit">What to call it.</param>
+    /// <param name="allowed">The limit as it was set, for the message.</param>
+    /// <param name="due">How much of it is left.</param>
+    internal void Arm(AttemptLimit limit, TimeSpan allowed, TimeSpan due)
+    {
+        _limit = limit;
+        _allowed = allowed;
+        _isArmed = true;
+        _timer.Change(due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Stops waiting.</summary>
+    internal void Disarm()
+    {
+        _isArmed = false;
+        _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The failure of an attempt whose time was over.</summary>
+    internal Failure ToFailure() => new(FailureKind.Timeout) { Evidence = Describe() };
+
+    /// <summary>The limit that was reached, in words.</summary>
+    internal string Describe()
+    {
+        string time = _allowed.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        return _limit switch
+        {
+            AttemptLimit.Turn => $"the turn's limit of {time} s",
+            AttemptLimit.FirstContent => $"no content within {time} s",
+            AttemptLimit.Idle => $"nothing more within {time} s",
+            _ => $"the attempt's limit of {time} s",
+        };
+    }
+
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _source.Dispose();
+    }
+
+    /// <summary>Refuses a limit that is not positive, or that no timer takes.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    internal static TimeSpan? Validate(TimeSpan? value)
+    {
+        if (value is { } limit)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(value));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, Longest, nameof(value));
+        }
+
+        return value;
+    }
+
+    private void Pass()
+    {
+        // The answer may have come in the moment before.
+        if (!_isArmed)
+        {
+            return;
+        }
+
+        HasPassed = true;
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The attempt ended while the timer was on its way.
+        }
+    }
+}

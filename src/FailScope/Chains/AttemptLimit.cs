@@ -1,0 +1,17 @@
+namespace FailScope;
+
+/// <summary>The limits of time that an attempt can run into.</summary>
+internal enum AttemptLimit
+{
+    /// <summary><see cref="FallbackOptions.AttemptTimeout"/>.</summary>
+    Attempt = 0,
+
+    /// <summary><see cref="FallbackOptions.Timeout"/>.</summary>
+    Turn,
+
+    /// <summary>The time to the first content of a stream.</summary>
+    FirstContent,
+
+    /// <summary>The time between two updates of a stream.</summary>
+    Idle,
+}

@@ -1,0 +1,133 @@
+namespace FailScope;
+
+public sealed partial class FallbackChain
+{
+    /// <summary>Calls one model after the other until one answers.</summary>
+    /// <param name="call">Calls a model. What it throws is classified, and decides which models are tried next.</param>
+    /// <param name="cancellationToken">The caller's own: when it is cancelled the turn ends, and no model is to blame.</param>
+    /// <typeparam name="TResult">What a call returns.</typeparam>
+    /// <returns>The first answer.</returns>
+    /// <exception cref="FallbackExhaustedException">No model answered.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <remarks>
+    /// A failure that is the request's own fault (<see cref="Failure.IsTerminal"/>) ends the turn with the exception that
+    /// <paramref name="call"/> threw.
+    /// </remarks>
+    public Task<TResult> RunAsync<TResult>(Func<Model, CancellationToken, Task<TResult>> call, CancellationToken cancellationToken = default) =>
+        RunAsync(call, FallbackOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{Model, CancellationToken, Task{TResult}}, CancellationToken)"/>
+    /// <param name="call">
+    /// Calls a model. What it throws is classified, and decides which models are tried next. Its token is cancelled with the
+    /// caller's, and when the attempt's time is over.
+    /// </param>
+    /// <param name="options">Limits, needs and choices of this turn.</param>
+    /// <param name="cancellationToken">The caller's own: when it is cancelled the turn ends, and no model is to blame.</param>
+    public Task<TResult> RunAsync<TResult>(Func<Model, CancellationToken, Task<TResult>> call, FallbackOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(options);
+        return WalkAsync(call, options, null, cancellationToken);
+    }
+
+    /// <inheritdoc cref="RunAsync{TResult}(Func{Model, CancellationToken, Task{TResult}}, FallbackOptions, CancellationToken)"/>
+    /// <returns>The first answer, and the trail that led to it.</returns>
+    public async Task<FallbackResult<TResult>> RunWithTrailAsync<TResult>(
+        Func<Model, CancellationToken, Task<TResult>> call,
+        FallbackOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        options ??= FallbackOptions.Default;
+        var turn = new FallbackTurn(this, options, options.Required, Start(options.Required), options.TimeProvider.GetTimestamp());
+        TResult value = await WalkAsync(call, options, turn, cancellationToken).ConfigureAwait(false);
+        return new FallbackResult<TResult>(value, turn.ToTrail());
+    }
+
+    private async Task<TResult> WalkAsync<TResult>(
+        Func<Model, CancellationToken, Task<TResult>> call,
+        FallbackOptions options,
+        FallbackTurn? turn,
+        CancellationToken cancellationToken)
+    {
+        TimeProvider clock = options.TimeProvider;
+        long turnStarted = clock.GetTimestamp();
+        long started = turnStarted;
+        FallbackState start = Start(options.Required);
+        bool hasNext = start.TryGetNext(out Model? model);
+        while (hasNext)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using AttemptDeadline? deadline = options.HasDeadline ? StartAttempt(options, turnStarted, cancellationToken) : null;
+            try
+            {
+                TResult result = await call(model!, deadline?.Token ?? cancellationToken).ConfigureAwait(false);
+                if (turn is not null)
+                {
+                    turn.Answered(model!, clock.GetElapsedTime(started));
+                }
+                else
+                {
+                    options.OnAttempt?.Invoke(new FallbackAttempt(1, model!, clock.GetElapsedTime(started), null, null));
+                }
+
+                return result;
+            }
+            catch (Exception exception)
+            {
+                turn ??= new FallbackTurn(this, options, options.Required, start, turnStarted);
+                Failure failure = FallbackTurn.Understand(exception, options, deadline, cancellationToken);
+                turn.Failed(model!, clock.GetElapsedTime(started), failure, exception);
+                if (options.EndsTurn(failure.Kind))
+                {
+                    if (failure.Kind == FailureKind.Cancelled)
+                    {
+                        ThrowIfNotCallers(exception, cancellationToken);
+                    }
+
+                    throw;
+                }
+
+                if (deadline is { HasPassed: true, Limit: AttemptLimit.Turn })
+                {
+                    turn.RunOutOfTime();
+                }
+            }
+
+            hasNext = turn.TryGetNext(out model);
+            started = clock.GetTimestamp();
+        }
+
+        turn ??= new FallbackTurn(this, options, options.Required, start, turnStarted);
+        throw new FallbackExhaustedException(turn.ToTrail());
+    }
+
+    /// <summary>Arms the limit that comes first: the attempt's own, or what is left of the turn's.</summary>
+    internal static AttemptDeadline StartAttempt(FallbackOptions options, long turnStarted, CancellationToken caller)
+    {
+        var deadline = new AttemptDeadline(options.TimeProvider, caller);
+        TimeSpan? left = options.Timeout - options.TimeProvider.GetElapsedTime(turnStarted);
+        if (options.AttemptTimeout is { } attempt && !(left <= attempt))
+        {
+            deadline.Arm(AttemptLimit.Attempt, attempt, attempt);
+        }
+        else
+        {
+            deadline.Arm(AttemptLimit.Turn, options.Timeout!.Value, left!.Value);
+        }
+
+        return deadline;
+    }
+
+    /// <summary>
+    /// A caller recognises the cancellation by its own token. What the call threw bears another one where it saw the
+    /// attempt's, and may be no cancellation at all.
+    /// </summary>
+    internal static void ThrowIfNotCallers(Exception exception, CancellationToken caller)
+    {
+        if (caller.IsCancellationRequested && !(exception is OperationCanceledException cancelled && cancelled.CancellationToken == caller))
+        {
+            throw new OperationCanceledException(new OperationCanceledException().Message, exception, caller);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace FailScope;
+
+/// <summary>No model of a chain answered. Lists every attempt and every model that was passed over.</summary>
+/// <remarks>The inner exception is that of the last attempt; those of the others are in <see cref="Trail"/>.</remarks>
+public sealed class FallbackExhaustedException : Exception
+{
+    // A message is read in a log line; the whole story of a chain of a thousand is in the trail.
+    private const int MostListed = 20;
+
+    private string? _message;
+
+    internal FallbackExhaustedException(FallbackTrail trail)
+        : base(null, trail.Attempts is [.., { Exception: { } last }] ? last : null)
+    {
+        Trail = trail;
+    }
+
+    /// <summary>What was tried, what was passed over, and why.</summary>
+    public FallbackTrail Trail { get; }
+
+    /// <inheritdoc cref="FallbackTrail.IsBilling"/>
+    public bool IsBilling => Trail.IsBilling;
+
+    /// <summary>The cause in one line, then a line for each model that was tried or passed over. Contains no secret.</summary>
+    public override string Message => _message ??= Trail.Tell(Trail.Cause(), MostListed);
+}

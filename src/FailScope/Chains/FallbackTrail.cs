@@ -1,0 +1,203 @@
+using System.Text;
+
+namespace FailScope;
+
+/// <summary>What happened in a turn: which models were tried, which were passed over and why, and who answered.</summary>
+public sealed class FallbackTrail
+{
+    private readonly FallbackAttempt[] _attempts;
+    private SkippedModel[]? _skipped;
+
+    internal FallbackTrail(FallbackChain chain, ModelCapabilities required, FallbackAttempt[] attempts, SkipReason? stoppedBy)
+    {
+        Chain = chain;
+        Required = required;
+        StoppedBy = stoppedBy;
+        _attempts = attempts;
+    }
+
+    /// <summary>The chain that the turn walked down.</summary>
+    public FallbackChain Chain { get; }
+
+    /// <summary>What the request needed.</summary>
+    public ModelCapabilities Required { get; }
+
+    /// <summary>Every attempt, in order.</summary>
+    public IReadOnlyList<FallbackAttempt> Attempts => _attempts;
+
+    /// <summary>The model that answered; null where none did.</summary>
+    public Model? AnsweredBy => _attempts.Length > 0 && _attempts[^1].Answered ? _attempts[^1].Model : null;
+
+    /// <summary>
+    /// The models that were passed over, in the order of the chain: those before the one that answered, and where none
+    /// did, all that were not tried.
+    /// </summary>
+    public IReadOnlyList<SkippedModel> Skipped => _skipped ??= FindSkipped();
+
+    /// <summary>
+    /// What ended the turn although models were left, <see cref="SkipReason.AttemptLimit"/> or
+    /// <see cref="SkipReason.Deadline"/>; null where neither did.
+    /// </summary>
+    public SkipReason? StoppedBy { get; }
+
+    /// <summary>
+    /// Whether a model refused for money. Where none answered, that is the cause or a part of it: somebody has to pay, or
+    /// raise a cap.
+    /// </summary>
+    public bool IsBilling => Array.Exists(_attempts, attempt => attempt.Failure is { IsBilling: true });
+
+    /// <summary>The story of the turn, a line for each model.</summary>
+    public override string ToString() => Tell(Headline(), int.MaxValue);
+
+    /// <summary>The story after its first line, with the models beyond a number only counted.</summary>
+    internal string Tell(string headline, int most)
+    {
+        var story = new StringBuilder(headline);
+        AppendList(story, "Tried", _attempts, most);
+        AppendList(story, "Skipped", Skipped, most);
+        return story.ToString();
+    }
+
+    /// <summary>The first line of the story of a turn that nobody answered.</summary>
+    internal string Cause()
+    {
+        string cause = this switch
+        {
+            { _attempts.Length: 0, StoppedBy: null } => $"no model has what the request needs ({Required}).",
+            { IsBilling: true } => BillingCause(),
+            _ => CommonCause() ?? "every model failed.",
+        };
+        string stop = StoppedBy switch
+        {
+            SkipReason.AttemptLimit => $" The turn ended after {Count(_attempts.Length, "attempt")}, with models left.",
+            SkipReason.Deadline => " The turn's time was over, with models left.",
+            _ => "",
+        };
+        return $"No model of the chain '{Chain.Name}' answered: {cause}{stop}";
+    }
+
+    private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+
+    private static void AppendList<T>(StringBuilder story, string title, IReadOnlyList<T> items, int most)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        story.Append('\n').Append(title).Append(':');
+        int told = Math.Min(items.Count, most);
+        for (int i = 0; i < told; i++)
+        {
+            story.Append("\n  ").Append(items[i]);
+        }
+
+        if (told < items.Count)
+        {
+            story.Append("\n  and ").Append(items.Count - told).Append(" more");
+        }
+    }
+
+    private string Headline() => AnsweredBy is { } model
+        ? $"{model} of the chain '{Chain.Name}' answered at attempt {_attempts.Length}, {Count(Skipped.Count, "model")} skipped."
+        : Cause();
+
+    private string BillingCause()
+    {
+        if (!Array.TrueForAll(_attempts, attempt => attempt.Failure is { IsBilling: true }))
+        {
+            string accounts = string.Join(", ", _attempts.Where(attempt => attempt.Failure is { IsBilling: true }).Select(attempt => attempt.Model.Account.Name).Distinct());
+            return $"billing is a part of the cause (account {accounts}).";
+        }
+
+        string names = string.Join(", ", _attempts.Select(attempt => attempt.Model.Account.Name).Distinct());
+        return CommonKind() switch
+        {
+            FailureKind.CreditExhausted => $"billing: every account is out of credit: {names}.",
+            FailureKind.KeyBudgetExhausted => $"billing: every key has spent its budget: {string.Join(", ", _attempts.Select(attempt => attempt.Model.Credential.Name).Distinct())}.",
+            FailureKind.RequestTooExpensive => $"billing: the request costs more than is left: {names}.",
+            _ => $"billing: there is no money left: {names}.",
+        };
+    }
+
+    private string? CommonCause() => CommonKind() switch
+    {
+        FailureKind.AuthenticationFailed => "every key was refused.",
+        FailureKind.NotConfigured => "no key is configured.",
+        FailureKind.FreeQuotaExhausted => "every allowance of free requests is used up.",
+        FailureKind.ProviderUnreachable => "no provider can be reached.",
+        FailureKind.RateLimited => "every model is rate limited.",
+        FailureKind.Overloaded => "every model is overloaded.",
+        FailureKind.Timeout => "every attempt took too long.",
+        FailureKind.ModelUnavailable => "no model is available.",
+        FailureKind.ContextLengthExceeded => "the request is too long for every model.",
+        _ => null,
+    };
+
+    private FailureKind? CommonKind()
+    {
+        FailureKind? first = _attempts.Length > 0 ? _attempts[0].Failure?.Kind : null;
+        return Array.TrueForAll(_attempts, attempt => attempt.Failure?.Kind == first) ? first : null;
+    }
+
+    // Replays the turn: which failure took which models away is in the tables, so no turn has to write it down.
+    private SkippedModel[] FindSkipped()
+    {
+        var reasons = new Dictionary<Model, SkippedModel>();
+        FallbackState state = Chain.Start(Required);
+        foreach (Model model in Chain.Models)
+        {
+            if (!state.Contains(model))
+            {
+                reasons.Add(model, new SkippedModel(model, SkipReason.Capability) { Lacks = Required & ~model.Capabilities.GetValueOrDefault() });
+            }
+        }
+
+        foreach (FallbackAttempt attempt in _attempts)
+        {
+            if (attempt.Failure is not { } failure)
+            {
+                continue;
+            }
+
+            FallbackState next = state.After(failure.Kind, attempt.Model);
+            foreach (Model model in state.Remaining)
+            {
+                if (model != attempt.Model && !next.Contains(model))
+                {
+                    reasons.Add(model, Retired(model, attempt, failure.Kind));
+                }
+            }
+
+            state = next;
+        }
+
+        if (StoppedBy is { } stop)
+        {
+            foreach (Model model in state.Remaining)
+            {
+                reasons.Add(model, new SkippedModel(model, stop));
+            }
+        }
+
+        return [.. Chain.Models.TakeWhile(model => model != AnsweredBy).Where(reasons.ContainsKey).Select(model => reasons[model])];
+    }
+
+    private static SkippedModel Retired(Model model, FallbackAttempt attempt, FailureKind kind)
+    {
+        ScopeKind? scope = FailureTable.RuleOf(kind).Effect switch
+        {
+            RetireEffect.Credential => ScopeKind.Credential,
+            RetireEffect.Credit => ScopeKind.Credit,
+            RetireEffect.KeyBudget => ScopeKind.KeyBudget,
+            RetireEffect.FreeQuota => ScopeKind.FreeQuota,
+            RetireEffect.Provider => ScopeKind.Provider,
+            _ => null,
+        };
+        return new SkippedModel(model, scope is null ? SkipReason.ContextWindow : SkipReason.Scope)
+        {
+            Scope = scope is { } known ? model.GetScope(known) : null,
+            Since = attempt,
+        };
+    }
+}

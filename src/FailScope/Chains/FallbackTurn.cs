@@ -1,0 +1,120 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace FailScope;
+
+/// <summary>
+/// A turn that something happened in: what is left of the chain, and what was tried. <see cref="FallbackChain"/> and the
+/// chat client walk by it; while the first model simply answers, neither needs one.
+/// </summary>
+internal sealed class FallbackTurn
+{
+    private readonly FallbackChain _chain;
+    private readonly FallbackOptions _options;
+    private readonly ModelCapabilities _required;
+    private readonly long _started;
+    private readonly List<FallbackAttempt> _attempts = [];
+    private FallbackState _state;
+    private SkipReason? _stoppedBy;
+    private int _calls;
+
+    internal FallbackTurn(FallbackChain chain, FallbackOptions options, ModelCapabilities required, FallbackState state, long started)
+    {
+        _chain = chain;
+        _options = options;
+        _required = required;
+        _state = state;
+        _started = started;
+    }
+
+    /// <summary>How many attempts there were.</summary>
+    internal int Attempts => _attempts.Count;
+
+    /// <summary>The model to try next, if one is left and the turn may go on.</summary>
+    internal bool TryGetNext([NotNullWhen(true)] out Model? model)
+    {
+        if (!_state.TryGetNext(out model))
+        {
+            return false;
+        }
+
+        if (_stoppedBy is null && _calls >= _options.MaxAttempts)
+        {
+            _stoppedBy = SkipReason.AttemptLimit;
+        }
+
+        if (_stoppedBy is null && _options.Timeout is { } limit && _options.TimeProvider.GetElapsedTime(_started) >= limit)
+        {
+            _stoppedBy = SkipReason.Deadline;
+        }
+
+        if (_stoppedBy is not null)
+        {
+            model = null;
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes down an attempt that answered.</summary>
+    internal FallbackAttempt Answered(Model model, TimeSpan duration) => Add(new FallbackAttempt(_attempts.Count + 1, model, duration, null, null));
+
+    /// <summary>Writes down an attempt that failed, and retires what its failure retires.</summary>
+    internal FallbackAttempt Failed(Model model, TimeSpan duration, Failure failure, Exception? exception)
+    {
+        _state = _state.After(failure.Kind, model);
+        if (failure.Kind != FailureKind.NotConfigured)
+        {
+            _calls++;
+        }
+
+        return Add(new FallbackAttempt(_attempts.Count + 1, model, duration, failure, exception));
+    }
+
+    /// <summary>Ends the turn although models are left: its time is over.</summary>
+    internal void RunOutOfTime() => _stoppedBy = SkipReason.Deadline;
+
+    /// <summary>The story so far.</summary>
+    internal FallbackTrail ToTrail() => new(_chain, _required, [.. _attempts], _state.TryGetNext(out _) ? _stoppedBy : null);
+
+    /// <summary>Understands why an attempt failed.</summary>
+    internal static Failure Understand(Exception exception, FallbackOptions options, AttemptDeadline? deadline, CancellationToken caller)
+    {
+        if (exception is ModelNotConfiguredException)
+        {
+            return new Failure(FailureKind.NotConfigured) { Message = exception.Message };
+        }
+
+        if (caller.IsCancellationRequested)
+        {
+            // Whatever the call made of it: nobody waits for another model, and no model is to blame.
+            return new Failure(FailureKind.Cancelled);
+        }
+
+        if (exception is FallbackExhaustedException)
+        {
+            // A chain within the chain: what emptied it is no evidence about the scopes of this one.
+            return new Failure(FailureKind.Unknown) { Evidence = "another chain is exhausted" };
+        }
+
+        bool isOutOfTime = deadline is { HasPassed: true };
+        if (isOutOfTime && exception is OperationCanceledException)
+        {
+            return deadline!.ToFailure();
+        }
+
+        Failure failure = options.Classify?.Invoke(exception, caller) ?? FailureClassifier.Classify(exception, caller);
+
+        // A connection that we cut ourselves says nothing about the provider.
+        return isOutOfTime && failure.Kind is FailureKind.Unknown or FailureKind.ProviderUnreachable or FailureKind.Timeout or FailureKind.Cancelled
+            ? deadline!.ToFailure()
+            : failure;
+    }
+
+    private FallbackAttempt Add(FallbackAttempt attempt)
+    {
+        _attempts.Add(attempt);
+        _options.OnAttempt?.Invoke(attempt);
+        return attempt;
+    }
+}
