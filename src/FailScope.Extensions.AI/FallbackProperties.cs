@@ -1,0 +1,45 @@
+using Microsoft.Extensions.AI;
+
+namespace FailScope;
+
+/// <summary>What a <see cref="FallbackChatClient"/> writes into the additional properties of an answer.</summary>
+public static class FallbackProperties
+{
+    /// <summary>The key of the <see cref="FallbackTrail"/>: who answered, what was tried, what was passed over.</summary>
+    public const string Trail = "failscope.trail";
+
+    /// <summary>Reads who answered and what was tried.</summary>
+    /// <param name="response">The answer of a <see cref="FallbackChatClient"/>, or one that was put together from its updates.</param>
+    /// <returns>The trail; null where there is none.</returns>
+    public static FallbackTrail? GetFallbackTrail(this ChatResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        if (Read(response.AdditionalProperties) is { } trail)
+        {
+            return trail;
+        }
+
+        // What stood on an update with a message id has become the message's.
+        foreach (ChatMessage message in response.Messages)
+        {
+            if (Read(message.AdditionalProperties) is { } ofMessage)
+            {
+                return ofMessage;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads who is answering and what was tried. The first update of a stream bears it, the others do not.</summary>
+    /// <param name="update">An update of a <see cref="FallbackChatClient"/>.</param>
+    /// <returns>The trail; null where there is none.</returns>
+    public static FallbackTrail? GetFallbackTrail(this ChatResponseUpdate update)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        return Read(update.AdditionalProperties);
+    }
+
+    private static FallbackTrail? Read(AdditionalPropertiesDictionary? properties) =>
+        properties is not null && properties.TryGetValue(Trail, out object? value) ? value as FallbackTrail : null;
+}
