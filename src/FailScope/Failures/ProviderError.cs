@@ -6,9 +6,18 @@ public sealed class ProviderError
     /// <summary>The HTTP status; null or 0 where there was no answer.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>The body of the answer, or the event of a stream that carried the error.</summary>
+    /// <summary>
+    /// The body of the answer, or the event of a stream that carried the error: JSON, lines of JSON, server-sent events, HTML
+    /// or text. Null where it is not known, which is not the same as an empty body.
+    /// </summary>
     public string? Body { get; init; }
 
     /// <summary>The headers of the answer. Names are compared without regard to case; a name may occur several times.</summary>
     public IEnumerable<KeyValuePair<string, string>>? Headers { get; init; }
+
+    /// <summary>The error code or type where something else has read it from the body already, as an SDK does.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The error message where something else has read it from the body already.</summary>
+    public string? Message { get; init; }
 }

@@ -1,0 +1,84 @@
+using System.Text;
+
+namespace FailScope;
+
+/// <summary>Tells what a body is (JSON, lines of JSON, server-sent events, a page, text) and has it read.</summary>
+internal static class BodyReader
+{
+    /// <summary>How much of a body is read. No provider's error is a tenth of it.</summary>
+    private const int MaxChars = 128 * 1024;
+
+    internal static void Read(string body, ErrorEvidence evidence)
+    {
+        ReadOnlySpan<char> text = body.AsSpan(0, Math.Min(body.Length, MaxChars)).TrimStart('\uFEFF').TrimStart();
+        if (text.IsEmpty)
+        {
+            evidence.IsEmpty = true;
+        }
+        else if (text[0] is '{' or '[' or '"')
+        {
+            JsonEvidenceReader.Read(text, evidence);
+        }
+        else if (text[0] == '<')
+        {
+            evidence.IsMarkup = true;
+        }
+        else if (IsEventStream(text))
+        {
+            ReadEvents(text, evidence);
+        }
+        else
+        {
+            ReadText(text, evidence);
+        }
+    }
+
+    private static bool IsEventStream(ReadOnlySpan<char> text) =>
+        text[0] == ':'
+        || text.StartsWith("data:", StringComparison.Ordinal)
+        || text.StartsWith("event:", StringComparison.Ordinal)
+        || text.StartsWith("id:", StringComparison.Ordinal)
+        || text.StartsWith("retry:", StringComparison.Ordinal);
+
+    // The data lines of an event belong together; an empty line ends the event.
+    private static void ReadEvents(ReadOnlySpan<char> text, ErrorEvidence evidence)
+    {
+        var data = new StringBuilder();
+        foreach (ReadOnlySpan<char> line in text.EnumerateLines())
+        {
+            if (line.IsEmpty)
+            {
+                Flush(data, evidence);
+            }
+            else if (line.StartsWith("data:", StringComparison.Ordinal))
+            {
+                data.Append(line["data:".Length..].Trim()).Append('\n');
+            }
+        }
+
+        Flush(data, evidence);
+    }
+
+    private static void Flush(StringBuilder data, ErrorEvidence evidence)
+    {
+        string text = data.ToString().Trim();
+        data.Clear();
+        if (text.Length > 0 && text != "[DONE]")
+        {
+            ReadText(text, evidence);
+        }
+    }
+
+    /// <summary>Reads text that may have JSON in it.</summary>
+    internal static void ReadText(ReadOnlySpan<char> text, ErrorEvidence evidence)
+    {
+        int start = EmbeddedJson.Find(text);
+        if (start >= 0)
+        {
+            JsonEvidenceReader.Read(text[start..], evidence);
+            text = text[..start];
+        }
+
+        evidence.AddText(text.Trim().ToString(), isUpstream: false);
+    }
+}

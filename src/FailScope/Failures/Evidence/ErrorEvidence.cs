@@ -1,0 +1,64 @@
+namespace FailScope;
+
+/// <summary>What an answer says about its failure, gathered once, in bounded memory.</summary>
+internal sealed class ErrorEvidence
+{
+    private const int MaxItems = 200;
+    private const int MaxText = 4_096;
+    private const int MaxCode = 200;
+
+    private readonly List<StatedCode> _codes = [];
+    private readonly List<StatedText> _texts = [];
+    private readonly List<StatedTime> _times = [];
+
+    /// <summary>The status of the HTTP answer; null where there was none.</summary>
+    internal int? HttpStatus { get; init; }
+
+    /// <summary>The first HTTP error status that the body itself states.</summary>
+    internal int? StatedStatus { get; set; }
+
+    /// <summary>Whether a body came and was empty.</summary>
+    internal bool IsEmpty { get; set; }
+
+    /// <summary>Whether the body is a page for people, not an answer of the API.</summary>
+    internal bool IsMarkup { get; set; }
+
+    /// <summary>Whether an aggregator passes on the failure of a provider behind it.</summary>
+    internal bool IsRelayed { get; set; }
+
+    /// <summary>How many times the JSON was broken. Exceptions are slow; a hostile body gets few of them.</summary>
+    internal int Faults { get; set; }
+
+    internal IReadOnlyList<StatedCode> Codes => _codes;
+
+    internal IReadOnlyList<StatedText> Texts => _texts;
+
+    internal IReadOnlyList<StatedTime> Times => _times;
+
+    /// <summary>How many facts were gathered: tells whether reading something gave any.</summary>
+    internal int Count => _codes.Count + _texts.Count;
+
+    internal void AddCode(string field, string text, CodePlace place, bool isUpstream)
+    {
+        if (_codes.Count < MaxItems && text.Length is > 0 and <= MaxCode)
+        {
+            _codes.Add(new StatedCode(field, text, place, isUpstream));
+        }
+    }
+
+    internal void AddText(string text, bool isUpstream)
+    {
+        if (_texts.Count < MaxItems && !string.IsNullOrWhiteSpace(text))
+        {
+            _texts.Add(new StatedText(text.Length <= MaxText ? text : text[..MaxText], isUpstream));
+        }
+    }
+
+    internal void AddTime(string name, string text)
+    {
+        if (_times.Count < MaxItems && text.Length is > 0 and <= MaxCode)
+        {
+            _times.Add(new StatedTime(name, text));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace FailScope;
+
+/// <summary>Keeps the headers that are evidence: error codes, and when to try again.</summary>
+internal static class HeaderReader
+{
+    internal static void Read(IEnumerable<KeyValuePair<string, string>>? headers, ErrorEvidence evidence)
+    {
+        if (headers is null)
+        {
+            return;
+        }
+
+        foreach ((string name, string value) in headers)
+        {
+            if (name is null || value is null)
+            {
+                continue;
+            }
+
+            switch (name.ToLowerInvariant())
+            {
+                // AWS appends ":http://internal.amazon.com/…" to the name of the exception.
+                case "x-amzn-errortype":
+                    evidence.AddCode("errortype", value.Split(':')[0].Trim(), CodePlace.Elsewhere, isUpstream: false);
+                    break;
+                case "x-ms-error-code" or "x-error-code":
+                    evidence.AddCode("errorcode", value.Trim(), CodePlace.Elsewhere, isUpstream: false);
+                    break;
+                case "x-error-message":
+                    evidence.AddText(value, isUpstream: false);
+                    break;
+                case string lower when lower.Contains("retry-after", StringComparison.Ordinal) || lower.Contains("reset", StringComparison.Ordinal)
+                    || lower.Contains("remaining", StringComparison.Ordinal):
+                    evidence.AddTime(FieldNames.Reduce(lower), value.Trim());
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,235 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace FailScope;
+
+/// <summary>
+/// Walks JSON once, without building a document, and keeps what <see cref="FieldNames"/> calls evidence. Cut-off and malformed
+/// input gives what stood before the fault; no input throws.
+/// </summary>
+internal sealed class JsonEvidenceReader
+{
+    private const int MaxNesting = 4;
+    private const int MaxFaults = 32;
+    private const int MaxStringBytes = 64 * 1024;
+    private const int MaxNameBytes = 64;
+
+    private static readonly JsonReaderOptions Options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+
+        // The input is bounded, and so is its depth: nothing here recurses.
+        MaxDepth = int.MaxValue,
+    };
+
+    private readonly ErrorEvidence _evidence;
+    private readonly bool _isUpstream;
+    private readonly int _nesting;
+    private readonly List<Frame> _frames = [];
+
+    private JsonEvidenceReader(ErrorEvidence evidence, bool isUpstream, int nesting)
+    {
+        _evidence = evidence;
+        _isUpstream = isUpstream;
+        _nesting = nesting;
+    }
+
+    /// <summary>An object or array that is open.</summary>
+    private readonly record struct Frame(string Name, bool IsArray);
+
+    /// <summary>Reads one JSON value or several, one after the other.</summary>
+    internal static void Read(ReadOnlySpan<char> json, ErrorEvidence evidence, bool isUpstream = false, int nesting = 0)
+    {
+        // Lone surrogates become U+FFFD here.
+        byte[] utf8 = new byte[Encoding.UTF8.GetMaxByteCount(json.Length)];
+        var rest = new ReadOnlySpan<byte>(utf8, 0, Encoding.UTF8.GetBytes(json, utf8));
+        while (!rest.IsEmpty && evidence.Faults < MaxFaults)
+        {
+            int consumed = new JsonEvidenceReader(evidence, isUpstream, nesting).ReadValue(rest);
+            rest = SkipToNextValue(rest[consumed..]);
+        }
+    }
+
+    /// <summary>Reads a string that may be JSON, or text around JSON. False when there was none in it.</summary>
+    private static bool TryReadEmbedded(string text, ErrorEvidence evidence, bool isUpstream, int nesting)
+    {
+        int start = EmbeddedJson.Find(text);
+        if (start < 0 || nesting >= MaxNesting)
+        {
+            return false;
+        }
+
+        int before = evidence.Count;
+        Read(text.AsSpan(start), evidence, isUpstream, nesting);
+        if (evidence.Count == before)
+        {
+            return false;
+        }
+
+        evidence.AddText(text[..start], isUpstream);
+        return true;
+    }
+
+    private static ReadOnlySpan<byte> SkipToNextValue(ReadOnlySpan<byte> rest)
+    {
+        int start = rest.IndexOfAny((byte)'{', (byte)'[');
+        return start < 0 ? [] : rest[start..];
+    }
+
+    // Returns how many bytes were read, at least one.
+    private int ReadValue(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, isFinalBlock: false, new JsonReaderState(Options));
+        string name = "";
+        try
+        {
+            while (reader.Read())
+            {
+                switch (reader.TokenType)
+                {
+                    case JsonTokenType.PropertyName:
+                        name = reader.ValueSpan.Length <= MaxNameBytes ? FieldNames.Reduce(Text(ref reader)) : "";
+                        if (FieldNames.IsSkipped(name) && !reader.TrySkip())
+                        {
+                            return utf8.Length;
+                        }
+
+                        break;
+                    case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                        _frames.Add(new Frame(NameOfValue(name), reader.TokenType == JsonTokenType.StartArray));
+                        name = "";
+                        break;
+                    case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                        _frames.RemoveAt(_frames.Count - 1);
+                        break;
+                    case JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True:
+                        AddScalar(NameOfValue(name), ref reader);
+                        break;
+                }
+
+                if (_frames.Count == 0)
+                {
+                    return (int)reader.BytesConsumed;
+                }
+            }
+
+            AddCutOffString(NameOfValue(name), utf8[(int)reader.BytesConsumed..]);
+            return utf8.Length;
+        }
+        catch (JsonException)
+        {
+            _evidence.Faults++;
+            return Math.Max(1, (int)reader.BytesConsumed);
+        }
+    }
+
+    // The elements of an array go by the name of the array.
+    private string NameOfValue(string name) => _frames.Count > 0 && _frames[^1].IsArray ? _frames[^1].Name : name;
+
+    private string NameOfParent()
+    {
+        for (int i = _frames.Count - 1; i >= 0; i--)
+        {
+            if (!_frames[i].IsArray)
+            {
+                return _frames[i].Name;
+            }
+        }
+
+        return "";
+    }
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        ReadOnlySpan<byte> raw = reader.ValueSpan;
+        if (raw.Length > MaxStringBytes)
+        {
+            return Encoding.UTF8.GetString(raw[..MaxStringBytes]);
+        }
+
+        try
+        {
+            return reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() ?? "" : Encoding.UTF8.GetString(raw);
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped lone surrogate, or bytes that are no UTF-8: the raw text serves as well.
+            return Encoding.UTF8.GetString(raw);
+        }
+    }
+
+    private void AddScalar(string name, ref Utf8JsonReader reader)
+    {
+        bool isCode = FieldNames.IsCode(name);
+        bool isText = FieldNames.IsText(name) || _frames.Count == 0;
+        if (FieldNames.IsTime(name))
+        {
+            _evidence.AddTime(name, Text(ref reader));
+        }
+        else if (FieldNames.IsFinish(name))
+        {
+            _evidence.AddCode(name, Text(ref reader), CodePlace.Elsewhere, _isUpstream);
+        }
+        else if (isCode || isText)
+        {
+            Add(name, Text(ref reader), isCode, isText && reader.TokenType == JsonTokenType.String);
+        }
+    }
+
+    private void Add(string name, string text, bool isCode, bool isText)
+    {
+        string parent = NameOfParent();
+        bool isUpstream = _isUpstream || name == "raw";
+        _evidence.IsRelayed |= name == "raw";
+        if (isText && TryReadEmbedded(text, _evidence, isUpstream, _nesting + 1))
+        {
+            return;
+        }
+
+        if (isCode)
+        {
+            CodePlace place = PlaceOf(name, parent);
+            _evidence.AddCode(name, text, place, isUpstream);
+            if (place != CodePlace.BaseResp && _evidence.StatedStatus is null && TryReadStatus(text, out int status))
+            {
+                _evidence.StatedStatus = status;
+            }
+        }
+
+        // A word is a code, a sentence has spaces; Chinese has none.
+        if (isText && (!isCode || text.AsSpan().ContainsAny(' ', '\n') || !Ascii.IsValid(text)))
+        {
+            _evidence.AddText(text, isUpstream);
+        }
+    }
+
+    private CodePlace PlaceOf(string name, string parent) => (parent, name) switch
+    {
+        ("baseresp", "statuscode") => CodePlace.BaseResp,
+        ("errors", "code") => CodePlace.ErrorsItem,
+        ("error", "code") => CodePlace.Error,
+        ("header", "code") => CodePlace.Header,
+        ("", "code") when _frames.Count == 1 => CodePlace.Root,
+        ("", "errorcode" or "errcode") when _frames.Count == 1 => CodePlace.RootErrorCode,
+        _ => CodePlace.Elsewhere,
+    };
+
+    private static bool TryReadStatus(string text, out int status) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out status) && status is >= 400 and <= 599;
+
+    // The input ended inside a string: what there is of a sentence still counts, half a code does not.
+    private void AddCutOffString(string name, ReadOnlySpan<byte> rest)
+    {
+        int quote = rest.IndexOf((byte)'"');
+        if (quote >= 0 && FieldNames.IsText(name) && rest[..quote].IndexOfAnyExcept(": \t\r\n"u8) < 0)
+        {
+            string text = Encoding.UTF8.GetString(rest[(quote + 1)..Math.Min(rest.Length, quote + MaxStringBytes)]);
+            if (text.Contains(' ', StringComparison.Ordinal) || !Ascii.IsValid(text))
+            {
+                _evidence.AddText(text, _isUpstream || name == "raw");
+            }
+        }
+    }
+}

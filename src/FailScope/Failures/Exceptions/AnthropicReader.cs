@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Reflection;
+
+namespace FailScope;
+
+/// <summary>
+/// Anthropic's official SDK: <c>AnthropicApiException</c> for an answer, <c>AnthropicSseException</c> for an error inside a stream,
+/// which has a body and no status. Headers, and with them Retry-After, are not on either.
+/// </summary>
+internal static class AnthropicReader
+{
+    private static readonly PropertyInfo? StatusCode =
+        Type.GetType("Anthropic.Exceptions.AnthropicApiException, Anthropic")?.GetProperty("StatusCode");
+
+    private static readonly PropertyInfo? ResponseBody =
+        Type.GetType("Anthropic.Exceptions.AnthropicApiException, Anthropic")?.GetProperty("ResponseBody");
+
+    private static readonly PropertyInfo? Body =
+        Type.GetType("Anthropic.Exceptions.AnthropicServiceException, Anthropic")?.GetProperty("Body");
+
+    private static readonly PropertyInfo? ErrorCode =
+        Type.GetType("Anthropic.Exceptions.AnthropicServiceException, Anthropic")?.GetProperty("ErrorCode");
+
+    internal static bool TryRead(Exception exception, [NotNullWhen(true)] out ProviderError? error)
+    {
+        if (SdkMember.Get(StatusCode, exception) is HttpStatusCode status)
+        {
+            error = new ProviderError { StatusCode = (int)status, Body = SdkMember.Get(ResponseBody, exception) as string };
+            return true;
+        }
+
+        if (SdkMember.Get(Body, exception) is { } body)
+        {
+            string? json = body.ToString();
+            error = new ProviderError
+            {
+                Body = string.IsNullOrEmpty(json) ? null : json,
+                Code = SdkMember.Get(ErrorCode, exception) as string,
+                Message = exception.Message,
+            };
+            return true;
+        }
+
+        error = null;
+        return false;
+    }
+}

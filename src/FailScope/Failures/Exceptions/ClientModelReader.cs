@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace FailScope;
+
+/// <summary>
+/// <c>System.ClientModel.ClientResultException</c>: OpenAI's SDK and Azure OpenAI's. Its message holds nothing of a body of an
+/// unusual form; the raw response does. Status 0 is no status but a call that got no answer.
+/// </summary>
+internal static class ClientModelReader
+{
+    private static readonly PropertyInfo? Status =
+        Type.GetType("System.ClientModel.ClientResultException, System.ClientModel")?.GetProperty("Status");
+
+    private static readonly MethodInfo? GetRawResponse =
+        Type.GetType("System.ClientModel.ClientResultException, System.ClientModel")?.GetMethod("GetRawResponse", Type.EmptyTypes);
+
+    private static readonly PropertyInfo? Content =
+        Type.GetType("System.ClientModel.Primitives.PipelineResponse, System.ClientModel")?.GetProperty("Content");
+
+    private static readonly PropertyInfo? Headers =
+        Type.GetType("System.ClientModel.Primitives.PipelineResponse, System.ClientModel")?.GetProperty("Headers");
+
+    internal static bool TryRead(Exception exception, [NotNullWhen(true)] out ProviderError? error)
+    {
+        if (SdkMember.Get(Status, exception) is not (int status and not 0))
+        {
+            error = null;
+            return false;
+        }
+
+        object? response = SdkMember.Call(GetRawResponse, exception);
+        string? body = SdkMember.Get(Content, response)?.ToString();
+        error = new ProviderError
+        {
+            StatusCode = status,
+            Body = body,
+            Headers = SdkMember.Get(Headers, response) as IEnumerable<KeyValuePair<string, string>>,
+            Message = body is null ? exception.Message : null,
+        };
+        return true;
+    }
+}

@@ -1,0 +1,39 @@
+namespace FailScope;
+
+/// <summary>An exception and those inside it, outermost first, the later of several retries first. Bounded, and safe from cycles.</summary>
+internal static class ExceptionTree
+{
+    private const int MaxCount = 64;
+
+    internal static List<Exception> Flatten(Exception root)
+    {
+        var seen = new HashSet<Exception>(ReferenceEqualityComparer.Instance);
+        var open = new Stack<Exception>();
+        var found = new List<Exception>();
+        open.Push(root);
+        while (open.Count > 0 && found.Count < MaxCount)
+        {
+            Exception exception = open.Pop();
+            if (!seen.Add(exception))
+            {
+                continue;
+            }
+
+            found.Add(exception);
+            if (exception is AggregateException aggregate)
+            {
+                // The last one pushed is the first one looked at: the last attempt.
+                foreach (Exception inner in aggregate.InnerExceptions)
+                {
+                    open.Push(inner);
+                }
+            }
+            else if (exception.InnerException is { } inner)
+            {
+                open.Push(inner);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace FailScope;
+
+/// <summary>
+/// Google's SDK: <c>ClientError</c> and <c>ServerError</c> are HttpRequestExceptions whose own <c>StatusCode</c>, an int, hides the one
+/// of the base class, which is null.
+/// </summary>
+internal static class GoogleReader
+{
+    private static readonly PropertyInfo? ClientStatus = Type.GetType("Google.GenAI.ClientError, Google.GenAI")?.GetProperty("StatusCode");
+
+    private static readonly PropertyInfo? ServerStatus = Type.GetType("Google.GenAI.ServerError, Google.GenAI")?.GetProperty("StatusCode");
+
+    private static readonly PropertyInfo? ClientCode = Type.GetType("Google.GenAI.ClientError, Google.GenAI")?.GetProperty("Status");
+
+    private static readonly PropertyInfo? ServerCode = Type.GetType("Google.GenAI.ServerError, Google.GenAI")?.GetProperty("Status");
+
+    internal static bool TryRead(Exception exception, [NotNullWhen(true)] out ProviderError? error)
+    {
+        if ((SdkMember.Get(ClientStatus, exception) ?? SdkMember.Get(ServerStatus, exception)) is not int status)
+        {
+            error = null;
+            return false;
+        }
+
+        error = new ProviderError
+        {
+            StatusCode = status,
+            Code = (SdkMember.Get(ClientCode, exception) ?? SdkMember.Get(ServerCode, exception)) as string,
+            Message = exception.Message,
+        };
+        return true;
+    }
+}

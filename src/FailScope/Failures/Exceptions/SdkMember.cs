@@ -1,0 +1,34 @@
+using System.Reflection;
+
+namespace FailScope;
+
+/// <summary>
+/// Reads a member of an SDK that this assembly does not reference. The caller finds the member with constant names, which the
+/// trimmer understands and keeps; where the SDK is not there, the member is null and so is the value.
+/// </summary>
+internal static class SdkMember
+{
+    /// <summary>The value of a property; null where it cannot be had.</summary>
+    internal static object? Get(PropertyInfo? property, object? target) => Guard(property?.DeclaringType, target, () => property!.GetValue(target));
+
+    /// <summary>The result of a method without parameters; null where it cannot be had.</summary>
+    internal static object? Call(MethodInfo? method, object? target) => Guard(method?.DeclaringType, target, () => method!.Invoke(target, null));
+
+    private static object? Guard(Type? owner, object? target, Func<object?> read)
+    {
+        if (owner is null || target is null || !owner.IsInstanceOfType(target))
+        {
+            return null;
+        }
+
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is TargetInvocationException or MemberAccessException or NotSupportedException)
+        {
+            // A getter that throws, as for a body that was never buffered.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace FailScope;
+
+/// <summary>Puts a <see cref="Failure"/> together: kind, hints, and words without secrets.</summary>
+internal static class FailureFactory
+{
+    private const int MaxMessage = 500;
+    private const int MaxCode = 100;
+
+    /// <summary>From what an answer says.</summary>
+    internal static Failure Create(ErrorEvidence evidence, TimeProvider time)
+    {
+        Verdict verdict = EvidenceRules.Decide(evidence);
+        RetryHint hint = RetryHints.Read(evidence, verdict.Kind, time.GetUtcNow());
+        return new Failure(verdict.Kind)
+        {
+            StatusCode = evidence.HttpStatus ?? evidence.StatedStatus,
+            RetryAfter = hint.RetryAfter,
+            ResetsAt = hint.ResetsAt,
+            Code = Clean(verdict.Code ?? (evidence.Codes.Count > 0 ? evidence.Codes[0].Text : null), MaxCode),
+            Message = Clean(MessageOf(evidence), MaxMessage),
+            Evidence = Clean(verdict.Evidence, MaxMessage),
+        };
+    }
+
+    /// <summary>From what an exception is.</summary>
+    internal static Failure Create(FailureKind kind, Exception exception, string evidence) => new(kind)
+    {
+        Message = Clean(exception.Message, MaxMessage),
+        Evidence = Clean(evidence, MaxMessage),
+    };
+
+    private static string? MessageOf(ErrorEvidence evidence)
+    {
+        if (evidence.Texts.Count == 0)
+        {
+            return null;
+        }
+
+        // "Provider returned error" says nothing without what the provider returned.
+        string first = evidence.Texts[0].Text;
+        foreach (StatedText text in evidence.Texts)
+        {
+            if (text.IsUpstream && !evidence.Texts[0].IsUpstream)
+            {
+                return $"{first}: {text.Text}";
+            }
+        }
+
+        return first;
+    }
+
+    private static string? Clean(string? text, int maxLength) => text is null ? null : SafeText.Make(text, maxLength);
+}

@@ -1,0 +1,36 @@
+namespace FailScope;
+
+/// <summary>Text that may be logged: no secrets, one line, no control characters, short.</summary>
+internal static class SafeText
+{
+    internal static string Make(string text, int maxLength)
+    {
+        // A key that is cut in two would no longer be recognised: blot out first, shorten after.
+        string redacted = SecretRedaction.Redact(text.Length <= 8 * maxLength ? text : text[..(8 * maxLength)]);
+        var line = new System.Text.StringBuilder(Math.Min(redacted.Length, maxLength + 1));
+        foreach (char c in redacted)
+        {
+            if (line.Length > maxLength)
+            {
+                break;
+            }
+
+            if (!char.IsControl(c) && !char.IsWhiteSpace(c) && !char.IsSurrogate(c))
+            {
+                line.Append(c);
+            }
+            else if (line.Length > 0 && line[^1] != ' ')
+            {
+                line.Append(' ');
+            }
+        }
+
+        if (line.Length > maxLength)
+        {
+            line.Length = maxLength - 1;
+            line.Append('…');
+        }
+
+        return line.ToString().TrimEnd();
+    }
+}

@@ -1,0 +1,49 @@
+namespace FailScope;
+
+/// <summary>What a stated code says, and how firmly.</summary>
+/// <param name="Verdict">The kind and the evidence in words.</param>
+/// <param name="IsWeak">Whether it only restates a status, so that a sentence beside it counts more.</param>
+internal readonly record struct CodeVerdict(Verdict Verdict, bool IsWeak);
+
+/// <summary>Reads stated codes: numbers by the place they stand in, words by the table, unlisted words by their parts.</summary>
+internal static class CodeRules
+{
+    internal static bool TryRead(in StatedCode code, ErrorEvidence evidence, out CodeVerdict verdict)
+    {
+        if (!TryFindRow(code, evidence, out CodeRow row))
+        {
+            verdict = default;
+            return false;
+        }
+
+        FailureKind kind = code.IsUpstream ? Relay.Translate(row.Kind) : row.Kind;
+        verdict = new CodeVerdict(new Verdict(kind, $"{Describe(code)} {code.Text}", code.Text), row.IsWeak);
+        return true;
+    }
+
+    private static bool TryFindRow(in StatedCode code, ErrorEvidence evidence, out CodeRow row)
+    {
+        if (FieldNames.IsFinish(code.Field))
+        {
+            return FinishTable.TryFind(code, out row);
+        }
+
+        if (NumberTable.TryFind(code, out row))
+        {
+            return true;
+        }
+
+        string reduced = FieldNames.Reduce(code.Text);
+        return (CodeTable.TryFind(reduced, out row) || CodeWords.TryFind(reduced, out row)) && !row.IsDenied(evidence.Texts);
+    }
+
+    private static string Describe(in StatedCode code) => code.Field switch
+    {
+        "type" or "errortype" => "type",
+        "status" => "status",
+        "reason" => "reason",
+        "finishreason" or "stopreason" or "nativefinishreason" or "blockreason" => "finish reason",
+        "limitsource" => "limit source",
+        _ => "code",
+    };
+}

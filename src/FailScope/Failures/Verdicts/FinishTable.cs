@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+
+namespace FailScope;
+
+/// <summary>What it means when a generation ended for this reason (<c>finish_reason</c>, <c>stop_reason</c>, <c>blockReason</c>).</summary>
+internal static class FinishTable
+{
+    private static readonly FrozenDictionary<string, CodeRow> Rows = new Dictionary<string, CodeRow>
+    {
+        // OpenRouter ends a stream that a provider broke off with "error"; a code or status beside it says more.
+        ["error"] = new(FailureKind.ModelUnavailable, IsWeak: true),
+
+        // OpenAI and most who follow it; Zhipu says "sensitive", "network_error" and "model_context_window_exceeded".
+        ["contentfilter"] = new(FailureKind.ContentFiltered),
+        ["sensitive"] = new(FailureKind.ContentFiltered),
+        ["networkerror"] = new(FailureKind.Overloaded),
+
+        // Anthropic, Bedrock.
+        ["refusal"] = new(FailureKind.ContentFiltered),
+        ["guardrailintervened"] = new(FailureKind.ContentFiltered),
+        ["contentfiltered"] = new(FailureKind.ContentFiltered),
+        ["modelcontextwindowexceeded"] = new(FailureKind.ContextLengthExceeded),
+
+        // Gemini.
+        ["safety"] = new(FailureKind.ContentFiltered),
+        ["imagesafety"] = new(FailureKind.ContentFiltered),
+        ["prohibitedcontent"] = new(FailureKind.ContentFiltered),
+        ["blocklist"] = new(FailureKind.ContentFiltered),
+        ["recitation"] = new(FailureKind.ContentFiltered),
+        ["spii"] = new(FailureKind.ContentFiltered),
+
+        // Cohere.
+        ["errortoxic"] = new(FailureKind.ContentFiltered),
+        ["errorlimit"] = new(FailureKind.ContextLengthExceeded),
+        ["timeout"] = new(FailureKind.Timeout),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    internal static bool TryFind(in StatedCode code, out CodeRow row)
+    {
+        string reduced = FieldNames.Reduce(code.Text);
+        if (Rows.TryGetValue(reduced, out row))
+        {
+            return true;
+        }
+
+        // Gemini's promptFeedback names a reason for blocking only where it blocked.
+        row = new CodeRow(FailureKind.ContentFiltered);
+        return code.Field == "blockreason" && reduced != "blockreasonunspecified";
+    }
+}

@@ -1,0 +1,49 @@
+namespace FailScope;
+
+/// <summary>What one piece of evidence says.</summary>
+/// <param name="Kind">The kind of failure it stands for.</param>
+/// <param name="Evidence">The evidence in words, as <c>code insufficient_quota</c>.</param>
+/// <param name="Code">The code, where it was one.</param>
+internal readonly record struct Verdict(FailureKind Kind, string Evidence, string? Code = null)
+{
+    /// <summary>
+    /// Of several answers on one level of evidence the earlier one in this list counts. Money comes before a rate: a broke
+    /// account is told of with the status of a rate limit. The narrower of two money kinds comes first.
+    /// </summary>
+    private static readonly FailureKind[] Precedence =
+    [
+        FailureKind.FreeQuotaExhausted,
+        FailureKind.RequestTooExpensive,
+        FailureKind.KeyBudgetExhausted,
+        FailureKind.CreditExhausted,
+        FailureKind.ContextLengthExceeded,
+        FailureKind.ContentFiltered,
+        FailureKind.AuthenticationFailed,
+        FailureKind.ModelUnavailable,
+        FailureKind.ProviderUnreachable,
+        FailureKind.Timeout,
+        FailureKind.RateLimited,
+        FailureKind.Overloaded,
+        FailureKind.InvalidRequest,
+        FailureKind.NotConfigured,
+        FailureKind.Cancelled,
+        FailureKind.Unknown,
+    ];
+
+    /// <summary>The one that counts; null where there is none.</summary>
+    internal static Verdict? Best(IEnumerable<Verdict> verdicts)
+    {
+        Verdict? best = null;
+        foreach (Verdict verdict in verdicts)
+        {
+            if (best is null || Rank(verdict.Kind) < Rank(best.Value.Kind))
+            {
+                best = verdict;
+            }
+        }
+
+        return best;
+    }
+
+    private static int Rank(FailureKind kind) => Array.IndexOf(Precedence, kind);
+}
