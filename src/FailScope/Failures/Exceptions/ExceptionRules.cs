@@ -11,6 +11,11 @@ internal static class ExceptionRules
     internal static Failure Classify(Exception exception, CancellationToken callersToken, IFailureReader[] readers, TimeProvider time)
     {
         List<Exception> exceptions = ExceptionTree.Flatten(exception);
+        if (exceptions.Find(candidate => candidate is ModelNotConfiguredException) is { } notConfigured)
+        {
+            return FailureFactory.Create(FailureKind.NotConfigured, notConfigured, "no client for the model");
+        }
+
         foreach (Exception candidate in exceptions)
         {
             if (TryReadAnswer(candidate, readers, out ProviderError? error))

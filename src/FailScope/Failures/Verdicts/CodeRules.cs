@@ -10,18 +10,19 @@ internal static class CodeRules
 {
     internal static bool TryRead(in StatedCode code, ErrorEvidence evidence, out CodeVerdict verdict)
     {
-        if (!TryFindRow(code, evidence, out CodeRow row))
+        if (!TryFindRow(code, out CodeRow row))
         {
             verdict = default;
             return false;
         }
 
-        FailureKind kind = code.IsUpstream ? Relay.Translate(row.Kind) : row.Kind;
+        FailureKind kind = row.KindBeside(evidence.Texts);
+        kind = code.IsUpstream ? Relay.Translate(kind) : kind;
         verdict = new CodeVerdict(new Verdict(kind, $"{Describe(code)} {code.Text}", code.Text), row.IsWeak);
         return true;
     }
 
-    private static bool TryFindRow(in StatedCode code, ErrorEvidence evidence, out CodeRow row)
+    private static bool TryFindRow(in StatedCode code, out CodeRow row)
     {
         if (FieldNames.IsFinish(code.Field))
         {
@@ -34,7 +35,7 @@ internal static class CodeRules
         }
 
         string reduced = FieldNames.Reduce(code.Text);
-        return (CodeTable.TryFind(reduced, out row) || CodeWords.TryFind(reduced, out row)) && !row.IsDenied(evidence.Texts);
+        return CodeTable.TryFind(reduced, out row) || CodeWords.TryFind(reduced, out row);
     }
 
     private static string Describe(in StatedCode code) => code.Field switch

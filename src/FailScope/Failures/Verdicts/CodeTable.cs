@@ -24,7 +24,7 @@ internal static class CodeTable
         }
 
         // DashScope calls a rate a quota, and only its link tells.
-        Add(new CodeRow(FailureKind.CreditExhausted, Unless: "error-code#token-limit"), "insufficient_quota");
+        Add(new CodeRow(FailureKind.CreditExhausted, Beside: "error-code#token-limit", Otherwise: FailureKind.RateLimited), "insufficient_quota");
 
         Clear(FailureKind.FreeQuotaExhausted,
             "openrouter_free_tier_minute", "openrouter_free_tier_day", "openrouter_free_tier",
