@@ -19,13 +19,13 @@ public sealed record LostThing
     /// <summary>The scope key of the thing.</summary>
     public IScopeKey Scope { get; }
 
-    /// <summary>The loss in words, as <c>the credit of Main</c>.</summary>
+    /// <summary>The loss in words, as <c>credit of Main</c>.</summary>
     public override string ToString() => Kind switch
     {
-        LossOf.Credit => $"the credit of {Name}",
-        LossOf.Credential => $"the key {Name}",
-        LossOf.Provider => $"the provider {Name}",
-        LossOf.FreeQuota => $"the free requests of {Name}",
-        _ => $"the model {Name}",
+        LossOf.Credit => $"credit of {Name}",
+        LossOf.Credential => $"key {Name}",
+        LossOf.Provider => $"provider {Name}",
+        LossOf.FreeQuota => $"free quota of {Name}",
+        _ => $"model {Name}",
     };
 }

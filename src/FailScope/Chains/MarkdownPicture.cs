@@ -50,7 +50,7 @@ internal static class MarkdownPicture
     {
         text.Append(heading).Append(' ').Append(Escape(chain.Name)).Append("\n\n");
         AppendModels(text, chain.Models, isNumbered: true);
-        text.Append("\n| without | remain |\n|---|---|\n");
+        text.Append("\n| after the loss of | remains |\n|---|---|\n");
         foreach ((LostThing loss, IReadOnlyList<Model> remaining) in radius)
         {
             string names = remaining.Count == 0 ? "**nothing**" : string.Join(", ", remaining.Select(model => Escape(model.Name)));

@@ -19,8 +19,8 @@ internal static class MermaidPicture
         for (int i = 0; i < radius.Count; i++)
         {
             (LostThing loss, IReadOnlyList<Model> remaining) = radius[i];
-            string outcome = remaining.Count == 0 ? ", nothing remains" : "";
-            text.Append(CultureInfo.InvariantCulture, $"  loss{i + 1}{{{{\"without {Escape(loss.ToString())}{outcome}\"}}}}\n");
+            string outcome = remaining.Count == 0 ? ": nothing remains" : "";
+            text.Append(CultureInfo.InvariantCulture, $"  loss{i + 1}{{{{\"after the loss of {Escape(loss.ToString())}{outcome}\"}}}}\n");
             foreach (Model model in remaining)
             {
                 text.Append(CultureInfo.InvariantCulture, $"  loss{i + 1} -.-> m{numbers[model]}\n");

@@ -1,0 +1,66 @@
+namespace FailScope.Tests.Chains;
+
+public class ProofTests
+{
+    [Fact]
+    public void The_founding_chain_survives_an_empty_account_but_not_a_dead_key()
+    {
+        Assert.True(Shop.Founding.Survives(LossOf.Credit));
+        Assert.True(Shop.Founding.Survives(LossOf.Model | LossOf.FreeQuota | LossOf.Credit));
+        Assert.False(Shop.Founding.Survives(LossOf.Credential));
+        Assert.False(Shop.Founding.Survives(LossOf.Credit | LossOf.Provider));
+        Assert.True(Shop.Founding.Survives(LossOf.None));
+    }
+
+    [Fact]
+    public void A_loss_that_is_none_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Shop.Founding.Survives((LossOf)32));
+
+    [Fact]
+    public void Losses_are_named_with_their_things_singles_first()
+    {
+        IReadOnlyList<ChainLoss> losses = Shop.Founding.FindLosses();
+        Assert.Equal(
+            [
+                "key Main",
+                "provider Router",
+                "credit of Main and model SmallFree",
+                "credit of Main and free quota of Main",
+            ],
+            losses.Select(loss => loss.ToString()));
+        Assert.Equal([true, true, false, false], losses.Select(loss => loss.IsSingle));
+        Assert.Equal(Shop.Main.CredentialScope, losses[0].Things[0].Scope);
+        Assert.Equal(LossOf.Credential, losses[0].Things[0].Kind);
+        Assert.Equal([Shop.Main.CreditScope, Shop.Main.FreeQuotaScope], losses[3].Things.Select(thing => thing.Scope));
+    }
+
+    [Fact]
+    public void Keys_of_one_account_fall_together_with_its_credit_and_one_by_one()
+    {
+        Assert.Equal(
+            [
+                "credit of Team",
+                "provider Direct",
+                "key TeamA and key TeamB",
+                "key TeamA and model DirectB",
+                "key TeamB and model DirectA",
+                "model DirectA and model DirectB",
+            ],
+            Shop.Pair.FindLosses().Select(loss => loss.ToString()));
+        Assert.Equal("Team", Shop.Pair.FindLosses()[0].Things[0].Name);
+    }
+
+    [Fact]
+    public void A_chain_made_at_run_time_has_the_same_proofs()
+    {
+        FallbackChain chain = Shop.Catalog.CreateChain("Large", "Medium", "SmallFree");
+        Assert.Equal(Shop.Founding.FindLosses().Select(loss => loss.ToString()), chain.FindLosses().Select(loss => loss.ToString()));
+    }
+
+    [Fact]
+    public void A_chain_of_one_dies_with_anything()
+    {
+        FallbackChain chain = Shop.Catalog.CreateChain("Large");
+        Assert.Equal(["credit of Main", "key Main", "provider Router", "model Large"], chain.FindLosses().Select(loss => loss.ToString()));
+    }
+}
