@@ -39,7 +39,7 @@ public sealed partial class FallbackChain
     {
         ArgumentNullException.ThrowIfNull(call);
         options ??= FallbackOptions.Default;
-        var turn = new FallbackTurn(this, options, options.Required, Start(options.Required), options.TimeProvider.GetTimestamp());
+        var turn = new FallbackTurn(options, options.Required, Start(options.Required), options.TimeProvider.GetTimestamp());
         TResult value = await WalkAsync(call, options, turn, cancellationToken).ConfigureAwait(false);
         return new FallbackResult<TResult>(value, turn.ToTrail());
     }
@@ -62,22 +62,21 @@ public sealed partial class FallbackChain
             try
             {
                 TResult result = await call(model!, deadline?.Token ?? cancellationToken).ConfigureAwait(false);
-                if (turn is not null)
+                if (turn is not null || options.OnAttempt is not null)
                 {
-                    turn.Answered(model!, clock.GetElapsedTime(started));
-                }
-                else
-                {
-                    options.OnAttempt?.Invoke(new FallbackAttempt(1, model!, clock.GetElapsedTime(started), null, null));
+                    turn ??= new FallbackTurn(options, options.Required, start, turnStarted);
+                    FallbackAttempt answered = turn.Answered(model!, clock.GetElapsedTime(started));
+                    options.OnAttempt?.Invoke(answered);
                 }
 
                 return result;
             }
             catch (Exception exception)
             {
-                turn ??= new FallbackTurn(this, options, options.Required, start, turnStarted);
+                turn ??= new FallbackTurn(options, options.Required, start, turnStarted);
                 Failure failure = FallbackTurn.Understand(exception, options, deadline, cancellationToken);
-                turn.Failed(model!, clock.GetElapsedTime(started), failure, exception);
+                FallbackAttempt failed = turn.Failed(model!, clock.GetElapsedTime(started), failure, exception);
+                options.OnAttempt?.Invoke(failed);
                 if (options.EndsTurn(failure.Kind))
                 {
                     if (failure.Kind == FailureKind.Cancelled)
@@ -98,7 +97,7 @@ public sealed partial class FallbackChain
             started = clock.GetTimestamp();
         }
 
-        turn ??= new FallbackTurn(this, options, options.Required, start, turnStarted);
+        turn ??= new FallbackTurn(options, options.Required, start, turnStarted);
         throw new FallbackExhaustedException(turn.ToTrail());
     }
 

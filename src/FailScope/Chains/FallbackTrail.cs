@@ -5,19 +5,24 @@ namespace FailScope;
 /// <summary>What happened in a turn: which models were tried, which were passed over and why, and who answered.</summary>
 public sealed class FallbackTrail
 {
+    private readonly FallbackState _start;
     private readonly FallbackAttempt[] _attempts;
     private SkippedModel[]? _skipped;
 
-    internal FallbackTrail(FallbackChain chain, ModelCapabilities required, FallbackAttempt[] attempts, SkipReason? stoppedBy)
+    /// <param name="start">What the chain had for the request before anything was tried.</param>
+    /// <param name="required">What the request needed.</param>
+    /// <param name="attempts">What was tried.</param>
+    /// <param name="stoppedBy">What ended the turn with models left.</param>
+    internal FallbackTrail(FallbackState start, ModelCapabilities required, FallbackAttempt[] attempts, SkipReason? stoppedBy)
     {
-        Chain = chain;
+        _start = start;
         Required = required;
         StoppedBy = stoppedBy;
         _attempts = attempts;
     }
 
     /// <summary>The chain that the turn walked down.</summary>
-    public FallbackChain Chain { get; }
+    public FallbackChain Chain => _start.Chain!;
 
     /// <summary>What the request needed.</summary>
     public ModelCapabilities Required { get; }
@@ -144,12 +149,14 @@ public sealed class FallbackTrail
     private SkippedModel[] FindSkipped()
     {
         var reasons = new Dictionary<Model, SkippedModel>();
-        FallbackState state = Chain.Start(Required);
+        FallbackState state = _start;
         foreach (Model model in Chain.Models)
         {
             if (!state.Contains(model))
             {
-                reasons.Add(model, new SkippedModel(model, SkipReason.Capability) { Lacks = Required & ~model.Capabilities.GetValueOrDefault() });
+                reasons.Add(model, model.Lacks(Required)
+                    ? new SkippedModel(model, SkipReason.Capability) { Lacks = Required & ~model.Capabilities.GetValueOrDefault() }
+                    : new SkippedModel(model, SkipReason.Conversation));
             }
         }
 

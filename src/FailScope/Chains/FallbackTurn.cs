@@ -8,21 +8,25 @@ namespace FailScope;
 /// </summary>
 internal sealed class FallbackTurn
 {
-    private readonly FallbackChain _chain;
     private readonly FallbackOptions _options;
     private readonly ModelCapabilities _required;
     private readonly long _started;
     private readonly List<FallbackAttempt> _attempts = [];
+    private readonly FallbackState _start;
     private FallbackState _state;
     private SkipReason? _stoppedBy;
     private int _calls;
 
-    internal FallbackTurn(FallbackChain chain, FallbackOptions options, ModelCapabilities required, FallbackState state, long started)
+    /// <param name="options">Limits and choices.</param>
+    /// <param name="required">What the request needs.</param>
+    /// <param name="start">What the chain had for the request before anything was tried.</param>
+    /// <param name="started">When the turn began, by the clock of the options.</param>
+    internal FallbackTurn(FallbackOptions options, ModelCapabilities required, FallbackState start, long started)
     {
-        _chain = chain;
         _options = options;
         _required = required;
-        _state = state;
+        _start = start;
+        _state = start;
         _started = started;
     }
 
@@ -75,26 +79,27 @@ internal sealed class FallbackTurn
     internal void RunOutOfTime() => _stoppedBy = SkipReason.Deadline;
 
     /// <summary>The story so far.</summary>
-    internal FallbackTrail ToTrail() => new(_chain, _required, [.. _attempts], _state.TryGetNext(out _) ? _stoppedBy : null);
+    internal FallbackTrail ToTrail() => new(_start, _required, [.. _attempts], _state.TryGetNext(out _) ? _stoppedBy : null);
 
     /// <summary>Understands why an attempt failed.</summary>
+    /// <remarks>The caller's cancellation comes first, then what an exception says of itself, then our own limits.</remarks>
     internal static Failure Understand(Exception exception, FallbackOptions options, AttemptDeadline? deadline, CancellationToken caller)
     {
-        if (exception is ModelNotConfiguredException)
-        {
-            return new Failure(FailureKind.NotConfigured) { Message = exception.Message };
-        }
-
         if (caller.IsCancellationRequested)
         {
             // Whatever the call made of it: nobody waits for another model, and no model is to blame.
             return new Failure(FailureKind.Cancelled);
         }
 
-        if (exception is FallbackExhaustedException)
+        switch (exception)
         {
-            // A chain within the chain: what emptied it is no evidence about the scopes of this one.
-            return new Failure(FailureKind.Unknown) { Evidence = "another chain is exhausted" };
+            case ModelNotConfiguredException notConfigured:
+                return new Failure(FailureKind.NotConfigured) { Message = notConfigured.Message };
+            case FailedCallException failed:
+                return failed.Failure;
+            case FallbackExhaustedException:
+                // A chain within the chain: what emptied it is no evidence about the scopes of this one.
+                return new Failure(FailureKind.Unknown) { Evidence = "another chain is exhausted" };
         }
 
         bool isOutOfTime = deadline is { HasPassed: true };
@@ -103,7 +108,7 @@ internal sealed class FallbackTurn
             return deadline!.ToFailure();
         }
 
-        Failure failure = options.Classify?.Invoke(exception, caller) ?? FailureClassifier.Classify(exception, caller);
+        Failure failure = options.Classify?.Invoke(exception, caller) ?? FailureClassifier.Classify(exception, caller, options.TimeProvider);
 
         // A connection that we cut ourselves says nothing about the provider.
         return isOutOfTime && failure.Kind is FailureKind.Unknown or FailureKind.ProviderUnreachable or FailureKind.Timeout or FailureKind.Cancelled
@@ -114,7 +119,6 @@ internal sealed class FallbackTurn
     private FallbackAttempt Add(FallbackAttempt attempt)
     {
         _attempts.Add(attempt);
-        _options.OnAttempt?.Invoke(attempt);
         return attempt;
     }
 }

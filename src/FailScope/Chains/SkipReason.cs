@@ -12,6 +12,9 @@ public enum SkipReason
     /// <summary>The model is known to lack a capability that the request needs.</summary>
     Capability,
 
+    /// <summary>The request goes on with a conversation that a provider keeps under another key.</summary>
+    Conversation,
+
     /// <summary>The turn made as many attempts as it may, see <see cref="FallbackOptions.MaxAttempts"/>.</summary>
     AttemptLimit,
 

@@ -18,7 +18,7 @@ public class RunTests
     public async Task An_empty_account_costs_one_call_and_the_free_model_answers()
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.CreditExhausted).Fails(Shop.Medium, FailureKind.CreditExhausted);
-        Assert.Equal("SmallFree", await Shop.Founding.RunAsync(script.Call, FailedCallException.Options(), Test));
+        Assert.Equal("SmallFree", await Shop.Founding.RunAsync(script.Call, new FallbackOptions(), Test));
         Assert.Equal([Shop.Large, Shop.SmallFree], script.Calls);
     }
 
@@ -39,7 +39,7 @@ public class RunTests
     public async Task A_failure_of_the_first_leads_to_the_next_that_it_leaves(FailureKind kind, string next)
     {
         Script script = new Script().Fails(Shop.Large, kind);
-        Assert.Equal(next, await Shop.All.RunAsync(script.Call, FailedCallException.Options(), Test));
+        Assert.Equal(next, await Shop.All.RunAsync(script.Call, new FallbackOptions(), Test));
         Assert.Equal(2, script.Calls.Count);
     }
 
@@ -50,11 +50,11 @@ public class RunTests
     {
         var script = new Script();
         script.Does(Shop.Large, ThrowHere);
-        FailedCallException thrown = await Assert.ThrowsAsync<FailedCallException>(() => Shop.All.RunAsync(script.Call, FailedCallException.Options(), Test));
+        FailedCallException thrown = await Assert.ThrowsAsync<FailedCallException>(() => Shop.All.RunAsync(script.Call, new FallbackOptions(), Test));
         Assert.Equal([Shop.Large], script.Calls);
         Assert.Contains(nameof(ThrowHere), thrown.StackTrace, StringComparison.Ordinal);
 
-        Task<string> ThrowHere(CancellationToken cancellationToken) => throw new FailedCallException(kind);
+        Task<string> ThrowHere(CancellationToken cancellationToken) => throw new FailedCallException(new Failure(kind));
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public class RunTests
     public async Task A_caller_may_fall_back_on_a_refusal_and_it_costs_the_refusing_model_alone(FailureKind kind)
     {
         Script script = new Script().Fails(Shop.Large, kind);
-        FallbackOptions options = FailedCallException.Options();
+        FallbackOptions options = new FallbackOptions();
         options.FallbackOn = [kind];
         Assert.Equal("Medium", await Shop.All.RunAsync(script.Call, options, Test));
     }
@@ -72,7 +72,7 @@ public class RunTests
     public async Task Falling_back_on_one_refusal_is_not_falling_back_on_the_other()
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.InvalidRequest);
-        FallbackOptions options = FailedCallException.Options();
+        FallbackOptions options = new FallbackOptions();
         options.FallbackOn = [FailureKind.ContentFiltered];
         await Assert.ThrowsAsync<FailedCallException>(() => Shop.All.RunAsync(script.Call, options, Test));
     }
@@ -118,9 +118,9 @@ public class RunTests
         script.Does(Shop.Large, _ =>
         {
             caller.Cancel();
-            throw new FailedCallException(FailureKind.CreditExhausted);
+            throw new FailedCallException(new Failure(FailureKind.CreditExhausted));
         });
-        OperationCanceledException thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => Shop.All.RunAsync(script.Call, FailedCallException.Options(), caller.Token));
+        OperationCanceledException thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => Shop.All.RunAsync(script.Call, new FallbackOptions(), caller.Token));
         Assert.IsType<FailedCallException>(thrown.InnerException);
         Assert.Equal([Shop.Large], script.Calls);
     }
@@ -173,9 +173,9 @@ public class RunTests
         script.Does(Shop.Large, _ =>
         {
             clock.Advance(TimeSpan.FromSeconds(5));
-            throw new FailedCallException(FailureKind.ProviderUnreachable);
+            throw new FailedCallException(new Failure(FailureKind.ProviderUnreachable));
         });
-        FallbackOptions options = FailedCallException.Options();
+        FallbackOptions options = new FallbackOptions();
         options.AttemptTimeout = TimeSpan.FromSeconds(5);
         options.TimeProvider = clock;
         Assert.Equal("Medium", await Shop.All.RunAsync(script.Call, options, Test));
@@ -189,9 +189,9 @@ public class RunTests
         script.Does(Shop.Large, _ =>
         {
             clock.Advance(TimeSpan.FromSeconds(5));
-            throw new FailedCallException(FailureKind.CreditExhausted);
+            throw new FailedCallException(new Failure(FailureKind.CreditExhausted));
         });
-        FallbackOptions options = FailedCallException.Options();
+        FallbackOptions options = new FallbackOptions();
         options.AttemptTimeout = TimeSpan.FromSeconds(5);
         options.TimeProvider = clock;
         Assert.Equal("SmallFree", await Shop.All.RunAsync(script.Call, options, Test));
@@ -221,9 +221,9 @@ public class RunTests
         script.Does(Shop.Large, _ =>
         {
             clock.Advance(TimeSpan.FromSeconds(8));
-            throw new FailedCallException(FailureKind.RateLimited);
+            throw new FailedCallException(new Failure(FailureKind.RateLimited));
         });
-        FallbackOptions options = FailedCallException.Options();
+        FallbackOptions options = new FallbackOptions();
         options.Timeout = TimeSpan.FromSeconds(8);
         options.TimeProvider = clock;
         FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.All.RunAsync(script.Call, options, Test));
@@ -236,7 +236,7 @@ public class RunTests
     public async Task A_turn_makes_no_more_attempts_than_it_may()
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.RateLimited).Fails(Shop.Medium, FailureKind.RateLimited);
-        FallbackOptions options = FailedCallException.Options();
+        FallbackOptions options = new FallbackOptions();
         options.MaxAttempts = 2;
         FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.All.RunAsync(script.Call, options, Test));
         Assert.Equal([Shop.Large, Shop.Medium], script.Calls);
@@ -249,7 +249,7 @@ public class RunTests
     public async Task The_last_attempt_that_is_allowed_may_answer()
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.RateLimited);
-        FallbackOptions options = FailedCallException.Options();
+        FallbackOptions options = new FallbackOptions();
         options.MaxAttempts = 2;
         Assert.Equal("Medium", await Shop.All.RunAsync(script.Call, options, Test));
     }
@@ -267,7 +267,7 @@ public class RunTests
     public async Task A_turn_without_a_limit_that_is_reached_was_not_stopped()
     {
         Script script = new Script().Fails(Shop.DirectA, FailureKind.Overloaded).Fails(Shop.DirectB, FailureKind.Overloaded);
-        FallbackOptions options = FailedCallException.Options();
+        FallbackOptions options = new FallbackOptions();
         options.MaxAttempts = 2;
         FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.Pair.RunAsync(script.Call, options, Test));
         Assert.Null(thrown.Trail.StoppedBy);
@@ -277,7 +277,7 @@ public class RunTests
     public async Task Models_that_lack_what_the_request_needs_are_not_called()
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.RateLimited);
-        FallbackOptions options = FailedCallException.Options();
+        FallbackOptions options = new FallbackOptions();
         options.Required = ModelCapabilities.Vision;
         FallbackResult<string> result = await Shop.All.RunWithTrailAsync(script.Call, options, Test);
         Assert.Equal("LargeSpare", result.Value);
@@ -302,7 +302,7 @@ public class RunTests
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.RateLimited);
         var seen = new List<FallbackAttempt>();
-        FallbackOptions options = FailedCallException.Options();
+        FallbackOptions options = new FallbackOptions();
         options.OnAttempt = seen.Add;
         await Shop.All.RunAsync(script.Call, options, Test);
         Assert.Equal([(1, Shop.Large, false), (2, Shop.Medium, true)], seen.Select(attempt => (attempt.Number, attempt.Model, attempt.Answered)));
@@ -316,7 +316,7 @@ public class RunTests
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.ContentFiltered);
         var seen = new List<FallbackAttempt>();
-        FallbackOptions options = FailedCallException.Options();
+        FallbackOptions options = new FallbackOptions();
         options.OnAttempt = seen.Add;
         await Assert.ThrowsAsync<FailedCallException>(() => Shop.All.RunAsync(script.Call, options, Test));
         Assert.Equal(FailureKind.ContentFiltered, Assert.Single(seen).Failure!.Kind);
@@ -327,8 +327,27 @@ public class RunTests
     {
         Script inner = new Script().Fails(Shop.DirectA, FailureKind.CreditExhausted);
         var outer = new Script();
-        outer.Does(Shop.Large, token => Shop.Pair.RunAsync(inner.Call, FailedCallException.Options(), token));
-        Assert.Equal("Medium", await Shop.All.RunAsync(outer.Call, FailedCallException.Options(), Test));
+        outer.Does(Shop.Large, token => Shop.Pair.RunAsync(inner.Call, new FallbackOptions(), token));
+        Assert.Equal("Medium", await Shop.All.RunAsync(outer.Call, new FallbackOptions(), Test));
+    }
+
+    [Fact]
+    public async Task A_caller_may_classify_what_the_classifier_does_not_know()
+    {
+        Script script = new Script().Does(Shop.Large, _ => throw new NotSupportedException("out of tokens, friend"));
+        var options = new FallbackOptions
+        {
+            Classify = (exception, token) => exception is NotSupportedException && token == Test ? new Failure(FailureKind.AuthenticationFailed) : null,
+        };
+        Assert.Equal("LargeSpare", await Shop.All.RunAsync(script.Call, options, Test));
+    }
+
+    [Fact]
+    public async Task What_the_caller_does_not_classify_the_classifier_does()
+    {
+        Script script = new Script().Does(Shop.Large, _ => throw new HttpRequestException(HttpRequestError.ConnectionError));
+        var options = new FallbackOptions { Classify = (_, _) => null };
+        Assert.Equal("DirectA", await Shop.All.RunAsync(script.Call, options, Test));
     }
 
     [Fact]
@@ -337,7 +356,7 @@ public class RunTests
         var gate = new TaskCompletionSource<string>();
         Script first = new Script().Does(Shop.Large, _ => gate.Task);
         Script second = new Script().Fails(Shop.Large, FailureKind.AuthenticationFailed);
-        FallbackOptions options = FailedCallException.Options();
+        FallbackOptions options = new FallbackOptions();
         Task<string> slow = Shop.All.RunAsync(first.Call, options, Test);
         Assert.Equal("LargeSpare", await Shop.All.RunAsync(second.Call, options, Test));
         gate.SetResult("slow");

@@ -7,7 +7,7 @@ internal sealed class Script
 
     internal List<Model> Calls { get; } = [];
 
-    internal Script Fails(Model model, FailureKind kind) => Does(model, _ => throw new FailedCallException(kind));
+    internal Script Fails(Model model, FailureKind kind) => Does(model, _ => throw new FailedCallException(new Failure(kind)));
 
     internal Script Does(Model model, Func<CancellationToken, Task<string>> role)
     {

@@ -10,7 +10,7 @@ public class TrailTests
     public async Task The_trail_names_the_scope_and_the_attempt_that_retired_a_model()
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.CreditExhausted).Fails(Shop.SmallFree, FailureKind.AuthenticationFailed);
-        FallbackTrail trail = (await Shop.All.RunWithTrailAsync(script.Call, FailedCallException.Options(), Test)).Trail;
+        FallbackTrail trail = (await Shop.All.RunWithTrailAsync(script.Call, new FallbackOptions(), Test)).Trail;
         Assert.Equal(Shop.LargeSpare, trail.AnsweredBy);
         Assert.Equal([Shop.Large, Shop.SmallFree, Shop.LargeSpare], trail.Attempts.Select(attempt => attempt.Model));
         SkippedModel skipped = Assert.Single(trail.Skipped);
@@ -29,7 +29,7 @@ public class TrailTests
     public async Task Every_scope_that_retires_others_is_named(FailureKind kind, ScopeKind scope)
     {
         Script script = new Script().Fails(Shop.Large, kind);
-        FallbackTrail trail = (await Shop.All.RunWithTrailAsync(script.Call, FailedCallException.Options(), Test)).Trail;
+        FallbackTrail trail = (await Shop.All.RunWithTrailAsync(script.Call, new FallbackOptions(), Test)).Trail;
         SkippedModel skipped = trail.Skipped[0];
         Assert.Equal(Shop.Medium, skipped.Model);
         Assert.Equal(scope, skipped.Scope!.Kind);
@@ -40,7 +40,7 @@ public class TrailTests
     public async Task A_window_that_is_too_small_is_named()
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.ContextLengthExceeded);
-        FallbackTrail trail = (await Shop.All.RunWithTrailAsync(script.Call, FailedCallException.Options(), Test)).Trail;
+        FallbackTrail trail = (await Shop.All.RunWithTrailAsync(script.Call, new FallbackOptions(), Test)).Trail;
         Assert.Equal([Shop.Medium, Shop.SmallFree, Shop.LargeSpare], trail.Skipped.Select(skipped => skipped.Model));
         Assert.All(trail.Skipped, skipped => Assert.Equal((SkipReason.ContextWindow, (IScopeKey?)null), (skipped.Reason, skipped.Scope)));
     }
@@ -50,7 +50,7 @@ public class TrailTests
     {
         FallbackChain chain = Shop.Catalog.CreateChain("Large", "SmallFree", "Medium");
         Script script = new Script().Fails(Shop.Large, FailureKind.FreeQuotaExhausted);
-        FallbackTrail trail = (await chain.RunWithTrailAsync(script.Call, FailedCallException.Options(), Test)).Trail;
+        FallbackTrail trail = (await chain.RunWithTrailAsync(script.Call, new FallbackOptions(), Test)).Trail;
         Assert.Equal(Shop.Medium, trail.AnsweredBy);
         Assert.Equal([ScopeKind.FreeQuota], trail.Skipped.Select(skipped => skipped.Scope!.Kind));
     }
@@ -138,11 +138,26 @@ public class TrailTests
     {
         FallbackChain chain = LongChain(100);
         FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(
-            () => chain.RunAsync<string>((_, _) => throw new FailedCallException(FailureKind.Overloaded), FailedCallException.Options(), Test));
+            () => chain.RunAsync<string>((_, _) => throw new FailedCallException(new Failure(FailureKind.Overloaded)), new FallbackOptions(), Test));
         Assert.Equal(100, thrown.Trail.Attempts.Count);
         Assert.Contains("and 80 more", thrown.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("M99", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("M99", thrown.Trail.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_secret_that_a_provider_echoes_is_told()
+    {
+        string key = "sk-" + new string('x', 40);
+        Script script = new Script()
+            .Does(Shop.DirectA, _ => throw new HttpRequestException($"Incorrect API key provided: {key}", null, System.Net.HttpStatusCode.Unauthorized))
+            .Does(Shop.DirectB, _ => throw new InvalidOperationException($"bearer {key} is not welcome"));
+        FallbackExhaustedException thrown = await Exhaust(Shop.Pair, script);
+        Assert.Contains(key, thrown.InnerException!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, thrown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, thrown.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(key, thrown.Trail.ToString(), StringComparison.Ordinal);
+        Assert.Contains(nameof(InvalidOperationException), thrown.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,5 +191,5 @@ public class TrailTests
     }
 
     private static Task<FallbackExhaustedException> Exhaust(FallbackChain chain, Script script) =>
-        Assert.ThrowsAsync<FallbackExhaustedException>(() => chain.RunAsync(script.Call, FailedCallException.Options(), Test));
+        Assert.ThrowsAsync<FallbackExhaustedException>(() => chain.RunAsync(script.Call, new FallbackOptions(), Test));
 }
