@@ -1,0 +1,37 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Microsoft.Extensions.AI;
+using OpenAI;
+
+namespace FailScope.Demo.Clients;
+
+/// <summary>Makes the client of a model: the official OpenAI SDK, pointed at the model's provider.</summary>
+/// <param name="keyOf">The key of a credential; null where there is none.</param>
+/// <param name="network">Sends the calls. Who made it disposes of it.</param>
+internal sealed class OpenAIClients(Func<Credential, string?> keyOf, HttpMessageHandler network) : IDisposable
+{
+    private readonly HttpClient _http = new(network, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>How long a call to a model may take.</summary>
+    internal Func<Model, TimeSpan> TimeoutOf { get; init; } = _ => TimeSpan.FromSeconds(100);
+
+    /// <summary>The client of a model.</summary>
+    /// <exception cref="ModelNotConfiguredException">There is no key for the model.</exception>
+    internal IChatClient Create(Model model)
+    {
+        string key = keyOf(model.Credential)
+            ?? throw new ModelNotConfiguredException(model, $"{model.Credential.EnvironmentVariable} is not set.");
+        var options = new OpenAIClientOptions
+        {
+            Endpoint = model.Provider.Endpoint,
+            NetworkTimeout = TimeoutOf(model),
+            Transport = new HttpClientPipelineTransport(_http),
+
+            // The SDK would call a dead account four times before it says so.
+            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+        };
+        return new OpenAIClient(new ApiKeyCredential(key), options).GetChatClient(model.Id).AsIChatClient();
+    }
+
+    public void Dispose() => _http.Dispose();
+}
