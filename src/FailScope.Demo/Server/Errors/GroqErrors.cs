@@ -12,6 +12,9 @@ internal static class GroqErrors
     internal static ErrorReply ContextLength { get; } = new(400,
         """{"error":{"message":"Reduce the length of the messages or of the completion.","type":"invalid_request_error","param":"messages","code":"context_length_exceeded"}}""");
 
+    internal static ErrorReply NoImages { get; } = new(400,
+        """{"error":{"message":"messages[0].content must be a string: this model takes no images.","type":"invalid_request_error"}}""");
+
     internal static ErrorReply Decommissioned { get; } = new(400,
         """{"error":{"message":"This model has been decommissioned and is no longer served.","type":"invalid_request_error","code":"model_decommissioned"}}""");
 }

@@ -30,7 +30,7 @@ internal static class OpenRouterErrors
         DateTimeOffset midnight = new(DateTime.UtcNow.Date.AddDays(1), TimeSpan.Zero);
         string reset = midnight.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         return new ErrorReply(429,
-            $$$"""{"error":{"code":429,"message":"Rate limit exceeded: free-models-per-day. Credit unlocks more of them.","metadata":{"headers":{"X-RateLimit-Limit":"50","X-RateLimit-Remaining":"0","X-RateLimit-Reset":"{{{reset}}}"}}}}""")
+            $$$"""{"error":{"code":429,"message":"Rate limit exceeded: free-models-per-day. Credit unlocks more of them.","metadata":{"headers":{"X-RateLimit-Limit":"50","X-RateLimit-Remaining":"0","X-RateLimit-Reset":"{{{reset}}}"} } } }""")
         {
             Headers = new Dictionary<string, string>
             {

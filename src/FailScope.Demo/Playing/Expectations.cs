@@ -1,0 +1,47 @@
+using FailScope.Demo.Scenarios;
+using FailScope.Demo.Turns;
+
+namespace FailScope.Demo.Playing;
+
+/// <summary>Compares what happened with what a scenario says has to happen.</summary>
+internal static class Expectations
+{
+    internal static IEnumerable<string> Compare(Scenario scenario, TurnResult turn, int calls, PeerResult peer)
+    {
+        if (turn.Ending != scenario.Ends)
+        {
+            yield return $"the turn has to end as {scenario.Ends}, and ended as {turn.Ending}{(turn.Message is null ? "" : $" ({turn.Message})")}";
+        }
+
+        int attempts = Math.Max(scenario.Expected.Count, turn.Attempts.Count);
+        for (int i = 0; i < attempts; i++)
+        {
+            string expected = i < scenario.Expected.Count ? Describe(scenario.Expected[i]) : "nothing more";
+            string actual = i < turn.Attempts.Count ? Describe(turn.Attempts[i]) : "nothing more";
+            if (expected != actual)
+            {
+                yield return $"attempt {i + 1} has to be: {expected}; it was: {actual}";
+            }
+        }
+
+        if (calls != scenario.Calls)
+        {
+            yield return $"the turn has to make {scenario.Calls} upstream calls, and made {calls}";
+        }
+
+        if (peer.Calls != scenario.PeerCalls)
+        {
+            yield return $"OrderedFailoverChatClient was expected to make {scenario.PeerCalls} upstream calls, and made {peer.Calls}";
+        }
+    }
+
+    private static string Describe(ExpectedAttempt attempt) => Describe(attempt.Model, attempt.Kind, attempt.Retires);
+
+    private static string Describe(Attempt attempt) =>
+        Describe(attempt.Model.Name, attempt.Failure?.Kind, [.. attempt.Retired.Select(model => model.Name)]);
+
+    private static string Describe(string model, FailureKind? kind, IReadOnlyList<string> retires) =>
+        kind is null ? $"{model} answers"
+        : retires.Count == 0 ? $"{model} fails with {kind} and retires no other"
+        : $"{model} fails with {kind} and retires {string.Join(", ", retires)}";
+}

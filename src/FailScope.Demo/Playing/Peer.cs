@@ -1,0 +1,66 @@
+using FailScope.Demo.Clients;
+using FailScope.Demo.Turns;
+using Microsoft.Extensions.AI;
+
+namespace FailScope.Demo.Playing;
+
+/// <summary>The failover of Microsoft.Extensions.AI, over the same clients in the same order.</summary>
+internal static class Peer
+{
+    /// <returns>What the caller got, in words.</returns>
+    internal static async Task<string> AskAsync(TurnRequest request, OpenAIClients clients, CancellationToken caller, CancellationToken cancellationToken)
+    {
+        var updates = new List<ChatResponseUpdate>();
+        try
+        {
+            using IChatClient chat = Create(request.Chain, clients);
+            if (request.IsStreaming)
+            {
+                await foreach (ChatResponseUpdate update in chat.GetStreamingResponseAsync(request.Messages, cancellationToken: caller))
+                {
+                    updates.Add(update);
+                }
+            }
+            else
+            {
+                ChatResponse response = await chat.GetResponseAsync(request.Messages, cancellationToken: caller);
+                updates.AddRange(response.ToChatResponseUpdates());
+            }
+
+            return Describe(request.Chain, updates.ToChatResponse());
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            string before = updates.Exists(update => update.Text.Length > 0) ? "half an answer, then " : "";
+            return $"{before}{exception.GetType().Name}";
+        }
+    }
+
+    private static IChatClient Create(FallbackChain chain, OpenAIClients clients)
+    {
+        // It wants every client up front; a model without a key is left out.
+        var configured = new List<IChatClient>();
+        foreach (Model model in chain.Models)
+        {
+            try
+            {
+                configured.Add(clients.Create(model));
+            }
+            catch (ModelNotConfiguredException)
+            {
+            }
+        }
+
+#pragma warning disable MEAI001 // It is experimental, and it is the neighbour to compare with.
+        return new OrderedFailoverChatClient(configured);
+#pragma warning restore MEAI001
+    }
+
+    private static string Describe(FallbackChain chain, ChatResponse response)
+    {
+        Model? model = chain.Models.FirstOrDefault(model => model.Id == response.ModelId);
+        return response.Text.Length > 0 ? $"{model?.Name} answers"
+            : response.FinishReason is null ? "an empty answer, no error"
+            : $"an empty answer from {model?.Name}";
+    }
+}

@@ -1,0 +1,50 @@
+using FailScope.Demo.Clients;
+using FailScope.Demo.Scenarios;
+using FailScope.Demo.Server;
+using FailScope.Demo.Turns;
+
+namespace FailScope.Demo.Playing;
+
+/// <summary>Plays scenarios: the same request in the same world, first through FailScope, then through its neighbour.</summary>
+internal sealed class ScenarioPlayer(FakeProviders providers) : IDisposable
+{
+    // The moment that a hurried client waits for a model that never answers.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
+
+    private readonly SocketsHttpHandler _network = new();
+
+    internal async Task<ScenarioResult> PlayAsync(Scenario scenario, CancellationToken cancellationToken)
+    {
+        var request = new TurnRequest(scenario.Chain)
+        {
+            HasImage = scenario.HasImage,
+            IsStreaming = scenario.IsStreaming,
+            FallbackOn = scenario.FallbackOn,
+        };
+
+        (TurnResult turn, int calls) = await CountAsync(
+            scenario, (clients, caller) => TurnRunner.RunAsync(request, scenario.Way, clients, caller, cancellationToken), cancellationToken);
+        (string outcome, int peerCalls) = await CountAsync(
+            scenario, (clients, caller) => Peer.AskAsync(request, clients, caller, cancellationToken), cancellationToken);
+        return new ScenarioResult(scenario, turn, calls, new PeerResult(peerCalls, outcome));
+    }
+
+    public void Dispose() => _network.Dispose();
+
+    /// <summary>Sets the scene, and counts the calls that are made in it.</summary>
+    private async Task<(TResult Result, int Calls)> CountAsync<TResult>(
+        Scenario scenario,
+        Func<OpenAIClients, CancellationToken, Task<TResult>> ask,
+        CancellationToken cancellationToken)
+    {
+        using var caller = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var upstream = new UpstreamHandler(providers, scenario.Unreachable, _network); // To dispose of it would close the network.
+        using var clients = new OpenAIClients(credential => credential == scenario.WithoutKey ? null : FakeProviders.KeyOf(credential), upstream)
+        {
+            TimeoutOf = model => model == scenario.Hurried ? Moment : TimeSpan.FromSeconds(100),
+        };
+
+        providers.Behave(scenario.Providers, scenario.CallerGivesUp ? caller.Cancel : null);
+        return (await ask(clients, caller.Token), upstream.Calls);
+    }
+}

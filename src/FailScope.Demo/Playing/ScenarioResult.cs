@@ -1,0 +1,17 @@
+using FailScope.Demo.Scenarios;
+using FailScope.Demo.Turns;
+
+namespace FailScope.Demo.Playing;
+
+/// <summary>A scenario, played.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Turn">What became of the turn.</param>
+/// <param name="Calls">How many calls it made.</param>
+/// <param name="Peer">What the neighbour made of it.</param>
+internal sealed record ScenarioResult(Scenario Scenario, TurnResult Turn, int Calls, PeerResult Peer)
+{
+    /// <summary>Where the result is another than the scenario expects, in words; none where it is as expected.</summary>
+    internal IReadOnlyList<string> Differences { get; } = [.. Expectations.Compare(Scenario, Turn, Calls, Peer)];
+
+    internal bool IsAsExpected => Differences.Count == 0;
+}

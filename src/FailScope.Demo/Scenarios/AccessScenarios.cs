@@ -1,0 +1,53 @@
+using FailScope.Demo.Server;
+using static FailScope.Demo.Models;
+using static FailScope.Demo.Scenarios.ExpectedAttempt;
+using static FailScope.FailureKind;
+
+namespace FailScope.Demo.Scenarios;
+
+/// <summary>Keys that are refused or missing, and providers that cannot be reached.</summary>
+internal static class AccessScenarios
+{
+    internal static IEnumerable<Scenario> All =>
+    [
+        new("dead-key", Assistant)
+        {
+            Title = "The key is refused",
+            Story = "A dead key opens nothing, so the free model behind it is skipped as well, although it costs nothing. The "
+                + "other provider has a key of its own.",
+            Providers = [new(model => model.Credential == RouterKey, OpenRouterErrors.DeadKey)],
+            Expected = [Fails(nameof(ClaudeSonnet5), AuthenticationFailed, nameof(Gpt56Terra), nameof(Gemma31BFree)), Answers(nameof(ClaudeHaiku45))],
+            Calls = 2,
+            PeerCalls = 4,
+        },
+        new("not-configured", Assistant)
+        {
+            Title = "There is no key at all",
+            Story = "No client can be built without a key, so nothing is called: every model on the credential is out at once. "
+                + "For OrderedFailoverChatClient these models had to be left out by hand.",
+            WithoutKey = RouterKey,
+            Expected = [Fails(nameof(ClaudeSonnet5), NotConfigured, nameof(Gpt56Terra), nameof(Gemma31BFree)), Answers(nameof(ClaudeHaiku45))],
+            Calls = 1,
+            PeerCalls = 1,
+        },
+        new("unreachable", Assistant)
+        {
+            Title = "The provider cannot be reached",
+            Story = "The connection is refused. That is true of every model there, free or not, so none of them is tried.",
+            Unreachable = OpenRouter,
+            Expected = [Fails(nameof(ClaudeSonnet5), ProviderUnreachable, nameof(Gpt56Terra), nameof(Gemma31BFree)), Answers(nameof(ClaudeHaiku45))],
+            Calls = 2,
+            PeerCalls = 4,
+        },
+        new("hung-up", Assistant)
+        {
+            Title = "The provider drops the connection",
+            Story = "The connection is made and then closed without a word. There is no status and no body to go by, only the "
+                + "exceptions inside the exception.",
+            Providers = [new(model => model.Provider == OpenRouter, HangUpReply.Instance)],
+            Expected = [Fails(nameof(ClaudeSonnet5), ProviderUnreachable, nameof(Gpt56Terra), nameof(Gemma31BFree)), Answers(nameof(ClaudeHaiku45))],
+            Calls = 2,
+            PeerCalls = 4,
+        },
+    ];
+}

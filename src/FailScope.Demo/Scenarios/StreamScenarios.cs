@@ -1,0 +1,95 @@
+using FailScope.Demo.Server;
+using FailScope.Demo.Turns;
+using static FailScope.Demo.Models;
+using static FailScope.Demo.Scenarios.ExpectedAttempt;
+using static FailScope.FailureKind;
+
+namespace FailScope.Demo.Scenarios;
+
+/// <summary>Answers that come piece by piece: before the first content a turn can still fall back, after it no more.</summary>
+internal static class StreamScenarios
+{
+    private static readonly StreamPart HalfAnAnswer = StreamPart.Text("The answer is");
+
+    internal static IEnumerable<Scenario> All =>
+    [
+        new("stream-out-of-credit", Chat)
+        {
+            Title = "A stream that never begins",
+            Story = "The refusal comes before the stream. It is the founding case again, piece by piece.",
+            IsStreaming = true,
+            Providers = [new(model => model.Credential == RouterKey && !model.IsFree, OpenRouterErrors.OutOfCredit)],
+            Expected = [Fails(nameof(ClaudeSonnet5), CreditExhausted, nameof(Gpt56Terra), nameof(Gemini36Flash)), Answers(nameof(NemotronUltraFree))],
+            Calls = 2,
+            PeerCalls = 4,
+        },
+        new("stream-error-first", Chat)
+        {
+            Title = "An error inside a 200, before any content",
+            Story = "The status was 200 and the stream has begun, so the SDK sees an update and no error. Nothing was shown yet: "
+                + "the next model is tried.",
+            IsStreaming = true,
+            Providers = [new(model => model == ClaudeSonnet5, new StreamReply(OpenRouterErrors.OverloadedEvent))],
+            Expected = [Fails(nameof(ClaudeSonnet5), Overloaded), Answers(nameof(Gpt56Terra))],
+            Calls = 2,
+            PeerCalls = 1,
+        },
+        new("stream-error-later", Chat)
+        {
+            Title = "An error inside a 200, after content",
+            Story = "The reader has seen half an answer; another model's answer behind it would be a lie. The turn ends with an "
+                + "error instead of a silent stop.",
+            IsStreaming = true,
+            Providers = [new(model => model == ClaudeSonnet5, new StreamReply(HalfAnAnswer, OpenRouterErrors.OverloadedEvent))],
+            Expected = [Fails(nameof(ClaudeSonnet5), Overloaded)],
+            Ends = Ending.Interrupted,
+            Calls = 1,
+            PeerCalls = 1,
+        },
+        new("stream-cut-first", Assistant)
+        {
+            Title = "A stream that breaks before any content",
+            Story = "The connection to the provider breaks after the opening event. Nothing was shown yet: the turn goes on "
+                + "elsewhere.",
+            IsStreaming = true,
+            Providers = [new(model => model.Provider == OpenRouter, new StreamReply(new StreamPart.Cut()))],
+            Expected = [Fails(nameof(ClaudeSonnet5), ProviderUnreachable, nameof(Gpt56Terra), nameof(Gemma31BFree)), Answers(nameof(ClaudeHaiku45))],
+            Calls = 2,
+            PeerCalls = 1,
+        },
+        new("stream-cut-later", Assistant)
+        {
+            Title = "A stream that breaks after content",
+            Story = "The connection breaks in the middle of the answer. What was shown stands, and the caller learns that there is "
+                + "no more.",
+            IsStreaming = true,
+            Providers = [new(model => model.Provider == OpenRouter, new StreamReply(HalfAnAnswer, new StreamPart.Cut()))],
+            Expected = [Fails(nameof(ClaudeSonnet5), ProviderUnreachable, nameof(Gpt56Terra), nameof(Gemma31BFree))],
+            Ends = Ending.Interrupted,
+            Calls = 1,
+            PeerCalls = 1,
+        },
+        new("stream-stall", Coding)
+        {
+            Title = "A stream that begins and then stands still",
+            Story = "After the opening event nothing more comes. The client's deadline passes before any content was shown, so the "
+                + "next model answers.",
+            IsStreaming = true,
+            Providers = [new(model => model == ClaudeOpus5, new StreamReply(new StreamPart.Stall()))],
+            Hurried = ClaudeOpus5,
+            Expected = [Fails(nameof(ClaudeOpus5), FailureKind.Timeout), Answers(nameof(ClaudeSonnet46))],
+            Calls = 2,
+            PeerCalls = 1,
+        },
+        new("stream-empty", Chat)
+        {
+            Title = "A stream that is empty and complete",
+            Story = "The model has nothing to say and ends properly. That is an answer, not a failure.",
+            IsStreaming = true,
+            Providers = [new(model => model == ClaudeSonnet5, new StreamReply(StreamPart.Finish))],
+            Expected = [Answers(nameof(ClaudeSonnet5))],
+            Calls = 1,
+            PeerCalls = 1,
+        },
+    ];
+}

@@ -1,0 +1,36 @@
+using FailScope.Demo.Server;
+using FailScope.Demo.Turns;
+using static FailScope.Demo.Models;
+using static FailScope.Demo.Scenarios.ExpectedAttempt;
+using static FailScope.FailureKind;
+
+namespace FailScope.Demo.Scenarios;
+
+/// <summary>The same tables without the chat client.</summary>
+internal static class WayScenarios
+{
+    internal static IEnumerable<Scenario> All =>
+    [
+        new("own-loop", Chat)
+        {
+            Title = "Out of credit, with a loop of the app's own",
+            Story = "The founding case once more. The app drives it itself: a state, a next model, and what is left after a "
+                + "failure.",
+            Way = Way.OwnLoop,
+            Providers = [new(model => model.Credential == RouterKey && !model.IsFree, OpenRouterErrors.OutOfCredit)],
+            Expected = [Fails(nameof(ClaudeSonnet5), CreditExhausted, nameof(Gpt56Terra), nameof(Gemini36Flash)), Answers(nameof(NemotronUltraFree))],
+            Calls = 2,
+            PeerCalls = 4,
+        },
+        new("run-async", Assistant)
+        {
+            Title = "A dead key, with one line around the call",
+            Story = "RunAsync takes whatever the app does with a model, chat or not, and walks down the chain with it.",
+            Way = Way.RunAsync,
+            Providers = [new(model => model.Credential == RouterKey, OpenRouterErrors.DeadKey)],
+            Expected = [Fails(nameof(ClaudeSonnet5), AuthenticationFailed, nameof(Gpt56Terra), nameof(Gemma31BFree)), Answers(nameof(ClaudeHaiku45))],
+            Calls = 2,
+            PeerCalls = 4,
+        },
+    ];
+}

@@ -1,0 +1,31 @@
+using FailScope.Demo.Clients;
+using Microsoft.Extensions.AI;
+
+namespace FailScope.Demo.Turns;
+
+/// <summary>The usual way: a chat client like any other, which walks down a chain.</summary>
+internal static class ChatClientTurn
+{
+    internal static async Task AskAsync(TurnRequest request, OpenAIClients clients, TurnLog log, Action<string> read, CancellationToken cancellationToken)
+    {
+        var options = new FallbackChatOptions
+        {
+            FallbackOn = request.FallbackOn,
+            OnAttempt = attempt => log.Add(attempt.Model, attempt.Failure),
+        };
+        using IChatClient chat = new FallbackChatClient(request.Chain, clients.Create, options);
+
+        if (request.IsStreaming)
+        {
+            await foreach (ChatResponseUpdate update in chat.GetStreamingResponseAsync(request.Messages, cancellationToken: cancellationToken))
+            {
+                read(update.Text);
+            }
+        }
+        else
+        {
+            ChatResponse response = await chat.GetResponseAsync(request.Messages, cancellationToken: cancellationToken);
+            read(response.Text);
+        }
+    }
+}

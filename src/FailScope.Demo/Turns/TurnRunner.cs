@@ -1,0 +1,50 @@
+using System.Text;
+using FailScope.Demo.Clients;
+
+namespace FailScope.Demo.Turns;
+
+/// <summary>Sends a request down a chain, in one of the ways an app has, and tells what became of it.</summary>
+internal static class TurnRunner
+{
+    /// <param name="request">What is asked, and of which chain.</param>
+    /// <param name="way">How the app walks down the chain.</param>
+    /// <param name="clients">Makes the client of a model.</param>
+    /// <param name="caller">The token of whoever waits for the answer.</param>
+    /// <param name="cancellationToken">Ends the demo, where <paramref name="caller"/> only ends the turn.</param>
+    internal static async Task<TurnResult> RunAsync(TurnRequest request, Way way, OpenAIClients clients, CancellationToken caller, CancellationToken cancellationToken)
+    {
+        var log = new TurnLog(request);
+        var text = new StringBuilder();
+        Task turn = way switch
+        {
+            Way.OwnLoop => OwnLoopTurn.AskAsync(request, clients, log, Read, caller),
+            Way.RunAsync => RunAsyncTurn.AskAsync(request, clients, log, Read, caller),
+            _ => ChatClientTurn.AskAsync(request, clients, log, Read, caller),
+        };
+
+        try
+        {
+            await turn;
+            return End(Ending.Answered, null);
+        }
+        catch (FallbackExhaustedException exception)
+        {
+            return End(Ending.Exhausted, exception.Message.Split('\n')[0]);
+        }
+        catch (OperationCanceledException) when (caller.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return End(Ending.Cancelled, null);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Of an exception only the type is shown: what an SDK writes into a message may quote a key.
+            bool isRefused = log.Attempts is [.., { Failure.IsTerminal: true }];
+            return End(isRefused ? Ending.Refused : Ending.Interrupted, exception.GetType().Name);
+        }
+
+        void Read(string piece) => text.Append(piece);
+
+        TurnResult End(Ending ending, string? message) =>
+            new(request.Chain, log.Attempts, log.Lacking, ending, text.ToString(), message);
+    }
+}
