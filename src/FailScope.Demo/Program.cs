@@ -1,14 +1,105 @@
+using FailScope.Demo.CommandLine;
+using FailScope.Demo.Output;
 using FailScope.Demo.Playing;
 using FailScope.Demo.Scenarios;
 using FailScope.Demo.Server;
+using FailScope.Demo.Turns;
 
-await using FakeProviders providers = await FakeProviders.StartAsync(default);
-using var player = new ScenarioPlayer(providers);
-foreach (Scenario scenario in AllScenarios.InOrder)
+namespace FailScope.Demo;
+
+/// <summary>
+/// An app router and a world that goes wrong around it. The catalog in <c>Catalog/</c> declares providers, keys, models and
+/// chains; <c>Scenarios/</c> lists what goes wrong; <c>Server/</c> plays the providers; <c>Turns/</c> shows the three ways in
+/// which an app walks down a chain.
+/// </summary>
+internal static class Program
 {
-    ScenarioResult result = await player.PlayAsync(scenario, default);
-    Console.WriteLine($"{scenario.Name}: {(result.IsAsExpected ? "ok" : "NOT")} calls {result.Calls} peer {result.Peer.Calls} {result.Peer.Outcome} | {result.Turn.Text} | {result.Turn.Message}");
-    foreach (var a in result.Turn.Attempts)
-        Console.WriteLine($"     {a.Model.Name}: {a.Failure?.StatusCode} {a.Failure?.ToString() ?? "answered"} {a.Failure?.RetryAfter} {a.Failure?.ResetsAt}");
-    foreach (string d in result.Differences) Console.WriteLine("   !! " + d);
+    private static async Task<int> Main(string[] args)
+    {
+        using var interrupt = new Interrupt();
+        return (int)await RunAsync(args, DemoConsole.OfProcess(), Environment.GetEnvironmentVariable, interrupt.Token);
+    }
+
+    internal static async Task<ExitCode> RunAsync(string[] args, DemoConsole console, Func<string, string?> environment, CancellationToken cancellationToken)
+    {
+        try
+        {
+            DemoOptions options = CommandLineParser.Parse(args);
+            IReport report = options.Markdown ? new MarkdownReport(console.Output) : new ConsoleReport(console.Tables);
+            return options switch
+            {
+                { Help: true } => Help(console),
+                { List: true } => List(options, report),
+                { Live: true } => await AskRealModelsAsync(options, report, console, environment, cancellationToken),
+                _ => await PlayAsync(options, report, cancellationToken),
+            };
+        }
+        catch (UsageException exception)
+        {
+            console.Error.WriteLine(exception.Message);
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            console.Error.WriteLine("Interrupted.");
+            return ExitCode.Interrupted;
+        }
+    }
+
+    /// <summary>Plays scenarios against providers that fail on demand, and compares each with what it has to come to.</summary>
+    private static async Task<ExitCode> PlayAsync(DemoOptions options, IReport report, CancellationToken cancellationToken)
+    {
+        await using FakeProviders providers = await FakeProviders.StartAsync(cancellationToken);
+        using var player = new ScenarioPlayer(providers);
+        var results = new List<ScenarioResult>();
+
+        foreach (FallbackChain chain in options.Chains)
+        {
+            report.Chain(chain);
+        }
+
+        foreach (Scenario scenario in options.Chosen)
+        {
+            ScenarioResult result = await player.PlayAsync(scenario, cancellationToken);
+            results.Add(result);
+            report.Scenario(results.Count, options.Chosen.Count, result);
+        }
+
+        report.Summary(results);
+        return results.TrueForAll(result => result.IsAsExpected) ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    /// <summary>Walks down chains of real models.</summary>
+    private static async Task<ExitCode> AskRealModelsAsync(
+        DemoOptions options, IReport report, DemoConsole console, Func<string, string?> environment, CancellationToken cancellationToken)
+    {
+        bool haveAllAnswered = true;
+        IReadOnlyList<FallbackChain> chains = options.Chains.Count > 0 ? options.Chains : [Models.Chat];
+        foreach (FallbackChain chain in chains)
+        {
+            IReadOnlyList<string> missing = LiveTurn.FindMissing(chain, environment);
+            if (missing.Count > 0)
+            {
+                console.Error.WriteLine($"The chain '{chain.Name}' lacks keys. Not set: {string.Join(", ", missing)}.");
+            }
+
+            TurnResult turn = await LiveTurn.AskAsync(chain, environment, cancellationToken);
+            report.Turn(turn, LiveTurn.Question);
+            haveAllAnswered &= turn.Ending == Ending.Answered;
+        }
+
+        return haveAllAnswered ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static ExitCode List(DemoOptions options, IReport report)
+    {
+        report.List(options.Chosen, options.Chains.Count > 0 ? options.Chains : Models.Catalog.Chains);
+        return ExitCode.Success;
+    }
+
+    private static ExitCode Help(DemoConsole console)
+    {
+        console.Output.WriteLine(CommandLineParser.Usage);
+        return ExitCode.Success;
+    }
 }

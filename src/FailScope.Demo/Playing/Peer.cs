@@ -7,8 +7,7 @@ namespace FailScope.Demo.Playing;
 /// <summary>The failover of Microsoft.Extensions.AI, over the same clients in the same order.</summary>
 internal static class Peer
 {
-    /// <returns>What the caller got, in words.</returns>
-    internal static async Task<string> AskAsync(TurnRequest request, OpenAIClients clients, CancellationToken caller, CancellationToken cancellationToken)
+    internal static async Task<PeerOutcome> AskAsync(TurnRequest request, OpenAIClients clients, CancellationToken caller, CancellationToken cancellationToken)
     {
         var updates = new List<ChatResponseUpdate>();
         try
@@ -32,7 +31,7 @@ internal static class Peer
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             string before = updates.Exists(update => update.Text.Length > 0) ? "half an answer, then " : "";
-            return $"{before}{exception.GetType().Name}";
+            return new PeerOutcome(null, true, $"{before}{exception.GetType().Name}");
         }
     }
 
@@ -56,11 +55,13 @@ internal static class Peer
 #pragma warning restore MEAI001
     }
 
-    private static string Describe(FallbackChain chain, ChatResponse response)
+    private static PeerOutcome Describe(FallbackChain chain, ChatResponse response)
     {
-        Model? model = chain.Models.FirstOrDefault(model => model.Id == response.ModelId);
-        return response.Text.Length > 0 ? $"{model?.Name} answers"
-            : response.FinishReason is null ? "an empty answer, no error"
-            : $"an empty answer from {model?.Name}";
+        // A stream that says why it ends is whole. One that does not was cut off, and nobody was told.
+        Model? model = response.FinishReason is null ? null : chain.Models.First(model => model.Id == response.ModelId);
+        string answer = response.Text.Length > 0 ? "an answer" : "an empty answer";
+        return model is null
+            ? new PeerOutcome(null, false, response.Text.Length > 0 ? "half an answer, no error" : "an empty answer, no error")
+            : new PeerOutcome(model, false, $"{answer} from {model.Name}");
     }
 }

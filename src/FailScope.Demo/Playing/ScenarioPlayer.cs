@@ -24,7 +24,7 @@ internal sealed class ScenarioPlayer(FakeProviders providers) : IDisposable
 
         (TurnResult turn, int calls) = await CountAsync(
             scenario, (clients, caller) => TurnRunner.RunAsync(request, scenario.Way, clients, caller, cancellationToken), cancellationToken);
-        (string outcome, int peerCalls) = await CountAsync(
+        (PeerOutcome outcome, int peerCalls) = await CountAsync(
             scenario, (clients, caller) => Peer.AskAsync(request, clients, caller, cancellationToken), cancellationToken);
         return new ScenarioResult(scenario, turn, calls, new PeerResult(peerCalls, outcome));
     }

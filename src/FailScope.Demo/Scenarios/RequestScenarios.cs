@@ -21,7 +21,7 @@ internal static class RequestScenarios
             Calls = 1,
             PeerCalls = 4,
         },
-        new("content-filtered-opt-in", Writing)
+        new("second-opinion", Writing)
         {
             Title = "A refusal that the caller does not take for an answer",
             Story = "Some refusals are one model's own. A caller who says so, kind by kind, gets a second opinion.",

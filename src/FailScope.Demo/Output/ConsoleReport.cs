@@ -1,0 +1,149 @@
+using FailScope.Demo.Playing;
+using FailScope.Demo.Scenarios;
+using FailScope.Demo.Turns;
+using Spectre.Console;
+
+namespace FailScope.Demo.Output;
+
+/// <summary>Tables for people.</summary>
+internal sealed class ConsoleReport(IAnsiConsole console) : IReport
+{
+    public void List(IReadOnlyList<Scenario> scenarios, IReadOnlyList<FallbackChain> chains)
+    {
+        Table table = NewTable("Scenario", "Chain", "What happens");
+        foreach (Scenario scenario in scenarios)
+        {
+            table.AddRow(Bold(scenario.Name), Plain(scenario.Chain.Name), Plain(scenario.Title));
+        }
+
+        console.Write(table);
+
+        Table chainTable = NewTable("Chain", "Models, in the order in which they are tried");
+        foreach (FallbackChain chain in chains)
+        {
+            chainTable.AddRow(Bold(chain.Name), Plain(string.Join(" → ", chain.Models.Select(model => model.Name))));
+        }
+
+        console.Write(chainTable);
+    }
+
+    public void Chain(FallbackChain chain)
+    {
+        console.Write(new Rule(Bold($"Chain {chain.Name}")) { Justification = Justify.Left });
+        Table table = NewTable("Model", "Id", "Provider", "Key", "In / out", "Window");
+        foreach (Model model in chain.Models)
+        {
+            table.AddRow(
+                Bold(model.Name),
+                Plain(model.Id),
+                Plain(model.Provider.Name),
+                Plain(model.Credential.Name),
+                model.IsFree ? Green("free") : Plain(Words.PriceOf(model)),
+                Plain(Words.WindowOf(model)));
+        }
+
+        console.Write(table);
+        console.MarkupLine($"{Plain("What empties it:")} {Plain(Words.LossesOf(chain))}");
+        console.WriteLine();
+    }
+
+    public void Scenario(int number, int count, ScenarioResult result)
+    {
+        Scenario scenario = result.Scenario;
+        console.Write(new Rule($"{Dim($"{number}/{count}")} {Bold(scenario.Name)}") { Justification = Justify.Left });
+        console.MarkupLine(Bold(scenario.Title));
+        console.MarkupLine(Dim(scenario.Story));
+        console.Write(TurnTable(result.Turn));
+        console.MarkupLine($"{(result.IsAsExpected ? Green("✓") : Red("✗"))} {Plain(Words.EndingOf(result.Turn))}");
+        console.MarkupLine(
+            $"  Upstream calls: {Bold($"{result.Calls}")}. "
+            + $"OrderedFailoverChatClient: {Bold($"{result.Peer.Calls}")} {Dim($"({result.Peer.Outcome.InWords})")}");
+        foreach (string difference in result.Differences)
+        {
+            console.MarkupLine($"  {Red($"Not as expected: {difference}.")}");
+        }
+
+        console.WriteLine();
+    }
+
+    public void Turn(TurnResult turn, string question)
+    {
+        console.Write(new Rule(Bold($"Chain {turn.Chain.Name}, live")) { Justification = Justify.Left });
+        console.MarkupLine(Dim(question));
+        console.Write(TurnTable(turn));
+        console.MarkupLine(Plain(Words.EndingOf(turn)));
+        if (turn.Text.Length > 0)
+        {
+            console.MarkupLine(Dim(turn.Text));
+        }
+
+        console.WriteLine();
+    }
+
+    public void Summary(IReadOnlyList<ScenarioResult> results)
+    {
+        console.Write(new Rule(Bold("Summary")) { Justification = Justify.Left });
+        Table table = NewTable("", "Scenario", "What failed", "How it ended", "Calls", "OrderedFailover\nChatClient");
+        table.Columns[1].NoWrap();
+        table.Columns[2].NoWrap();
+        table.Columns[4].RightAligned();
+        foreach (ScenarioResult result in results)
+        {
+            table.AddRow(
+                result.IsAsExpected ? Green("✓") : Red("✗"),
+                Bold(result.Scenario.Name),
+                Plain(Words.KindsOf(result.Turn)),
+                Plain(Words.ShortEndingOf(result.Turn)),
+                Bold($"{result.Calls}"),
+                Plain(Words.PeerOf(result)));
+        }
+
+        console.Write(table);
+        console.MarkupLine(Plain(Words.Verdict(results)));
+    }
+
+    private static Table TurnTable(TurnResult turn)
+    {
+        Table table = NewTable("#", "Model", "What came back", "Classified as", "Retired with it");
+        table.Columns[1].NoWrap();
+        foreach (TurnRow row in Words.Rows(turn))
+        {
+            if (row.Number is null)
+            {
+                table.AddRow(Dim("–"), $"{Dim(row.Model.Name)}\n{Dim(row.Offer)}", Dim(row.CameBack), "", Dim(row.Why ?? ""));
+                continue;
+            }
+
+            bool isAnswer = row.Kind is null;
+            table.AddRow(
+                Bold($"{row.Number}"),
+                $"{Bold(row.Model.Name)}\n{(row.Model.IsFree ? Green(row.Offer) : Dim(row.Offer))}",
+                isAnswer ? Green(row.CameBack) : Plain(row.CameBack),
+                isAnswer ? "" : $"{Red($"{row.Kind}")}\n{Dim(row.Evidence ?? "")}",
+                row.Retires is null ? Dim(row.Why ?? "") : $"{Plain(row.Retires)}\n{Dim($"({row.Why})")}");
+        }
+
+        return table;
+    }
+
+    private static Table NewTable(params string[] headers)
+    {
+        var table = new Table { Border = TableBorder.Rounded, Expand = true };
+        foreach (string header in headers)
+        {
+            table.AddColumn(new TableColumn(Bold(header)));
+        }
+
+        return table;
+    }
+
+    private static string Plain(string text) => Markup.Escape(text);
+
+    private static string Bold(string text) => $"[bold]{Markup.Escape(text)}[/]";
+
+    private static string Dim(string text) => $"[grey]{Markup.Escape(text)}[/]";
+
+    private static string Green(string text) => $"[green]{Markup.Escape(text)}[/]";
+
+    private static string Red(string text) => $"[red]{Markup.Escape(text)}[/]";
+}
