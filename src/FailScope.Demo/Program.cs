@@ -26,13 +26,26 @@ internal static class Program
         {
             DemoOptions options = CommandLineParser.Parse(args);
             IReport report = options.Markdown ? new MarkdownReport(console.Output) : new ConsoleReport(console.Tables);
-            return options switch
+            if (options.Help)
             {
-                { Help: true } => Help(console),
-                { List: true } => List(options, report),
-                { Live: true } => await AskRealModelsAsync(options, report, console, environment, cancellationToken),
-                _ => await PlayAsync(options, report, cancellationToken),
-            };
+                console.Output.WriteLine(CommandLineParser.Usage);
+                return ExitCode.Success;
+            }
+
+            if (options.List)
+            {
+                report.List(options.Chosen, options.Chains.Count > 0 ? options.Chains : Models.Catalog.Chains);
+                return ExitCode.Success;
+            }
+
+            foreach (FallbackChain chain in options.Chains)
+            {
+                report.Chain(chain);
+            }
+
+            return options.Live
+                ? await AskRealModelsAsync(options, report, console, environment, cancellationToken)
+                : await PlayAsync(options.Chosen, report, cancellationToken);
         }
         catch (UsageException exception)
         {
@@ -47,22 +60,16 @@ internal static class Program
     }
 
     /// <summary>Plays scenarios against providers that fail on demand, and compares each with what it has to come to.</summary>
-    private static async Task<ExitCode> PlayAsync(DemoOptions options, IReport report, CancellationToken cancellationToken)
+    internal static async Task<ExitCode> PlayAsync(IReadOnlyList<Scenario> scenarios, IReport report, CancellationToken cancellationToken)
     {
         await using FakeProviders providers = await FakeProviders.StartAsync(cancellationToken);
         using var player = new ScenarioPlayer(providers);
         var results = new List<ScenarioResult>();
-
-        foreach (FallbackChain chain in options.Chains)
-        {
-            report.Chain(chain);
-        }
-
-        foreach (Scenario scenario in options.Chosen)
+        foreach (Scenario scenario in scenarios)
         {
             ScenarioResult result = await player.PlayAsync(scenario, cancellationToken);
             results.Add(result);
-            report.Scenario(results.Count, options.Chosen.Count, result);
+            report.Scenario(results.Count, scenarios.Count, result);
         }
 
         report.Summary(results);
@@ -73,6 +80,7 @@ internal static class Program
     private static async Task<ExitCode> AskRealModelsAsync(
         DemoOptions options, IReport report, DemoConsole console, Func<string, string?> environment, CancellationToken cancellationToken)
     {
+        using var network = new SocketsHttpHandler();
         bool haveAllAnswered = true;
         IReadOnlyList<FallbackChain> chains = options.Chains.Count > 0 ? options.Chains : [Models.Chat];
         foreach (FallbackChain chain in chains)
@@ -83,23 +91,11 @@ internal static class Program
                 console.Error.WriteLine($"The chain '{chain.Name}' lacks keys. Not set: {string.Join(", ", missing)}.");
             }
 
-            TurnResult turn = await LiveTurn.AskAsync(chain, environment, cancellationToken);
+            TurnResult turn = await LiveTurn.AskAsync(chain, environment, network, cancellationToken);
             report.Turn(turn, LiveTurn.Question);
             haveAllAnswered &= turn.Ending == Ending.Answered;
         }
 
         return haveAllAnswered ? ExitCode.Success : ExitCode.Failure;
-    }
-
-    private static ExitCode List(DemoOptions options, IReport report)
-    {
-        report.List(options.Chosen, options.Chains.Count > 0 ? options.Chains : Models.Catalog.Chains);
-        return ExitCode.Success;
-    }
-
-    private static ExitCode Help(DemoConsole console)
-    {
-        console.Output.WriteLine(CommandLineParser.Usage);
-        return ExitCode.Success;
     }
 }

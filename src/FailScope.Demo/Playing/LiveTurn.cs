@@ -13,9 +13,9 @@ internal static class LiveTurn
         [.. chain.Models.Select(model => model.Credential.EnvironmentVariable!).Distinct().Where(name => string.IsNullOrWhiteSpace(environment(name)))];
 
     /// <summary>Walks down a chain. Models without a key count as not configured.</summary>
-    internal static async Task<TurnResult> AskAsync(FallbackChain chain, Func<string, string?> environment, CancellationToken cancellationToken)
+    internal static async Task<TurnResult> AskAsync(
+        FallbackChain chain, Func<string, string?> environment, HttpMessageHandler network, CancellationToken cancellationToken)
     {
-        using var network = new SocketsHttpHandler();
         using var clients = new OpenAIClients(KeyOf, network);
         return await TurnRunner.RunAsync(new TurnRequest(chain) { Question = Question }, Way.ChatClient, clients, cancellationToken, cancellationToken);
 

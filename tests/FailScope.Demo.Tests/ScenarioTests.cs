@@ -1,0 +1,144 @@
+using FailScope.Demo.Playing;
+using FailScope.Demo.Scenarios;
+using FailScope.Demo.Server;
+using FailScope.Demo.Turns;
+
+namespace FailScope.Demo.Tests;
+
+public sealed class ScenarioTests : IAsyncLifetime
+{
+    private FakeProviders? _providers;
+
+    public static TheoryData<string> Names => [.. AllScenarios.InOrder.Select(scenario => scenario.Name)];
+
+    public async ValueTask InitializeAsync() => _providers = await FakeProviders.StartAsync(TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => _providers!.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_scenario_ends_as_it_has_to(string name)
+    {
+        Assert.Empty((await PlayAsync(Find(name))).Differences);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_server_sees_the_calls_that_are_counted(string name)
+    {
+        Scenario scenario = Find(name);
+        ScenarioResult result = await PlayAsync(scenario);
+        int refused = result.Turn.Chain.Models.Count(model => model.Provider == scenario.Unreachable);
+        Assert.Equal(result.Peer.Calls - refused, _providers!.Calls.Count);
+    }
+
+    [Fact]
+    public async Task The_founding_case_takes_two_calls_where_the_neighbour_takes_one_for_each_model()
+    {
+        ScenarioResult result = await PlayAsync(Find("out-of-credit"));
+        Assert.Equal(2, result.Calls);
+        Assert.Equal(4, result.Peer.Calls);
+        Assert.Equal(Models.NemotronUltraFree, result.Turn.AnsweredBy);
+        Assert.Equal(Models.NemotronUltraFree, result.Peer.Outcome.AnsweredBy);
+        Assert.Equal([Models.Gpt56Terra, Models.Gemini36Flash], result.Turn.Attempts[0].Retired);
+        Assert.Single(result.Turn.Chain.Models.Select(model => model.Credential).Distinct());
+    }
+
+    [Fact]
+    public async Task The_exception_of_a_turn_without_money_says_billing()
+    {
+        ScenarioResult result = await PlayAsync(Find("nothing-left"));
+        Assert.Equal(Ending.Exhausted, result.Turn.Ending);
+        Assert.Contains("billing", result.Turn.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_neighbour_takes_an_error_inside_a_stream_for_an_answer()
+    {
+        ScenarioResult result = await PlayAsync(Find("stream-error-first"));
+        Assert.Equal("an empty answer, no error", result.Peer.Outcome.InWords);
+        Assert.Equal(Models.Gpt56Terra, result.Turn.AnsweredBy);
+    }
+
+    [Fact]
+    public async Task What_was_shown_of_a_broken_stream_is_not_shown_twice()
+    {
+        ScenarioResult result = await PlayAsync(Find("stream-cut-later"));
+        Assert.Equal("The answer is", result.Turn.Text);
+    }
+
+    [Fact]
+    public async Task Whatever_differs_from_the_expectation_is_told()
+    {
+        Scenario scenario = Find("out-of-credit");
+        ScenarioResult result = await PlayAsync(scenario with
+        {
+            Expected =
+            [
+                ExpectedAttempt.Fails(nameof(Models.ClaudeSonnet5), FailureKind.RateLimited, nameof(Models.Gpt56Terra), nameof(Models.Gemini36Flash)),
+                ExpectedAttempt.Fails(nameof(Models.NemotronUltraFree), FailureKind.CreditExhausted),
+                ExpectedAttempt.Answers(nameof(Models.Gpt56Terra)),
+            ],
+            Ends = Ending.Exhausted,
+            Calls = 3,
+            PeerCalls = 3,
+        });
+
+        Assert.False(result.IsAsExpected);
+        Assert.Equal(
+            [
+                "the turn has to end as Exhausted, and ended as Answered",
+                "attempt 1 has to be: ClaudeSonnet5 fails with RateLimited and retires Gpt56Terra, Gemini36Flash; it was: ClaudeSonnet5 fails with CreditExhausted and retires Gpt56Terra, Gemini36Flash",
+                "attempt 2 has to be: NemotronUltraFree fails with CreditExhausted and retires no other; it was: NemotronUltraFree answers",
+                "attempt 3 has to be: Gpt56Terra answers; it was: nothing more",
+                "the turn has to make 3 upstream calls, and made 2",
+                "OrderedFailoverChatClient was expected to make 3 upstream calls, and made 4",
+            ],
+            result.Differences);
+    }
+
+    [Fact]
+    public async Task Other_retired_models_than_expected_are_told()
+    {
+        Scenario scenario = Find("out-of-credit");
+        ScenarioResult result = await PlayAsync(scenario with
+        {
+            Expected = [ExpectedAttempt.Fails(nameof(Models.ClaudeSonnet5), FailureKind.CreditExhausted, nameof(Models.Gpt56Terra)), scenario.Expected[1]],
+        });
+
+        Assert.Single(result.Differences);
+    }
+
+    [Fact]
+    public void Every_kind_of_failure_is_played_and_credit_from_priced_and_free_models()
+    {
+        ExpectedAttempt[] failures = [.. AllScenarios.InOrder.SelectMany(scenario => scenario.Expected).Where(attempt => attempt.Kind is not null)];
+        Assert.Equal(Enum.GetValues<FailureKind>().Order(), failures.Select(attempt => attempt.Kind!.Value).Distinct().Order());
+        Assert.Equal(
+            [false, true],
+            failures.Where(attempt => attempt.Kind == FailureKind.CreditExhausted).Select(attempt => ModelOf(attempt).IsFree).Distinct().Order());
+
+        static Model ModelOf(ExpectedAttempt attempt) => Models.Catalog.Models.Single(model => model.Name == attempt.Model);
+    }
+
+    [Fact]
+    public void Every_chain_is_played_in_every_way()
+    {
+        Assert.Equal(Models.Catalog.Chains, Models.Catalog.Chains.Intersect(AllScenarios.InOrder.Select(scenario => scenario.Chain)));
+        Assert.Equal(Enum.GetValues<Way>(), AllScenarios.InOrder.Select(scenario => scenario.Way).Distinct().Order());
+    }
+
+    [Fact]
+    public void No_two_scenarios_have_one_name()
+    {
+        Assert.Equal(AllScenarios.InOrder.Count, AllScenarios.InOrder.DistinctBy(scenario => scenario.Name).Count());
+    }
+
+    private static Scenario Find(string name) => AllScenarios.InOrder.Single(scenario => scenario.Name == name);
+
+    private async Task<ScenarioResult> PlayAsync(Scenario scenario)
+    {
+        using var player = new ScenarioPlayer(_providers!);
+        return await player.PlayAsync(scenario, TestContext.Current.CancellationToken);
+    }
+}
