@@ -77,7 +77,7 @@ public sealed class CommandLineTests
     {
         DemoRun run = await DemoRun.OfAsync(arguments);
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.Contains("anthropic/claude-opus-5", run.Output, StringComparison.Ordinal);
+        Assert.Contains("TeamWallet", run.Output, StringComparison.Ordinal);
         Assert.Contains("key-budget", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("out-of-credit", run.Output, StringComparison.Ordinal);
     }

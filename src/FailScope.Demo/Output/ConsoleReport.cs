@@ -11,6 +11,7 @@ internal sealed class ConsoleReport(IAnsiConsole console) : IReport
     public void List(IReadOnlyList<Scenario> scenarios, IReadOnlyList<FallbackChain> chains)
     {
         Table table = NewTable("Scenario", "Chain", "What happens");
+        table.Columns[0].NoWrap();
         foreach (Scenario scenario in scenarios)
         {
             table.AddRow(Bold(scenario.Name), Plain(scenario.Chain.Name), Plain(scenario.Title));
@@ -19,6 +20,7 @@ internal sealed class ConsoleReport(IAnsiConsole console) : IReport
         console.Write(table);
 
         Table chainTable = NewTable("Chain", "Models, in the order in which they are tried");
+        chainTable.Columns[0].NoWrap();
         foreach (FallbackChain chain in chains)
         {
             chainTable.AddRow(Bold(chain.Name), Plain(string.Join(" → ", chain.Models.Select(model => model.Name))));
@@ -37,7 +39,7 @@ internal sealed class ConsoleReport(IAnsiConsole console) : IReport
                 Bold(model.Name),
                 Plain(model.Id),
                 Plain(model.Provider.Name),
-                Plain(model.Credential.Name),
+                Plain(Words.KeyOf(model)),
                 model.IsFree ? Green("free") : Plain(Words.PriceOf(model)),
                 Plain(Words.WindowOf(model)));
         }
@@ -52,7 +54,7 @@ internal sealed class ConsoleReport(IAnsiConsole console) : IReport
         Scenario scenario = result.Scenario;
         console.Write(new Rule($"{Dim($"{number}/{count}")} {Bold(scenario.Name)}") { Justification = Justify.Left });
         console.MarkupLine(Bold(scenario.Title));
-        console.MarkupLine(Dim(scenario.Story));
+        console.MarkupLine(Plain(scenario.Story));
         console.Write(TurnTable(result.Turn));
         console.MarkupLine($"{(result.IsAsExpected ? Green("✓") : Red("✗"))} {Plain(Words.EndingOf(result.Turn))}");
         console.MarkupLine(
@@ -106,7 +108,7 @@ internal sealed class ConsoleReport(IAnsiConsole console) : IReport
     {
         Table table = NewTable("#", "Model", "What came back", "Classified as", "Retired with it");
         table.Columns[1].NoWrap();
-        foreach (TurnRow row in Words.Rows(turn))
+        foreach (TurnRow row in TurnRows.Of(turn))
         {
             if (row.Number is null)
             {
@@ -141,7 +143,7 @@ internal sealed class ConsoleReport(IAnsiConsole console) : IReport
 
     private static string Bold(string text) => $"[bold]{Markup.Escape(text)}[/]";
 
-    private static string Dim(string text) => $"[grey]{Markup.Escape(text)}[/]";
+    private static string Dim(string text) => $"[dim]{Markup.Escape(text)}[/]";
 
     private static string Green(string text) => $"[green]{Markup.Escape(text)}[/]";
 

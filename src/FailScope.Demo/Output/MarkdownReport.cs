@@ -78,7 +78,7 @@ internal sealed class MarkdownReport(TextWriter output) : IReport
 
     private void TurnTable(TurnResult turn) => Table(
         ["#", "Model", "What came back", "Classified as", "Retired with it"],
-        Words.Rows(turn).Select(row => new[]
+        TurnRows.Of(turn).Select(row => new[]
         {
             row.Number is { } number ? $"{number}" : "–",
             $"{Code(row.Model.Name)} ({row.Offer})",

@@ -25,7 +25,7 @@ internal static class ExceptionRules
         }
 
         bool isCanceled = exceptions.Exists(candidate => candidate is OperationCanceledException);
-        Verdict? transport = Transport(exceptions);
+        Verdict? transport = Transport(isCanceled ? exceptions.FindAll(candidate => !TransportRules.IsBrokenOffHere(candidate)) : exceptions);
         if (callersToken.IsCancellationRequested && (isCanceled || transport?.Kind == FailureKind.ProviderUnreachable))
         {
             // The SDKs say the same for a timeout, and break a connection off in many ways: only the token knows.

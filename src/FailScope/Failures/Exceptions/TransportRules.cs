@@ -6,6 +6,14 @@ namespace FailScope;
 /// <summary>What an exception of .NET itself says about a call that got no answer.</summary>
 internal static class TransportRules
 {
+    /// <summary>
+    /// Whether the connection was broken off on this side. Inside a cancellation that is its consequence, and says nothing about
+    /// the provider.
+    /// </summary>
+    internal static bool IsBrokenOffHere(Exception exception) =>
+        exception is SocketException { SocketErrorCode: SocketError.OperationAborted }
+        || exception is IOException { InnerException: SocketException { SocketErrorCode: SocketError.OperationAborted } };
+
     internal static Verdict? Decide(Exception exception) => exception switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => null,

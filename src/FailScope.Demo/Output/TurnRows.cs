@@ -1,0 +1,90 @@
+using System.Globalization;
+using FailScope.Demo.Turns;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace FailScope.Demo.Output;
+
+/// <summary>Tells a turn as a table, a row for each model of the chain.</summary>
+internal static class TurnRows
+{
+    private const int LongestMessage = 96;
+
+    /// <summary>What a turn made of each model of its chain, from first to last.</summary>
+    internal static IEnumerable<TurnRow> Of(TurnResult turn)
+    {
+        foreach (Model model in turn.Chain.Models)
+        {
+            int tried = turn.Attempts.ToList().FindIndex(attempt => attempt.Model == model);
+            int retiredBy = turn.Attempts.ToList().FindIndex(attempt => attempt.Retired.Contains(model));
+            yield return tried >= 0 ? Row(tried + 1, turn.Attempts[tried], turn)
+                : turn.Lacking.Contains(model) ? new TurnRow(null, model, "not called", Why: "cannot do what the request needs")
+                : retiredBy >= 0 ? new TurnRow(null, model, "not called", Why: $"retired by attempt {retiredBy + 1}")
+                : new TurnRow(null, model, "not needed");
+        }
+    }
+
+    private static TurnRow Row(int number, Attempt attempt, TurnResult turn)
+    {
+        if (attempt.Failure is not { } failure)
+        {
+            return new TurnRow(number, attempt.Model, turn.Text.Length == 0 ? "an empty answer" : "an answer");
+        }
+
+        bool isLast = number == turn.Attempts.Count && turn.Ending is not Ending.Exhausted;
+        return new TurnRow(
+            number,
+            attempt.Model,
+            CameBack(failure),
+            failure.Kind,
+            string.Join(", ", new[] { failure.Evidence, Hint(failure) }.OfType<string>()),
+            attempt.Retired.Count > 0 ? string.Join(", ", attempt.Retired.Select(model => model.Name)) : null,
+            isLast ? "the turn ends here" : Retirement(attempt.Model, failure.Kind));
+    }
+
+    private static string CameBack(Failure failure)
+    {
+        string status = failure.StatusCode is { } code ? $"{code} {ReasonPhrases.GetReasonPhrase(code)}".TrimEnd() : "";
+        string message = failure.Message is { } text ? Shorten(text) : "";
+        return (status, message) switch
+        {
+            ("", "") => "nothing",
+            ("", _) => message,
+            (_, "") => status,
+            _ => $"{status}: {message}",
+        };
+    }
+
+    private static string? Hint(Failure failure) =>
+        failure.ResetsAt is { } reset ? string.Create(CultureInfo.InvariantCulture, $"resets {reset.UtcDateTime:yyyy-MM-dd HH:mm} UTC")
+        : failure.RetryAfter is { } wait ? string.Create(CultureInfo.InvariantCulture, $"retry after {wait.TotalSeconds:0} s")
+        : null;
+
+    /// <summary>Which models a failure takes along, and why.</summary>
+    private static string Retirement(Model model, FailureKind kind)
+    {
+        string account = Words.HasOwnAccount(model) ? $"the account of {model.Account.Name}" : model.Account.Name;
+        return kind switch
+        {
+            FailureKind.AuthenticationFailed or FailureKind.NotConfigured => $"every model on the key {model.Credential.Name}, free ones too",
+            FailureKind.CreditExhausted when model.IsFree => $"every model of {account}",
+            FailureKind.CreditExhausted => $"the priced models of {account}",
+            FailureKind.KeyBudgetExhausted when model.IsFree => $"every model on the key {model.Credential.Name}",
+            FailureKind.KeyBudgetExhausted => $"the priced models on the key {model.Credential.Name}",
+            FailureKind.FreeQuotaExhausted => $"the free models of {account}",
+            FailureKind.ProviderUnreachable => $"every model at {model.Provider.Name}, free ones too",
+            FailureKind.ContextLengthExceeded => string.Create(CultureInfo.InvariantCulture, $"windows of up to {model.ContextWindow:#,0} tokens"),
+            _ => "only this model",
+        };
+    }
+
+    private static string Shorten(string message)
+    {
+        if (message.Length <= LongestMessage)
+        {
+            return message;
+        }
+
+        int space = message.LastIndexOf(' ', LongestMessage);
+        return $"{message[..(space > 0 ? space : LongestMessage)]} …";
+    }
+}
