@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using FailScope.Generators.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace FailScope.Generators.Analyzers;
+
+/// <summary>The package's types as one compilation sees them, resolved once and shared by every rule.</summary>
+internal sealed class FailScopeTypes
+{
+    private const string Name = "FailScope";
+
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<FailScopeTypes?>> ByCompilation = new();
+
+    private static readonly ConditionalWeakTable<SyntaxTree, object> TreeNamesPackage = new();
+
+    private static readonly object True = true;
+
+    private static readonly object False = false;
+
+    private readonly ImmutableArray<INamedTypeSymbol> _scopeKeys;
+
+    private FailScopeTypes(Compilation compilation, INamedTypeSymbol scopeKey)
+    {
+        ScopeKey = scopeKey;
+        Package = scopeKey.ContainingAssembly;
+        ScopeKeyAttribute = Type(nameof(ScopeKeyAttribute));
+        ModelCatalogAttribute = Type(nameof(ModelCatalogAttribute));
+        FallbackChain = Type(nameof(FallbackChain));
+        FallbackState = Type(nameof(FallbackState));
+        Failure = Type(nameof(Failure));
+        FailureKind = Type(nameof(FailureKind));
+        Model = Type(nameof(Model));
+        ModelPricing = Type(nameof(ModelPricing));
+        ModelId = Type(nameof(ModelId));
+
+        // In the order of ScopeKind.
+        _scopeKeys = ImmutableArray.CreateRange(
+            Enum.GetNames(typeof(ScopeKind)).Select(kind => Type(kind + "ScopeKey")).Where(type => type is not null).Select(type => type!));
+
+        INamedTypeSymbol? Type(string name) => Package.GetTypeByMetadataName(Name + "." + name);
+    }
+
+    /// <summary>The runtime assembly.</summary>
+    internal IAssemblySymbol Package { get; }
+
+    /// <summary><c>IScopeKey</c>.</summary>
+    internal INamedTypeSymbol ScopeKey { get; }
+
+    internal INamedTypeSymbol? ScopeKeyAttribute { get; }
+
+    internal INamedTypeSymbol? ModelCatalogAttribute { get; }
+
+    internal INamedTypeSymbol? FallbackChain { get; }
+
+    internal INamedTypeSymbol? FallbackState { get; }
+
+    internal INamedTypeSymbol? Failure { get; }
+
+    internal INamedTypeSymbol? FailureKind { get; }
+
+    internal INamedTypeSymbol? Model { get; }
+
+    internal INamedTypeSymbol? ModelPricing { get; }
+
+    internal INamedTypeSymbol? ModelId { get; }
+
+    /// <summary>The package's types; null where the compilation does not reference the package.</summary>
+    internal static FailScopeTypes? ReferencedBy(Compilation compilation) =>
+        ByCompilation.GetValue(
+            compilation,
+            static compilation => new StrongBox<FailScopeTypes?>(
+                compilation.GetTypeByMetadataName(Name + ".IScopeKey") is { } scopeKey ? new FailScopeTypes(compilation, scopeKey) : null)).Value;
+
+    /// <summary>
+    /// The package's types; null where no code of the compilation can touch them: neither does a file name the package, nor does
+    /// another reference build on it and so could hand its types on without their being named.
+    /// </summary>
+    internal static FailScopeTypes? UsedBy(Compilation compilation, CancellationToken cancellationToken) =>
+        ReferencedBy(compilation) is { } types
+        && (compilation.SyntaxTrees.Any(tree => NamesPackage(tree, cancellationToken)) || types.ReferencedThroughAnother(compilation))
+            ? types
+            : null;
+
+    /// <summary>The kind of key that a type is, also when it may be null; null for any other type.</summary>
+    internal ScopeKind? KindOf(ITypeSymbol? type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            type = nullable.TypeArguments[0];
+        }
+
+        if (type is not { TypeKind: TypeKind.Struct })
+        {
+            return null;
+        }
+
+        int kind = _scopeKeys.IndexOf((type as INamedTypeSymbol)!, 0, SymbolEqualityComparer.Default);
+        return kind < 0 ? null : (ScopeKind)kind;
+    }
+
+    /// <summary>Whether a declaration of this assembly can bear one of the package's attributes.</summary>
+    internal bool CanAnnotate(IAssemblySymbol? assembly, Compilation compilation) =>
+        assembly is not null
+        && (SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly)
+            || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Package.Name)));
+
+    private static bool NamesPackage(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (!TreeNamesPackage.TryGetValue(tree, out object? names))
+        {
+            // Not through a value factory: a cancelled read must not be remembered.
+            names = tree.GetText(cancellationToken).ToString().Contains(Name) ? True : False;
+            TreeNamesPackage.GetValue(tree, _ => names);
+        }
+
+        return ReferenceEquals(names, True);
+    }
+
+    private bool ReferencedThroughAnother(Compilation compilation) =>
+        compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly =>
+            !SymbolEqualityComparer.Default.Equals(assembly, Package) && CanAnnotate(assembly, compilation));
+}

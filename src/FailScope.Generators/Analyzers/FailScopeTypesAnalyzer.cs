@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FailScope.Generators.Analyzers;
+
+/// <summary>
+/// A rule on code that uses the package's types. Analyzers reach projects that never asked for them, through the references of
+/// others: there such a rule registers nothing.
+/// </summary>
+public abstract class FailScopeTypesAnalyzer : FailScopeAnalyzer
+{
+    private protected FailScopeTypesAnalyzer(params DiagnosticDescriptor[] rules)
+        : base(rules)
+    {
+    }
+
+    private protected sealed override void Start(CompilationStartAnalysisContext context)
+    {
+        if (FailScopeTypes.UsedBy(context.Compilation, context.CancellationToken) is { } types)
+        {
+            Start(context, types);
+        }
+    }
+
+    /// <summary>Registers the rule's actions.</summary>
+    private protected abstract void Start(CompilationStartAnalysisContext context, FailScopeTypes types);
+}

@@ -1,0 +1,11 @@
+namespace FailScope.Generators.Diagnostics;
+
+/// <summary>The categories by which an <c>.editorconfig</c> configures several rules at once.</summary>
+internal static class Categories
+{
+    internal const string Catalog = "FailScope.Catalog";
+
+    internal const string Chains = "FailScope.Chains";
+
+    internal const string Use = "FailScope.Use";
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace FailScope.CodeFixes.Tests;
+
+/// <summary>
+/// Applies one fix to a source text in which hits are marked. The library applies it once, hit by hit until nothing is left,
+/// and by Fix All in document, project and solution; all must give the same text, which must compile.
+/// </summary>
+internal static class Fixing<TAnalyzer, TCodeFix>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+    where TCodeFix : CodeFixProvider, new()
+{
+    /// <summary>Fixes every hit; a second pass over the result finds nothing to do.</summary>
+    internal static Task Changes(string source, string expected, bool withPackage = true) => Run([source], [expected], withPackage);
+
+    /// <summary>Fixes every hit of several files.</summary>
+    internal static Task Changes(string[] sources, string[] expected) => Run(sources, expected, withPackage: true);
+
+    /// <summary>The hits stand, and no fix is offered.</summary>
+    internal static Task OffersNothing(string source, bool withPackage = true) => Run([source], [source], withPackage);
+
+    private static Task Run(string[] sources, string[] expected, bool withPackage)
+    {
+        var test = new Test();
+        for (int i = 0; i < sources.Length; i++)
+        {
+            test.TestState.Sources.Add(($"/0/Test{i}.cs", sources[i]));
+            test.FixedState.Sources.Add(($"/0/Test{i}.cs", expected[i]));
+        }
+
+        test.TestState.AdditionalReferences.AddRange(TestReferences.Get(withPackage));
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private sealed class Test : CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier>
+    {
+        internal Test() => ReferenceAssemblies = TestReferences.None;
+
+        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Preview);
+
+        protected override CompilationOptions CreateCompilationOptions() =>
+            ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithNullableContextOptions(NullableContextOptions.Enable);
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace FailScope.Generators.Tests.Analyzers;
+
+/// <summary>
+/// Runs one rule over a source text. What the rule must report is marked in the text: <c>[|…|]</c>, or <c>{|#0:…|}</c> with an
+/// expected result that names the location. The text must compile.
+/// </summary>
+internal static class Analyzing<TAnalyzer>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+{
+    internal static Task Reports(string source, params DiagnosticResult[] expected) => Run(source, expected);
+
+    internal static Task ReportsNothing(string source) => Run(source, []);
+
+    internal static Task Run(
+        string source,
+        DiagnosticResult[] expected,
+        bool withPackage = true,
+        string fileName = "/0/Test0.cs",
+        string? editorConfig = null,
+        CompilerDiagnostics compilerDiagnostics = CompilerDiagnostics.Errors)
+    {
+        var test = new Test { CompilerDiagnostics = compilerDiagnostics };
+        test.TestState.Sources.Add((fileName, source));
+        test.TestState.AdditionalReferences.AddRange(TestReferences.Get(withPackage));
+        test.TestState.ExpectedDiagnostics.AddRange(expected);
+        if (editorConfig is not null)
+        {
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", editorConfig));
+        }
+
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private sealed class Test : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
+    {
+        internal Test() => ReferenceAssemblies = TestReferences.None;
+
+        // The library gives every rule an explicit default, as /warnaserror-: does, and that wins over an .editorconfig's "error".
+        protected override Project ApplyCompilationOptions(Project project) =>
+            project.WithCompilationOptions(project.CompilationOptions!.WithSpecificDiagnosticOptions([new("AD0001", ReportDiagnostic.Error)]));
+
+        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Preview);
+    }
+}
