@@ -24,22 +24,24 @@ public abstract class FailScopeCodeFixProvider : CodeFixProvider
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() =>
-        FixAllProvider.Create((context, document, diagnostics) => ApplyAsync(document, diagnostics, context.CancellationToken));
+        FixAllProvider.Create(async (context, document, diagnostics) => await ApplyAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        if (await FixedDocument.ReadAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } document)
+        {
+            return;
+        }
+
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (root is not null && model is not null && Plan(root, model, diagnostic, context.CancellationToken) is not null)
+            if (Plan(document, diagnostic, context.CancellationToken) is not null)
             {
-                Document document = context.Document;
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         _title,
-                        async token => await ApplyAsync(document, ImmutableArray.Create(diagnostic), token).ConfigureAwait(false) ?? document,
+                        token => ApplyAsync(document.Document, ImmutableArray.Create(diagnostic), token),
                         equivalenceKey: GetType().Name),
                     diagnostic);
             }
@@ -47,27 +49,25 @@ public abstract class FailScopeCodeFixProvider : CodeFixProvider
     }
 
     /// <summary>The change that settles a diagnostic; null where there is no one right answer.</summary>
-    private protected abstract Replacement? Plan(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken);
+    private protected abstract Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken);
 
-    private async Task<Document?> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
-        SyntaxNode? root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        SemanticModel? model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model is null)
+        if (await FixedDocument.ReadAsync(document, cancellationToken).ConfigureAwait(false) is not { } read)
         {
             return document;
         }
 
-        // Innermost last, so that ReplaceNodes hands an outer plan the node with its inner changes made.
         var plans = new Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>>();
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            if (Plan(root, model, diagnostic, cancellationToken) is { } plan)
+            if (Plan(read, diagnostic, cancellationToken) is { } plan)
             {
                 plans[plan.Node] = plan.Rewrite;
             }
         }
 
-        return document.WithSyntaxRoot(root.ReplaceNodes(plans.Keys, (original, rewritten) => plans[original](rewritten)));
+        SyntaxNode root = read.Root.ReplaceNodes(plans.Keys, (original, rewritten) => plans[original](rewritten));
+        return document.WithSyntaxRoot(PackageName.AddImport(root, nameof(FailScope)));
     }
 }

@@ -12,14 +12,14 @@ namespace FailScope.CodeFixes.Use;
 [Shared]
 public sealed class DroppedFallbackStateCodeFix() : FailScopeCodeFixProvider("Go on with the result", DiagnosticIds.DroppedFallbackState)
 {
-    private protected override Replacement? Plan(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not InvocationExpressionSyntax
+        if (document.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not InvocationExpressionSyntax
             {
                 Parent: ExpressionStatementSyntax,
                 Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "After", Expression: var receiver },
             } invocation
-            || !CanBeAssigned(model.GetSymbolInfo(receiver, cancellationToken).Symbol, receiver, model))
+            || !CanBeAssigned(document.Model.GetSymbolInfo(receiver, cancellationToken).Symbol, receiver, document.Model))
         {
             return null;
         }

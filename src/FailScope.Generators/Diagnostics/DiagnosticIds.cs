@@ -4,5 +4,9 @@ namespace FailScope.Generators.Diagnostics;
 internal static class DiagnosticIds
 {
     // Use.
+    internal const string FreeVariantBySubstring = "FSC3010";
+
+    internal const string FreeVariantByCultureOrCase = "FSC3011";
+
     internal const string DroppedFallbackState = "FSC3030";
 }

@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+
+namespace FailScope.CodeFixes;
+
+/// <summary>A document that is being fixed, with its tree and its meaning.</summary>
+internal sealed record FixedDocument(Document Document, SyntaxNode Root, SemanticModel Model)
+{
+    internal static async Task<FixedDocument?> ReadAsync(Document document, CancellationToken cancellationToken) =>
+        await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root
+        && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
+            ? new FixedDocument(document, root, model)
+            : null;
+}

@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace FailScope.CodeFixes;
+
+/// <summary>Writes the name of one of the package's types as short as it can stand, with an import where that is safe.</summary>
+internal static class PackageName
+{
+    private static readonly SyntaxAnnotation NeedsImport = new("FailScope.NeedsImport");
+
+    /// <summary>The type as it is written before the dot of a static call.</summary>
+    internal static ExpressionSyntax Of(INamedTypeSymbol type, FixedDocument document, int position, CancellationToken cancellationToken)
+    {
+        IdentifierNameSyntax name = SyntaxFactory.IdentifierName(type.Name);
+        INamespaceOrTypeSymbol[] visible = [.. document.Model.LookupNamespacesAndTypes(position, name: type.Name).Cast<INamespaceOrTypeSymbol>()];
+        if (visible.Length == 1 && SymbolEqualityComparer.Default.Equals(visible[0], type))
+        {
+            return name;
+        }
+
+        return visible.Length == 0 && IsSafeToImport(type.ContainingNamespace, document, cancellationToken)
+            ? name.WithAdditionalAnnotations(NeedsImport)
+            : SyntaxFactory.ParseExpression(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).WithAdditionalAnnotations(Simplifier.Annotation);
+    }
+
+    /// <summary>Adds the import that names written by <see cref="Of"/> need.</summary>
+    internal static SyntaxNode AddImport(SyntaxNode root, string @namespace)
+    {
+        if (root is not CompilationUnitSyntax unit || !root.GetAnnotatedNodes(NeedsImport).Any())
+        {
+            return root;
+        }
+
+        // The line ending that the file has.
+        SyntaxTrivia lineEnd = root.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        lineEnd = lineEnd.IsKind(SyntaxKind.None) ? SyntaxFactory.LineFeed : lineEnd;
+        UsingDirectiveSyntax import = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(@namespace))
+            .NormalizeWhitespace()
+            .WithTrailingTrivia(lineEnd);
+
+        // System first, then by name: what most projects demand and the rest do not mind.
+        int index = unit.Usings.TakeWhile(directive => !ComesAfter(directive, @namespace)).Count();
+        if (index > 0)
+        {
+            return unit.WithUsings(unit.Usings.Insert(index, import));
+        }
+
+        // A file begins with its licence, not with an import.
+        SyntaxTriviaList header = unit.GetLeadingTrivia();
+        bool hasUsings = unit.Usings.Count > 0;
+        unit = unit.WithoutLeadingTrivia();
+        import = hasUsings ? import : import.WithTrailingTrivia(lineEnd, lineEnd);
+        return unit.WithUsings(unit.Usings.Insert(0, import.WithLeadingTrivia(header)));
+    }
+
+    private static bool ComesAfter(UsingDirectiveSyntax directive, string @namespace)
+    {
+        string name = directive.Name?.ToString() ?? "";
+        bool isGlobal = directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword);
+        bool isSystem = name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
+        bool isPlain = directive.Alias is null && directive.StaticKeyword.IsKind(SyntaxKind.None);
+        return !isGlobal && (!isPlain || (!isSystem && string.CompareOrdinal(name, @namespace) > 0));
+    }
+
+    /// <summary>Whether no name in the file could come to mean one of the package's types by an import.</summary>
+    private static bool IsSafeToImport(INamespaceSymbol @namespace, FixedDocument document, CancellationToken cancellationToken)
+    {
+        HashSet<string> names = [.. @namespace.GetTypeMembers().Where(type => type.DeclaredAccessibility == Accessibility.Public).Select(type => type.Name)];
+        foreach (SyntaxNode node in document.Root.DescendantNodes())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (node is SimpleNameSyntax name && names.Contains(name.Identifier.ValueText)
+                && document.Model.GetSymbolInfo(name, cancellationToken).Symbol is ITypeSymbol)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,28 @@
+using FailScope.Generators.Analyzers.Use.FreeVariants;
+using FailScope.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FailScope.Generators.Analyzers.Use;
+
+/// <summary><c>id.EndsWith(":free")</c>, whose answer depends on the culture or on the case.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FreeVariantByCultureOrCaseAnalyzer() : FailScopeAnalyzer(Descriptors.FreeVariantByCultureOrCase)
+{
+    private protected override void Start(CompilationStartAnalysisContext context) => context.RegisterSemanticModelAction(Analyze);
+
+    private static void Analyze(SemanticModelAnalysisContext context)
+    {
+        foreach (FreeVariantTest test in FreeVariantFinder.Find(context.SemanticModel, context.CancellationToken))
+        {
+            if (test.Flaw != FreeVariantFlaw.Substring)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.FreeVariantByCultureOrCase,
+                    test.Location,
+                    test.Snippet,
+                    test.Flaw == FreeVariantFlaw.Culture ? "compares by the rules of a culture" : "misses other cases, such as ':FREE'"));
+            }
+        }
+    }
+}

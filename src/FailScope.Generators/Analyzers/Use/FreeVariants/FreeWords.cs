@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FailScope.Generators.Analyzers.Use.FreeVariants;
+
+/// <summary>
+/// Finds the tokens of a file that can have to do with <c>:free</c>, by its text. Most files have none, and nothing more is
+/// done for them: no tree is walked, no method is bound.
+/// </summary>
+internal static class FreeWords
+{
+    internal const string Variant = "free";
+
+    internal const string Suffix = ":" + Variant;
+
+    /// <summary>String literals that hold the variant, and identifiers that speak of it.</summary>
+    internal static IEnumerable<SyntaxToken> In(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        string text = tree.GetText(cancellationToken).ToString();
+        SyntaxNode? root = null;
+        for (int at = 0; (at = text.IndexOf(Variant, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += Variant.Length)
+        {
+            // A word between blanks is prose: licences grant things free of charge, at the top of every file.
+            if (CharAt(at - 1) == ' ' && CharAt(at + Variant.Length) == ' ')
+            {
+                continue;
+            }
+
+            root ??= tree.GetRoot(cancellationToken);
+            SyntaxToken token = root.FindToken(at);
+            if (token.Span.Contains(at) && CanHoldText(token))
+            {
+                yield return token;
+            }
+        }
+
+        char CharAt(int position) => position < 0 || position >= text.Length ? '\0' : text[position];
+    }
+
+    /// <summary>The identifiers of a file that are exactly this name.</summary>
+    internal static IEnumerable<SyntaxToken> Named(string name, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        string text = tree.GetText(cancellationToken).ToString();
+        SyntaxNode root = tree.GetRoot(cancellationToken);
+        for (int at = 0; (at = text.IndexOf(name, at, StringComparison.Ordinal)) >= 0; at += name.Length)
+        {
+            SyntaxToken token = root.FindToken(at);
+            if (token.SpanStart == at && token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name)
+            {
+                yield return token;
+            }
+        }
+    }
+
+    internal static bool IsSuffix(string? text) => string.Equals(text, Suffix, StringComparison.OrdinalIgnoreCase);
+
+    internal static bool IsVariant(string? text) => string.Equals(text, Variant, StringComparison.OrdinalIgnoreCase);
+
+    internal static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static bool CanHoldText(SyntaxToken token) => token.Kind() switch
+    {
+        SyntaxKind.StringLiteralToken
+            or SyntaxKind.SingleLineRawStringLiteralToken
+            or SyntaxKind.MultiLineRawStringLiteralToken
+            or SyntaxKind.Utf8StringLiteralToken
+            or SyntaxKind.InterpolatedStringTextToken => Contains(token.ValueText, Suffix) || IsVariant(token.ValueText),
+        SyntaxKind.IdentifierToken => true,
+        _ => false,
+    };
+}
