@@ -8,20 +8,17 @@ internal static class Afford
 {
     private const string Phrase = "can only afford ";
 
-    internal static void Find(string words, bool isUpstream, List<PhraseVerdict> found)
+    internal static Verdict? Find(string words)
     {
         int at = words.IndexOf(Phrase, StringComparison.Ordinal);
-        if (at < 0 || isUpstream)
+        if (at < 0)
         {
-            return;
+            return null;
         }
 
         ReadOnlySpan<char> number = words.AsSpan(at + Phrase.Length);
-        int digits = number.IndexOfAnyExceptInRange('0', '9');
-        number = digits < 0 ? number : number[..digits];
-        if (number.IndexOfAnyInRange('1', '9') >= 0)
-        {
-            found.Add(new PhraseVerdict(new Verdict(FailureKind.RequestTooExpensive, $"phrase \"{Phrase}{number}\""), IsMoney: true));
-        }
+        int end = number.IndexOfAnyExcept("0123456789,");
+        number = end < 0 ? number : number[..end];
+        return number.IndexOfAnyInRange('1', '9') >= 0 ? new Verdict(FailureKind.RequestTooExpensive, $"phrase \"{Phrase}{number}\"") : null;
     }
 }

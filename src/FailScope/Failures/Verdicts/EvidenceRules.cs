@@ -18,20 +18,24 @@ internal static class EvidenceRules
         }
 
         // A server that is failing writes what it likes: its words are not evidence, its codes are.
-        bool isServerFault = (evidence.HttpStatus ?? evidence.StatedStatus) is >= 500
-            || (evidence.HttpStatus is >= 200 and < 300 && evidence.StatedStatus is >= 500);
-        List<PhraseVerdict> phrases = isServerFault ? [] : PhraseTable.Find(evidence.Texts);
+        int? status = evidence.StatedStatus ?? evidence.HttpStatus;
+        bool isServerFault = evidence.HttpStatus is >= 500 || (evidence.HttpStatus is null or < 300 && status is >= 500);
+        List<PhraseVerdict> phrases = isServerFault ? [] : PhraseTable.Find(evidence.Texts, status);
 
         return Verdict.Best(codes.Where(code => !code.IsWeak).Select(code => code.Verdict)
-                .Concat(phrases.Where(phrase => phrase.IsMoney).Select(phrase => phrase.Verdict)))
-            ?? Verdict.Best(phrases.Where(phrase => !phrase.IsMoney).Select(phrase => phrase.Verdict))
-            ?? Verdict.Best(codes.Where(code => code.IsWeak && MayDecide(code, evidence)).Select(code => code.Verdict))
+                .Concat(phrases.Where(phrase => phrase.Weight == PhraseWeight.Money).Select(phrase => phrase.Verdict)))
+            ?? Verdict.Best(phrases.Where(phrase => phrase.Weight == PhraseWeight.Plain).Select(phrase => phrase.Verdict))
+            ?? Verdict.Best(codes.Where(code => code.IsWeak && MayDecide(code.Verdict.Kind, status)).Select(code => code.Verdict))
             ?? StatusTable.Decide(evidence)
             ?? new Verdict(FailureKind.Unknown, "no known evidence");
     }
 
-    // "invalid_request_error" says 4xx and no more: a more telling status counts before it.
-    private static bool MayDecide(CodeVerdict code, ErrorEvidence evidence) =>
-        code.Verdict.Kind != FailureKind.InvalidRequest
-        || (evidence.StatedStatus ?? evidence.HttpStatus) is null or < 400 or 400 or 404 or 405 or 409 or 415 or 422;
+    // A weak code says "4xx" or "some limit": a status that tells more counts before it.
+    private static bool MayDecide(FailureKind weakKind, int? status) => (weakKind, status) switch
+    {
+        (_, 402) => false,
+        (FailureKind.InvalidRequest, _) => status is null or < 400 or 400 or 404 or 405 or 409 or 415 or 422,
+        (FailureKind.RateLimited, _) => status is null or < 500,
+        _ => true,
+    };
 }

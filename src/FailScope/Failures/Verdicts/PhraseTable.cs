@@ -2,98 +2,111 @@ namespace FailScope;
 
 /// <summary>What a sentence says.</summary>
 /// <param name="Verdict">The kind and the evidence in words.</param>
-/// <param name="IsMoney">Whether it speaks of money or an allowance, which counts as much as a code.</param>
-internal readonly record struct PhraseVerdict(Verdict Verdict, bool IsMoney);
+/// <param name="Weight">How much it counts.</param>
+internal readonly record struct PhraseVerdict(Verdict Verdict, PhraseWeight Weight);
 
-/// <summary>Phrases narrow enough to mean one thing. An asterisk stands for a gap within the sentence.</summary>
+/// <summary>Phrases narrow enough to mean one thing, whoever says them.</summary>
 internal static class PhraseTable
 {
-    private static readonly (FailureKind Kind, bool IsMoney, string[] Phrases)[] Rows =
+    private static readonly PhraseRow[] Rows =
     [
-        (FailureKind.FreeQuotaExhausted, true,
-        [
-            "free-models-per-day", "free-models-per-min", // OpenRouter
-        ]),
-        (FailureKind.KeyBudgetExhausted, true,
-        [
+        Money(FailureKind.FreeQuotaExhausted,
+            "free-models-per-", // OpenRouter
+            "free allocated quota", "free tier of the model has been exhausted"), // DashScope
+        Money(FailureKind.RequestTooExpensive,
+            "prompt tokens limit exceeded"), // OpenRouter; "can only afford" has a class of its own
+        Money(FailureKind.KeyBudgetExhausted,
             "key limit exceeded", "create a key with a higher", // OpenRouter
-            "budget has been exceeded", // LiteLLM
-        ]),
-        (FailureKind.CreditExhausted, true,
-        [
-            "insufficient balance", "insufficient credit", "insufficient fund", "balance is insufficient", "not enough credit",
-            "credit balance is too low", "credits are depleted", "out of credit", "run out of funds", "run out of credit",
-            "used all available credits", "reached its monthly spending limit", "monthly spending limit", "spending limit",
-            "requires more credits", "exceeded your monthly included credits", "account balance is", "top up your balance",
-            "usage limits. you will regain access", "billing hard limit", "account is not active, please check your billing",
-            "billing or payment information", "failure to pay", "good standing", "free allocation of",
-            "余额不足", "欠费", "账户余额", "请充值", "额度不足",
-        ]),
-        (FailureKind.CreditExhausted, false,
-        [
-            "check your plan and billing",
-        ]),
-        (FailureKind.ContextLengthExceeded, false,
-        [
-            "prompt is too long", "input is too long", "exceeds the context window", "maximum context length", "context length of the model",
-            "exceeds the available context size", "greater than the context length", "maximum prompt length is",
-            "reduce the length of the messages", "input token count * exceeds the maximum", "context window exceeds limit",
-            "exceeded model token limit", "context length exceeded", "prompt token count of * exceeds the limit", "context_length_exceeded",
-            "超长", "上下文长度", "输入过长",
-        ]),
-        (FailureKind.ContentFiltered, false,
-        [
-            "content management policy", "was flagged", "flagged as potentially", "usage policy", "usage policies", "considered high risk",
-            "content policy", "safety system", "prompt injection patterns detected", "inappropriate content", "content filter",
-            "敏感内容", "不安全或敏感", "敏感信息", "违规内容",
-        ]),
-        (FailureKind.AuthenticationFailed, false,
-        [
-            "invalid api key", "incorrect api key", "valid api key", "api key expired", "api key not found", "api key not valid",
-            "invalid or missing api key", "missing api key", "no api key", "didn't provide an api key", "invalid subscription key",
-            "invalid username or password", "no auth credentials", "no cookie auth credentials", "invalid authentication", "invalid token",
-            "invalid credentials", "consumer suspended", "login fail", "account has been deactivated", "user not found",
-            "未收到authorization", "身份验证", "令牌", "token非法", "密钥",
-        ]),
-        (FailureKind.ModelUnavailable, false,
-        [
-            "model * does not exist", "model * not found", "not found the model", "unknown model", "invalid model", "no such model",
-            "not a valid model", "model * has been decommissioned", "model * has been deprecated", "model * no longer supported",
-            "model * not available", "model * not supported", "unsupported model", "model or endpoint * does not exist",
-            "access to the model", "no endpoints found", "no endpoints for", "no allowed providers", "on-demand throughput isn't supported",
-            "degraded function cannot be invoked", "not found for account", "denied by a routing rule", "does not support tool",
-            "does not support image", "try pulling it first", "encountered while running the model", "deployment for this resource does not exist",
-            "模型不存在",
-        ]),
-        (FailureKind.ProviderUnreachable, false,
-        [
-            "user location is not supported", "country, region, or territory not supported", "request not allowed",
-        ]),
-        (FailureKind.RateLimited, false,
-        [
-            "rate limit", "rate-limited", "too many requests", "并发数过高", "请求过于频繁", "速率限制",
-        ]),
-        (FailureKind.Overloaded, false,
-        [
-            "currently overloaded", "temporarily overloaded", "访问量过大",
-        ]),
+            "budget has been exceeded", "exceededbudget", "exceeded budget", "over budget", // LiteLLM
+            "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)",
+            "令牌额度", "该令牌额度"),
+        Money(FailureKind.CreditExhausted,
+            "(insufficient|not enough|negative) * (balance|credit|fund)",
+            "(balance|credit|credits|funds) * (insufficient|too low|depleted|exhausted|used up|has expired|have expired)",
+            "(credits|credit) expired", "(no|any|zero|more) credits", "out of (credit|funds|balance|money|extra usage)", "used all available credits",
+            "monthly included credits", "credit limit (exceeded|reached)", "(spending|spend) (limit|cap)", "regain access",
+            "billing hard limit", "billing (is|has been|was) (disabled|not enabled|not active)", "billing to be enabled", "enable billing",
+            "billing or payment", "billing account * (closed|disabled|not active|suspended)", "please check your billing",
+            "(overdue|past due|unpaid|outstanding) * (balance|payment|invoice|bill)", "account * (overdue|in arrears)", "failure to pay",
+            "account is in good standing", "top up your", "recharge your", "please recharge", "payment instrument", "free allocation of",
+            "余额不足", "余额已", "欠费", "账户余额", "充值", "额度不足", "额度已用", "剩余额度"),
+        Plain(FailureKind.CreditExhausted,
+            "check your plan and billing", "exceeded your current quota", "payment method", "credit card", "(purchase|add|buy) * credits",
+            "subscription * (expired|inactive|not active)", "no active subscription"),
+        Plain(FailureKind.CreditExhausted, [402, 403],
+            "quota"),
+        new(FailureKind.ContextLengthExceeded, PhraseWeight.Plain, NotOn: 429, Phrases: Parse(
+            "(prompt|input|context|conversation|messages|tokens) * too (long|large)", "too many * tokens", "request (entity |body |)too large",
+            "maximum (prompt|input) length", "context (length|window|size|limit)", "context_length", "max input characters",
+            "input length should be", "max_new_tokens must be", "tokens * must be <=", "(token count|number of tokens|tokens in the prompt) * exceed",
+            "(exceed|exceeds|exceeded) * (number of tokens|token limit|tokens allowed)", "reduce * length of the (messages|prompt|input)",
+            "longer than the model",
+            "超长", "上下文长度", "上下文窗口", "输入过长", "长度超过", "长度超出")),
+        Plain(FailureKind.ContentFiltered,
+            "(content|usage|safety|moderation|acceptable use|content management) (policy|policies)", "(content|usage|safety|community) guidelines",
+            "(content|safety) (filter|moderation|system|check)", "(was|were|been|is) flagged", "flagged (as|by|for)", "considered high risk",
+            "content exists risk", "(inappropriate|sensitive|harmful|prohibited|unsafe) (content|information|material|words)", "request blocked:",
+            "blocked by * (guardrail|content|safety|filter)", "prompt injection", "responsible ai",
+            "敏感", "违规", "不安全", "不合规", "内容安全"),
+        Plain(FailureKind.AuthenticationFailed,
+            "(invalid|incorrect|missing|expired|wrong|bad|no|unknown|malformed|revoked|disabled) " +
+            "(x-api-key|api key|api-key|apikey|api_key|api token|access token|auth token|bearer token|token|credentials|authentication|authorization|subscription key|username)",
+            "(api key|api-key|apikey|api_key|api token|access token|security token|credential) * " +
+            "(invalid|expired|not found|not valid|missing|revoked|disabled|deactivated|deleted|incorrect|leaked|suspended|not provided|is required|does not exist|blocked)",
+            "valid (api key|api-key|apikey|authentication|access token|credentials)", "provide an api key", "auth credentials",
+            "(authentication|authorization) (fails|failed|error|required|is required)", "invalid or missing api key",
+            "(account|organization|team|user|project|consumer|workspace) * (is|been|was) (deactivated|disabled|suspended|banned|terminated|restricted|locked|blocked)",
+            "consumer suspended", "member of an organization", "user not found", "insufficient permissions", "missing scopes", "login fail",
+            "only authorized for use with",
+            "令牌", "密钥", "身份验证", "鉴权", "认证失败", "未授权", "token非法", "authorization参数"),
+        Plain(FailureKind.ModelUnavailable,
+            "model * (not found|not exist|n't exist|not be found|not available|unavailable|not supported|unsupported|deprecated|decommissioned|retired|removed|" +
+            "shut down|disabled|end of its life|end of life|gated|not activated|not deployed|not allowed|not enabled|not ready|no longer|not loaded|has crashed|" +
+            "is invalid|identifier is invalid|access is denied|access denied|is cold)",
+            "(unknown|invalid|no such|unsupported|unrecognized|nonexistent) model", "not found the model", "(find|load) * model", "not a valid model",
+            "(access to|access|use) (the |this |)model", "(deployment|endpoint) * (not found|not exist|n't exist|closed)",
+            "no (endpoints|allowed providers|available providers|providers|models loaded)", "does not work with the specified model",
+            "on-demand throughput isn't supported", "degraded function", "not found for account", "denied by a routing rule",
+            "(does not|doesn't) support (tool|image|function|vision|chat|video|audio|generat)", "not supported (by|for|with|on) (this|the) model",
+            "try pulling it", "running the model", "is banned", "provider terms of service",
+            "模型不存在", "无可用渠道", "未开通", "模型已下线", "不支持该模型"),
+
+        // A refusal that names the model and says no more is about the model.
+        Plain(FailureKind.ModelUnavailable, [403],
+            " model ", "model not", "模型"),
+        Plain(FailureKind.ProviderUnreachable,
+            "(country|region|territory|location) * not supported", "not (supported|available) in your (country|region|location)", "request not allowed"),
+        Plain(FailureKind.Timeout,
+            "(request|upstream|model|operation) * timed out"),
+        Plain(FailureKind.RateLimited,
+            "rate limit", "rate-limit", "too many * requests", "too many requests", "(requests|tokens|queries) per (second|minute|hour|day)",
+            "concurrency limit", "concurrent requests", "quota exceeded",
+            "并发", "频繁", "速率", "限流", "频率"),
+        Plain(FailureKind.Overloaded,
+            "overloaded", "server overload", "high (load|traffic|demand)", "(server|service|system|model|engine) * busy", "temporarily unavailable",
+            "访问量过大", "繁忙", "负载"),
     ];
 
-    private const int MaxGap = 160;
-
-    internal static List<PhraseVerdict> Find(IReadOnlyList<StatedText> texts)
+    /// <summary>What the texts of an answer say.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="status">The status they stand beside.</param>
+    internal static List<PhraseVerdict> Find(IReadOnlyList<StatedText> texts, int? status)
     {
         var found = new List<PhraseVerdict>();
         foreach (StatedText text in texts)
         {
-            string words = Words(text.Text);
-            Afford.Find(words, text.IsUpstream, found);
-            foreach ((FailureKind kind, bool isMoney, string[] phrases) in Rows)
+            string words = Phrase.Normalize(text.Text);
+            if (!text.IsUpstream && Afford.Find(words) is { } afford)
             {
-                if (Array.Find(phrases, phrase => Occurs(words, phrase)) is { } hit)
+                found.Add(new PhraseVerdict(afford, PhraseWeight.Money));
+            }
+
+            foreach (PhraseRow row in Rows)
+            {
+                if (row.CountsBeside(status) && Array.Find(row.Phrases, phrase => phrase.Occurs(words)) is { } hit)
                 {
-                    FailureKind seen = text.IsUpstream ? Relay.Translate(kind) : kind;
-                    found.Add(new PhraseVerdict(new Verdict(seen, $"phrase \"{hit}\""), isMoney && seen == kind));
+                    FailureKind kind = text.IsUpstream ? Relay.Translate(row.Kind) : row.Kind;
+                    found.Add(new PhraseVerdict(new Verdict(kind, $"phrase \"{hit}\""), kind == row.Kind ? row.Weight : PhraseWeight.Plain));
                 }
             }
         }
@@ -101,50 +114,11 @@ internal static class PhraseTable
         return found;
     }
 
-    /// <summary>Lower case, straight apostrophes, single spaces.</summary>
-    private static string Words(string text)
-    {
-        var words = new System.Text.StringBuilder(text.Length);
-        foreach (char c in text)
-        {
-            if (char.IsWhiteSpace(c))
-            {
-                if (words.Length > 0 && words[^1] != ' ')
-                {
-                    words.Append(' ');
-                }
-            }
-            else
-            {
-                words.Append(c == '\u2019' ? '\'' : char.ToLowerInvariant(c));
-            }
-        }
+    private static PhraseRow Money(FailureKind kind, params string[] phrases) => new(kind, PhraseWeight.Money, Parse(phrases));
 
-        return words.ToString();
-    }
+    private static PhraseRow Plain(FailureKind kind, params string[] phrases) => new(kind, PhraseWeight.Plain, Parse(phrases));
 
-    private static bool Occurs(ReadOnlySpan<char> words, string phrase)
-    {
-        int gap = phrase.IndexOf(" * ", StringComparison.Ordinal);
-        if (gap < 0)
-        {
-            return words.IndexOf(phrase, StringComparison.Ordinal) >= 0;
-        }
+    private static PhraseRow Plain(FailureKind kind, int[] on, params string[] phrases) => new(kind, PhraseWeight.Plain, Parse(phrases), on);
 
-        ReadOnlySpan<char> first = phrase.AsSpan(0, gap + 1);
-        ReadOnlySpan<char> second = phrase.AsSpan(gap + 3);
-        for (int at = words.IndexOf(first, StringComparison.Ordinal); at >= 0;)
-        {
-            ReadOnlySpan<char> after = words[(at + first.Length)..];
-            if (after[..Math.Min(after.Length, MaxGap)].IndexOf(second, StringComparison.Ordinal) >= 0)
-            {
-                return true;
-            }
-
-            int next = after.IndexOf(first, StringComparison.Ordinal);
-            at = next < 0 ? -1 : at + first.Length + next;
-        }
-
-        return false;
-    }
+    private static Phrase[] Parse(params string[] phrases) => Array.ConvertAll(phrases, phrase => new Phrase(phrase));
 }

@@ -1,0 +1,101 @@
+namespace FailScope;
+
+/// <summary>
+/// A phrase to look for. <c>(a|b)</c> stands for either; <c> * </c> for a gap of some words within the same sentence. Written
+/// in lower case; a text is brought to the same form by <see cref="Normalize"/>.
+/// </summary>
+internal sealed class Phrase
+{
+    private const int MaxGap = 120;
+
+    private readonly string _text;
+    private readonly string[] _first;
+    private readonly string[] _second;
+
+    internal Phrase(string text)
+    {
+        _text = text;
+        int gap = text.IndexOf(" * ", StringComparison.Ordinal);
+        _first = Expand(gap < 0 ? text : text[..gap]);
+        _second = gap < 0 ? [] : Expand(text[(gap + 3)..]);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => _text;
+
+    /// <summary>Lower case, straight apostrophes, single spaces, no quotation marks.</summary>
+    internal static string Normalize(string text)
+    {
+        var words = new System.Text.StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                if (words.Length > 0 && words[^1] != ' ')
+                {
+                    words.Append(' ');
+                }
+            }
+            else if (c is not ('`' or '"' or '“' or '”' or '*'))
+            {
+                words.Append(c == '’' ? '\'' : char.ToLowerInvariant(c));
+            }
+        }
+
+        return words.ToString();
+    }
+
+    /// <summary>Whether the phrase occurs in a normalized text.</summary>
+    internal bool Occurs(ReadOnlySpan<char> text)
+    {
+        foreach (string first in _first)
+        {
+            ReadOnlySpan<char> rest = text;
+            for (int at = rest.IndexOf(first, StringComparison.Ordinal); at >= 0; at = rest.IndexOf(first, StringComparison.Ordinal))
+            {
+                rest = rest[(at + first.Length)..];
+                if (_second.Length == 0 || OccursSoon(rest))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool OccursSoon(ReadOnlySpan<char> rest)
+    {
+        rest = rest[..Math.Min(rest.Length, MaxGap)];
+        int end = rest.IndexOf(". ", StringComparison.Ordinal);
+        rest = end < 0 ? rest : rest[..end];
+        foreach (string second in _second)
+        {
+            if (rest.Contains(second, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "a (b|c) d" is "a b d" and "a c d".
+    private static string[] Expand(string pattern)
+    {
+        int open = pattern.IndexOf('(', StringComparison.Ordinal);
+        if (open < 0)
+        {
+            return [pattern];
+        }
+
+        int close = pattern.IndexOf(')', open);
+        string[] tails = Expand(pattern[(close + 1)..]);
+        return
+        [
+            .. from choice in pattern[(open + 1)..close].Split('|')
+               from tail in tails
+               select pattern[..open] + choice + tail,
+        ];
+    }
+}

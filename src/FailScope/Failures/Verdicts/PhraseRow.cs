@@ -1,0 +1,23 @@
+namespace FailScope;
+
+/// <summary>How much a phrase counts.</summary>
+internal enum PhraseWeight
+{
+    /// <summary>As much as a code: it speaks of money, which answers tell in words beside the code of a rate limit.</summary>
+    Money,
+
+    /// <summary>Less than a clear code, more than one that only restates a status.</summary>
+    Plain,
+}
+
+/// <summary>One row of the table of phrases.</summary>
+/// <param name="Kind">What the phrases stand for.</param>
+/// <param name="Weight">How much they count.</param>
+/// <param name="Phrases">The phrases.</param>
+/// <param name="On">The statuses beside which they count; null for any.</param>
+/// <param name="NotOn">A status beside which they mean something else; null for none.</param>
+internal sealed record PhraseRow(FailureKind Kind, PhraseWeight Weight, Phrase[] Phrases, int[]? On = null, int? NotOn = null)
+{
+    internal bool CountsBeside(int? status) =>
+        (On is null || (status is { } known && Array.IndexOf(On, known) >= 0)) && (NotOn is null || status != NotOn);
+}
