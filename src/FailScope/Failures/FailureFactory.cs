@@ -33,7 +33,7 @@ internal static class FailureFactory
     {
         if (evidence.Texts.Count == 0)
         {
-            return null;
+            return evidence.PageTitle;
         }
 
         // "Provider returned error" says nothing without what the provider returned.

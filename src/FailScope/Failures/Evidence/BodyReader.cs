@@ -22,6 +22,7 @@ internal static class BodyReader
         else if (text[0] == '<')
         {
             evidence.IsMarkup = true;
+            evidence.PageTitle = TitleOf(text);
         }
         else if (IsEventStream(text))
         {
@@ -31,6 +32,15 @@ internal static class BodyReader
         {
             ReadText(text, evidence);
         }
+    }
+
+    private static string? TitleOf(ReadOnlySpan<char> page)
+    {
+        const string Open = "<title>";
+        int start = page.IndexOf(Open, StringComparison.OrdinalIgnoreCase);
+        ReadOnlySpan<char> rest = start < 0 ? [] : page[(start + Open.Length)..];
+        int end = rest.IndexOf('<');
+        return end <= 0 ? null : rest[..end].Trim().ToString();
     }
 
     private static bool IsEventStream(ReadOnlySpan<char> text) =>

@@ -23,6 +23,9 @@ internal sealed class ErrorEvidence
     /// <summary>Whether the body is a page for people, not an answer of the API.</summary>
     internal bool IsMarkup { get; set; }
 
+    /// <summary>The title of that page.</summary>
+    internal string? PageTitle { get; set; }
+
     /// <summary>Whether an aggregator passes on the failure of a provider behind it.</summary>
     internal bool IsRelayed { get; set; }
 

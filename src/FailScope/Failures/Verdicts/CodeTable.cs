@@ -34,6 +34,7 @@ internal static class CodeTable
         Clear(FailureKind.KeyBudgetExhausted,
             "openrouter_key_limit", "key_limit_exceeded",
             "budget_exceeded", "ExceededBudget", // LiteLLM proxy
+            "quota_for_entity_exceeded", // Vercel AI Gateway
             "pre_consume_token_quota_failed"); // one-api, new-api: "token" is their word for a key
         Clear(FailureKind.CreditExhausted,
             "billing_hard_limit_reached", "billing_not_active", // OpenAI
@@ -66,7 +67,7 @@ internal static class CodeTable
             "ThrottlingException", "ServiceQuotaExceededException", "upstream_provider_shared_pool", "RateLimitReached", "rate_limited",
             "limit_requests", "limit_burst_rate", "usage_limit_reached");
         Clear(FailureKind.Overloaded,
-            "overloaded_error", "engine_overloaded_error", "server_is_overloaded", "provider_overloaded", "server_error",
+            "overloaded_error", "engine_overloaded_error", "server_is_overloaded", "provider_overloaded",
             "temporarily_unavailable", "engine_overloaded", "slow_down", "queue_exceeded", "MODEL_CAPACITY_EXHAUSTED");
         Clear(FailureKind.Unknown,
             "tool_use_failed", "json_validate_failed", "output_parse_failed"); // Groq: what one model wrote, another may write better
@@ -78,7 +79,7 @@ internal static class CodeTable
         Weak(FailureKind.RateLimited, "rate_limit_error", "too_many_requests", "TooManyRequests", "rate_limit");
         Weak(FailureKind.ModelUnavailable, "not_found_error", "not_found", "NotFoundError", "ResourceNotFoundException");
         Weak(FailureKind.Overloaded,
-            "api_error", "internal_server_error", "internal_error", "INTERNAL", "UNAVAILABLE", "service_unavailable",
+            "api_error", "server_error", "internal_server_error", "internal_error", "INTERNAL", "UNAVAILABLE", "service_unavailable",
             "service_unavailable_error", "server", "unmapped", "InternalServerException", "ServiceUnavailableException");
         Weak(FailureKind.InvalidRequest,
             "invalid_request_error", "invalid_request", "bad_request", "BadRequestError", "INVALID_ARGUMENT", "FAILED_PRECONDITION",

@@ -36,6 +36,7 @@ internal static class EvidenceRules
         (_, 402) => false,
         (FailureKind.InvalidRequest, _) => status is null or < 400 or 400 or 404 or 405 or 409 or 415 or 422,
         (FailureKind.RateLimited, _) => status is null or < 500,
+        (FailureKind.Overloaded, 401 or 403 or 404 or 429) => false,
         _ => true,
     };
 }

@@ -8,20 +8,15 @@ internal sealed class Phrase
 {
     private const int MaxGap = 120;
 
-    private readonly string _text;
     private readonly string[] _first;
     private readonly string[] _second;
 
     internal Phrase(string text)
     {
-        _text = text;
         int gap = text.IndexOf(" * ", StringComparison.Ordinal);
         _first = Expand(gap < 0 ? text : text[..gap]);
         _second = gap < 0 ? [] : Expand(text[(gap + 3)..]);
     }
-
-    /// <inheritdoc/>
-    public override string ToString() => _text;
 
     /// <summary>Lower case, straight apostrophes, single spaces, no quotation marks.</summary>
     internal static string Normalize(string text)
@@ -45,8 +40,8 @@ internal sealed class Phrase
         return words.ToString();
     }
 
-    /// <summary>Whether the phrase occurs in a normalized text.</summary>
-    internal bool Occurs(ReadOnlySpan<char> text)
+    /// <summary>The words of a normalized text that the phrase is about; null where it does not occur.</summary>
+    internal string? Find(ReadOnlySpan<char> text)
     {
         foreach (string first in _first)
         {
@@ -54,17 +49,22 @@ internal sealed class Phrase
             for (int at = rest.IndexOf(first, StringComparison.Ordinal); at >= 0; at = rest.IndexOf(first, StringComparison.Ordinal))
             {
                 rest = rest[(at + first.Length)..];
-                if (_second.Length == 0 || OccursSoon(rest))
+                if (_second.Length == 0)
                 {
-                    return true;
+                    return first.Trim();
+                }
+
+                if (FindSoon(rest) is { } second)
+                {
+                    return $"{first.Trim()} … {second.Trim()}";
                 }
             }
         }
 
-        return false;
+        return null;
     }
 
-    private bool OccursSoon(ReadOnlySpan<char> rest)
+    private string? FindSoon(ReadOnlySpan<char> rest)
     {
         rest = rest[..Math.Min(rest.Length, MaxGap)];
         int end = rest.IndexOf(". ", StringComparison.Ordinal);
@@ -73,11 +73,11 @@ internal sealed class Phrase
         {
             if (rest.Contains(second, StringComparison.Ordinal))
             {
-                return true;
+                return second;
             }
         }
 
-        return false;
+        return null;
     }
 
     // "a (b|c) d" is "a b d" and "a c d".

@@ -20,4 +20,18 @@ internal sealed record PhraseRow(FailureKind Kind, PhraseWeight Weight, Phrase[]
 {
     internal bool CountsBeside(int? status) =>
         (On is null || (status is { } known && Array.IndexOf(On, known) >= 0)) && (NotOn is null || status != NotOn);
+
+    /// <summary>The words of a normalized text that one of the phrases is about; null where none occurs.</summary>
+    internal string? Find(string text)
+    {
+        foreach (Phrase phrase in Phrases)
+        {
+            if (phrase.Find(text) is { } words)
+            {
+                return words;
+            }
+        }
+
+        return null;
+    }
 }

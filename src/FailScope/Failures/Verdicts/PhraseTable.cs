@@ -18,12 +18,12 @@ internal static class PhraseTable
         Money(FailureKind.KeyBudgetExhausted,
             "key limit exceeded", "create a key with a higher", // OpenRouter
             "budget has been exceeded", "exceededbudget", "exceeded budget", "over budget", // LiteLLM
-            "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)",
-            "令牌额度", "该令牌额度"),
+            "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)", "key (spending limit|spend limit|budget)",
+            "令牌额度"),
         Money(FailureKind.CreditExhausted,
             "(insufficient|not enough|negative) * (balance|credit|fund)",
             "(balance|credit|credits|funds) * (insufficient|too low|depleted|exhausted|used up|has expired|have expired)",
-            "(credits|credit) expired", "(no|any|zero|more) credits", "out of (credit|funds|balance|money|extra usage)", "used all available credits",
+            "(credits|credit) expired", "(have|has) (any|no|zero) credits", "requires more credits", "out of (credit|funds|balance|money|extra usage)", "used all available credits",
             "monthly included credits", "credit limit (exceeded|reached)", "(spending|spend) (limit|cap)", "regain access",
             "billing hard limit", "billing (is|has been|was) (disabled|not enabled|not active)", "billing to be enabled", "enable billing",
             "billing or payment", "billing account * (closed|disabled|not active|suspended)", "please check your billing",
@@ -40,13 +40,13 @@ internal static class PhraseTable
             "maximum (prompt|input) length", "context (length|window|size|limit)", "context_length", "max input characters",
             "input length should be", "max_new_tokens must be", "tokens * must be <=", "(token count|number of tokens|tokens in the prompt) * exceed",
             "(exceed|exceeds|exceeded) * (number of tokens|token limit|tokens allowed)", "reduce * length of the (messages|prompt|input)",
-            "longer than the model",
+            "longer than the (model|maximum)",
             "超长", "上下文长度", "上下文窗口", "输入过长", "长度超过", "长度超出")),
         Plain(FailureKind.ContentFiltered,
             "(content|usage|safety|moderation|acceptable use|content management) (policy|policies)", "(content|usage|safety|community) guidelines",
             "(content|safety) (filter|moderation|system|check)", "(was|were|been|is) flagged", "flagged (as|by|for)", "considered high risk",
             "content exists risk", "(inappropriate|sensitive|harmful|prohibited|unsafe) (content|information|material|words)", "request blocked:",
-            "blocked by * (guardrail|content|safety|filter)", "prompt injection", "responsible ai",
+            "blocked by * (guardrail|content|safety|filter)", "blocked (output|input)", "prompt injection", "responsible ai",
             "敏感", "违规", "不安全", "不合规", "内容安全"),
         Plain(FailureKind.AuthenticationFailed,
             "(invalid|incorrect|missing|expired|wrong|bad|no|unknown|malformed|revoked|disabled) " +
@@ -64,10 +64,10 @@ internal static class PhraseTable
             "shut down|disabled|end of its life|end of life|gated|not activated|not deployed|not allowed|not enabled|not ready|no longer|not loaded|has crashed|" +
             "is invalid|identifier is invalid|access is denied|access denied|is cold)",
             "(unknown|invalid|no such|unsupported|unrecognized|nonexistent) model", "not found the model", "(find|load) * model", "not a valid model",
-            "(access to|access|use) (the |this |)model", "(deployment|endpoint) * (not found|not exist|n't exist|closed)",
+            "(access to|access|use) (the |this |)model", "(the|this|given) (deployment|endpoint) * (not found|not exist|n't exist|closed)",
             "no (endpoints|allowed providers|available providers|providers|models loaded)", "does not work with the specified model",
             "on-demand throughput isn't supported", "degraded function", "not found for account", "denied by a routing rule",
-            "(does not|doesn't) support (tool|image|function|vision|chat|video|audio|generat)", "not supported (by|for|with|on) (this|the) model",
+            "(does not|doesn't) support (tool|image|function|vision|chat|video|audio|generat)", "not (supported|enabled) (by|for|with|on) (this model|the model|model)",
             "try pulling it", "running the model", "is banned", "provider terms of service",
             "模型不存在", "无可用渠道", "未开通", "模型已下线", "不支持该模型"),
 
@@ -103,7 +103,7 @@ internal static class PhraseTable
 
             foreach (PhraseRow row in Rows)
             {
-                if (row.CountsBeside(status) && Array.Find(row.Phrases, phrase => phrase.Occurs(words)) is { } hit)
+                if (row.CountsBeside(status) && row.Find(words) is { } hit)
                 {
                     FailureKind kind = text.IsUpstream ? Relay.Translate(row.Kind) : row.Kind;
                     found.Add(new PhraseVerdict(new Verdict(kind, $"phrase \"{hit}\""), kind == row.Kind ? row.Weight : PhraseWeight.Plain));
