@@ -1,0 +1,3 @@
+using FailScope.Package.Tests.Packing;
+
+[assembly: AssemblyFixture(typeof(PackedPackages))]

@@ -1,0 +1,60 @@
+using System.Xml.Linq;
+using FailScope.Package.Tests.Packing;
+
+namespace FailScope.Package.Tests.Contents;
+
+public class SpecificationTests(PackedPackages packed)
+{
+    public static TheoryData<string> Projects => [.. PackedPackages.Projects];
+
+    [Fact]
+    public void The_runtime_depends_on_nothing() =>
+        Assert.Equal(["net10.0: nothing", "net8.0: nothing"], packed.Package("FailScope").Dependencies);
+
+    /// <summary>
+    /// The analyzers and the generator of FailScope must reach whoever installs only this package: nothing of it is excluded.
+    /// The last two are not used directly; central transitive pinning writes what it pins.
+    /// </summary>
+    [Fact]
+    public void The_chat_client_depends_on_the_runtime_with_its_generator_and_on_Microsoft_Extensions_AI() =>
+        Assert.Equal(
+            from framework in new[] { "net10.0", "net8.0" }
+            from dependency in new[]
+            {
+                "FailScope without nothing",
+                "Microsoft.Extensions.AI without Build,Analyzers",
+                "Microsoft.Extensions.AI.OpenAI without Build,Analyzers",
+                "Microsoft.Extensions.AI.Abstractions without Build,Analyzers",
+                "System.Numerics.Tensors without Build,Analyzers",
+            }
+            select $"{framework}: {dependency}",
+            packed.Package("FailScope.Extensions.AI").Dependencies);
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void The_licence_is_an_expression_and_the_readme_is_named(string project)
+    {
+        PackedFile package = packed.Package(project);
+
+        Assert.Equal("expression", package.Child("license")!.Attribute("type")!.Value);
+        Assert.Equal("MIT", package["license"]);
+        Assert.Equal("README.md", package["readme"]);
+        Assert.NotEmpty(package["description"]!);
+        Assert.NotEqual("Package Description", package["description"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void The_repository_is_named(string project)
+    {
+        XElement repository = packed.Package(project).Child("repository")!;
+
+        Assert.Equal("git", repository.Attribute("type")!.Value);
+        Assert.Equal(packed.Package(project)["projectUrl"], repository.Attribute("url")!.Value);
+    }
+
+    /// <summary>The flag makes NuGet leave out the compile asset: the generated code would name types that nobody references.</summary>
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void The_package_is_no_development_dependency(string project) => Assert.Null(packed.Package(project)["developmentDependency"]);
+}
