@@ -46,7 +46,6 @@ public sealed class FreeVariantCodeFixTests
     [InlineData("""modelId?.[|Contains(":free")|] != true""", "!ModelId.IsFreeVariant(modelId)")]
     [InlineData("""modelId?.[|Contains(":free")|] is not true""", "!ModelId.IsFreeVariant(modelId)")]
     [InlineData("""(one?.Id.[|Contains(":free")|] ?? false) && true""", "ModelId.IsFreeVariant(one?.Id) && true")]
-    [InlineData(""XX)]
     [InlineData("""one?.Id?.[|Contains(":free")|] == true""", "ModelId.IsFreeVariant(one?.Id)")]
     [InlineData("""modelId?.[|IndexOf(":free")|] >= 0""", "ModelId.IsFreeVariant(modelId)")]
     public Task What_may_be_null_is_no_free_variant(string before, string after) => Changes(before, after);
