@@ -1,7 +1,7 @@
 namespace FailScope.Generators.Diagnostics;
 
 /// <summary>The ids, for analyzers, code fixes and tests.</summary>
-internal static class DiagnosticIds
+internal static partial class DiagnosticIds
 {
     // Use.
     internal const string FreeVariantBySubstring = "FSC3010";

@@ -206,8 +206,16 @@ internal sealed class CatalogParser
             || type.Name != typeName)
         {
             member.WrongType = type;
-            member.CanBeImplemented &= type is not null and not IErrorTypeSymbol;
-            Break(member, CatalogProblemKind.MemberShape, property.Type, member.Name, $"must be of type '{typeName}', as its attribute says");
+            if (type is null or IErrorTypeSymbol)
+            {
+                // The compiler says so.
+                member.CanBeImplemented = false;
+                Break(member);
+            }
+            else
+            {
+                Break(member, CatalogProblemKind.MemberShape, property.Type, member.Name, $"must be of type '{typeName}', as its attribute says");
+            }
         }
 
         if (member.Name == CatalogProperty)
@@ -223,7 +231,7 @@ internal sealed class CatalogParser
         {
             case ProviderDeclaration provider:
                 provider.Endpoint = reader.Text(arguments.Get(0, "endpoint"));
-                if (Require(provider, provider.Endpoint, "endpoint")
+                if (Require(provider, provider.Endpoint, reader, "endpoint")
                     && !(Uri.TryCreate(provider.Endpoint.Content, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0))
                 {
                     Break(provider, CatalogProblemKind.Endpoint, provider.Endpoint.Expression!, provider.Name, provider.Endpoint.Content!);
@@ -266,7 +274,7 @@ internal sealed class CatalogParser
     private void ReadModel(ModelDeclaration model, Arguments arguments, PartReader reader)
     {
         model.Id = reader.Text(arguments.Get(0, "id"));
-        Require(model, model.Id, "id");
+        Require(model, model.Id, reader, "id");
         model.Credential = Resolve<CredentialDeclaration>(model, arguments.Get(1, "credential"), reader, MemberKind.Credential);
         model.Free = reader.Bool(arguments.Get("Free"));
         for (int i = 0; i < ModelDeclaration.PriceCount; i++)
@@ -278,7 +286,7 @@ internal sealed class CatalogParser
             }
 
             model.Prices[i] = reader.Usd(expression);
-            if (model.Prices[i].Content is null)
+            if (model.Prices[i].Content is null && reader.IsNumber(expression))
             {
                 Report(CatalogProblemKind.Price, expression, model.Name, PriceNames[i], expression.ToString());
             }
@@ -293,7 +301,7 @@ internal sealed class CatalogParser
     private Value<long?> ReadTokens(ModelDeclaration model, string name, Arguments arguments, PartReader reader)
     {
         Value<long?> tokens = reader.Tokens(arguments.Get(name));
-        if (tokens is { Expression: { } expression, Content: null })
+        if (tokens is { Expression: { } expression, Content: null } && reader.IsNumber(expression))
         {
             Report(CatalogProblemKind.TokenCount, expression, model.Name, name, expression.ToString());
         }
@@ -336,16 +344,27 @@ internal sealed class CatalogParser
         }
     }
 
-    private bool Require(MemberDeclaration member, Value<string> value, string argument)
+    private bool Require(MemberDeclaration member, Value<string> value, PartReader reader, string argument)
     {
         if (!string.IsNullOrWhiteSpace(value.Content))
         {
             return true;
         }
 
-        Break(member, CatalogProblemKind.MissingValue, value.Expression ?? (SyntaxNode)member.Attribute, member.Name, argument);
+        if (IsEmpty(value.Expression, reader))
+        {
+            Break(member, CatalogProblemKind.MissingValue, value.Expression!, member.Name, argument);
+        }
+        else
+        {
+            Break(member);
+        }
+
         return false;
     }
+
+    // Of an argument that is not there, or that is no constant, the compiler speaks.
+    private static bool IsEmpty(ExpressionSyntax? expression, PartReader reader) => expression is not null && reader.Constant(expression).HasValue;
 
     private Reference<T> Resolve<T>(MemberDeclaration member, ExpressionSyntax? expression, PartReader reader, MemberKind wanted, bool breaks = true)
         where T : MemberDeclaration
@@ -353,7 +372,15 @@ internal sealed class CatalogParser
         string? name = expression is null ? null : reader.Text(expression).Content;
         if (expression is null || string.IsNullOrWhiteSpace(name))
         {
-            Fail(CatalogProblemKind.MissingValue, expression ?? (SyntaxNode)member.Attribute, member.Name, Describe(wanted));
+            if (IsEmpty(expression, reader))
+            {
+                Fail(CatalogProblemKind.MissingValue, expression!, member.Name, Describe(wanted));
+            }
+            else if (breaks)
+            {
+                Break(member);
+            }
+
             return new(expression, null, null);
         }
 
@@ -406,9 +433,11 @@ internal sealed class CatalogParser
         _ => "fallback chain",
     };
 
+    private static void Break(MemberDeclaration member) => member.BrokenBecause ??= "its declaration has an error";
+
     private void Break(MemberDeclaration member, CatalogProblemKind kind, SyntaxNodeOrToken where, params object[] arguments)
     {
-        member.BrokenBecause ??= "its declaration has an error";
+        Break(member);
         Report(kind, where, arguments);
     }
 

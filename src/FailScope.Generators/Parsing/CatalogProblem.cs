@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FailScope.Generators.Parsing;
 
-/// <summary>Why a catalog or a member cannot be what it says. The analyzers turn each into a diagnostic.</summary>
+/// <summary>
+/// Why a catalog or a member cannot be what it says. The analyzers turn each into a diagnostic. What the compiler reports
+/// itself (an argument that is missing, is no constant or has the wrong type) breaks a member without a problem.
+/// </summary>
 internal enum CatalogProblemKind
 {
     /// <summary>The class, or one around it, is not partial, or it is local to its file. Arguments: the type's name, what is wrong.</summary>
@@ -11,7 +14,7 @@ internal enum CatalogProblemKind
     /// <summary>The property is not <c>static partial</c> with a getter alone and of the attribute's type. Arguments: name, what is wrong.</summary>
     MemberShape,
 
-    /// <summary>An attribute's argument is missing, null, empty or not a constant. Arguments: member, argument.</summary>
+    /// <summary>An attribute's argument is null or empty. Arguments: member, argument.</summary>
     MissingValue,
 
     /// <summary>A reference to nothing. Arguments: member, kind wanted, name, nearest name or empty.</summary>

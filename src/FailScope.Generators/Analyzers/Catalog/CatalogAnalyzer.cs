@@ -1,0 +1,119 @@
+using FailScope.Generators.Analyzers.Chains;
+using FailScope.Generators.Diagnostics;
+using FailScope.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FailScope.Generators.Analyzers.Catalog;
+
+/// <summary>
+/// Every rule on catalogs and their chains. One analyzer, so that a catalog is parsed once for all of them; each rule has a
+/// file of its own.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CatalogAnalyzer() : FailScopeTypesAnalyzer(
+    Descriptors.CatalogClassShape,
+    Descriptors.CatalogMemberShape,
+    Descriptors.EmptyArgument,
+    Descriptors.UnknownReference,
+    Descriptors.WrongKindOfReference,
+    Descriptors.ForeignReference,
+    Descriptors.AccountOfOtherProvider,
+    Descriptors.InvalidEndpoint,
+    Descriptors.UnencryptedEndpoint,
+    Descriptors.ApiKeyInCatalog,
+    Descriptors.InvalidPrice,
+    Descriptors.InvalidTokenCount,
+    Descriptors.OneSideZero,
+    Descriptors.PricedFreeVariant,
+    Descriptors.StackedFreeVariant,
+    Descriptors.AlmostFreeVariant,
+    Descriptors.FreeInName,
+    Descriptors.FreeWithPrice,
+    Descriptors.SameModelTwice,
+    Descriptors.UnsharedAccount,
+    Descriptors.ReservedName,
+    Descriptors.MemberWithoutAttribute,
+    Descriptors.ReferenceAsString,
+    Descriptors.LanguageVersion,
+    Descriptors.NotMarkedAsCatalog,
+    Descriptors.BrokenSurvivalContract,
+    Descriptors.OneEmptyBalanceEndsChain,
+    Descriptors.OneKeyBehindChain,
+    Descriptors.OneProviderBehindChain,
+    Descriptors.OneFreeQuotaBehindChain,
+    Descriptors.EmptyChain,
+    Descriptors.DuplicateInChain,
+    Descriptors.UnreachableEntry,
+    Descriptors.FreeFallsBackToPriced,
+    Descriptors.SmallerContextWindow,
+    Descriptors.MissingCapability,
+    Descriptors.UndeclaredCapabilities,
+    Descriptors.TwoLossesEndChain,
+    Descriptors.UnstatedSurvival)
+{
+    private static readonly Action<CatalogDeclaration, CatalogReport>[] CatalogRules =
+    [
+        ParserProblems.Check,
+        LanguageVersionRule.Check,
+        ApiKeyRule.Check,
+        UnencryptedEndpointRule.Check,
+        OneSideZeroRule.Check,
+        FreeVariantRules.Check,
+        FreeWithPriceRule.Check,
+        SameModelTwiceRule.Check,
+        UnsharedAccountRule.Check,
+        MemberWithoutAttributeRule.Check,
+        ReferenceAsStringRule.Check,
+    ];
+
+    private static readonly Action<ChainView, CatalogReport>[] ChainRules =
+    [
+        SurvivalRules.Check,
+        TwoLossesRule.Check,
+        UnreachableEntryRule.Check,
+        FreeFallsBackToPricedRule.Check,
+        SmallerContextWindowRule.Check,
+        CapabilityRules.Check,
+    ];
+
+    private protected override void Start(CompilationStartAnalysisContext context, FailScopeTypes types)
+    {
+        if (types.ModelCatalogAttribute is { } attribute)
+        {
+            context.RegisterSymbolAction(context => Analyze(context, attribute), SymbolKind.NamedType);
+        }
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol catalogAttribute)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind != TypeKind.Class)
+        {
+            return;
+        }
+
+        var report = new CatalogReport(context.ReportDiagnostic, context.CancellationToken);
+        if (!type.GetAttributes().Any(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, catalogAttribute)))
+        {
+            NotMarkedAsCatalogRule.Check(type, catalogAttribute, report);
+            return;
+        }
+
+        CatalogDeclaration catalog = CatalogParser.Parse(type, context.Compilation, context.CancellationToken);
+        foreach (Action<CatalogDeclaration, CatalogReport> check in CatalogRules)
+        {
+            check(catalog, report);
+        }
+
+        foreach (ChainDeclaration chain in catalog.Chains)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            var view = new ChainView(chain);
+            foreach (Action<ChainView, CatalogReport> check in ChainRules)
+            {
+                check(view, report);
+            }
+        }
+    }
+}

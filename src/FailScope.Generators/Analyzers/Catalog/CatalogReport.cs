@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace FailScope.Generators.Analyzers.Catalog;
+
+/// <summary>Takes what the rules find. No message that leaves here holds an API key, whatever text of the catalog it quotes.</summary>
+internal sealed class CatalogReport(Action<Diagnostic> report, CancellationToken cancellationToken)
+{
+    internal CancellationToken CancellationToken { get; } = cancellationToken;
+
+    internal void Add(DiagnosticDescriptor rule, SyntaxNodeOrToken where, params object[] arguments) =>
+        Add(rule, where, ImmutableDictionary<string, string?>.Empty, arguments);
+
+    internal void Add(DiagnosticDescriptor rule, SyntaxNodeOrToken where, ImmutableDictionary<string, string?> properties, params object[] arguments)
+    {
+        // What is not even typed yet is the compiler's to report.
+        if (!where.Span.IsEmpty && where.GetLocation() is { } location)
+        {
+            report(Diagnostic.Create(rule, location, properties, [.. arguments.Select(ApiKeys.Hide)]));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using FailScope.Generators.Diagnostics;
+using FailScope.Generators.Parsing;
+using FailScope.Generators.Rules;
+
+namespace FailScope.Generators.Analyzers.Catalog;
+
+/// <summary>One token price declared 0, the other above 0 or not at all. A stated <c>Free</c> says what is meant.</summary>
+internal static class OneSideZeroRule
+{
+    internal static void Check(CatalogDeclaration catalog, CatalogReport report)
+    {
+        foreach (ModelDeclaration model in catalog.Models)
+        {
+            if (model.Free.Expression is null && !ModelId.IsFreeVariant(model.Id.Content))
+            {
+                Check(model, Price.InputUsdPerMillion, "input tokens", Price.OutputUsdPerMillion, "output tokens", report);
+                Check(model, Price.OutputUsdPerMillion, "output tokens", Price.InputUsdPerMillion, "input tokens", report);
+            }
+        }
+    }
+
+    private static void Check(ModelDeclaration model, Price price, string tokens, Price otherPrice, string otherTokens, CatalogReport report)
+    {
+        Value<decimal?> zero = model.Prices[(int)price];
+        Value<decimal?> other = model.Prices[(int)otherPrice];
+        if (zero.Content != 0 || other.Content == 0)
+        {
+            return;
+        }
+
+        if (other.Expression is null)
+        {
+            report.Add(Descriptors.OneSideZero, zero.Expression!, model.Name, tokens, "nothing", otherTokens);
+        }
+        else if (other.Content is { } usd)
+        {
+            report.Add(Descriptors.OneSideZero, zero.Expression!, model.Name, tokens, usd.ToString(CultureInfo.InvariantCulture), otherTokens);
+        }
+    }
+}
