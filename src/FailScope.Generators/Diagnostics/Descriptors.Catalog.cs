@@ -7,7 +7,7 @@ internal static partial class Descriptors
     /// <summary>A catalog class, or one around it, that no part can be added to.</summary>
     internal static readonly DiagnosticDescriptor CatalogClassShape = new(
         DiagnosticIds.CatalogClassShape,
-        title: "A class that must be partial, and not local to its file",
+        title: "A catalog class that cannot be extended",
         messageFormat: "'{0}' {1}",
         category: Categories.Catalog,
         defaultSeverity: DiagnosticSeverity.Error,
@@ -228,7 +228,7 @@ internal static partial class Descriptors
     internal static readonly DiagnosticDescriptor ReservedName = new(
         DiagnosticIds.ReservedName,
         title: "A member called Catalog",
-        messageFormat: "'Catalog' is the name of the generated property that lists the whole catalog; give this {0} another name",
+        messageFormat: "'Catalog' is the name of the generated property that lists the whole catalog; call this member something else",
         category: Categories.Catalog,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -144,14 +144,14 @@ internal static partial class Descriptors
         category: Categories.Chains,
         defaultSeverity: DiagnosticSeverity.Hidden,
         isEnabledByDefault: true,
-        description: "A chain that survives every single loss still ends when two things are lost at once. Raise the severity of this rule to see which.",
+        description: "A chain that survives every single loss still ends when two things are lost at once. Raise the severity of this rule to see which. Pairs with a single model in them are left out, and so is a chain that one loss ends.",
         helpLinkUri: Page(DiagnosticIds.TwoLossesEndChain));
 
     /// <summary>A <c>Survives</c> that would hold.</summary>
     internal static readonly DiagnosticDescriptor UnstatedSurvival = new(
         DiagnosticIds.UnstatedSurvival,
         title: "A chain survives more than it promises",
-        messageFormat: "Chain '{0}' survives {1}; with Survives the build would hold it to that",
+        messageFormat: "Chain '{0}' survives the loss of any one {1}; 'Survives = {2}' would hold it to that",
         category: Categories.Chains,
         defaultSeverity: DiagnosticSeverity.Hidden,
         isEnabledByDefault: true,

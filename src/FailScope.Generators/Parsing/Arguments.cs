@@ -52,7 +52,7 @@ internal readonly struct Arguments(AttributeSyntax attribute)
 
             IEnumerable<ExpressionSyntax> elements = argument.Expression switch
             {
-                ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
+                ArrayCreationExpressionSyntax array => array.Initializer?.Expressions ?? (IEnumerable<ExpressionSyntax>)[],
                 ImplicitArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
                 CollectionExpressionSyntax collection => collection.Elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression),
                 { } expression => [expression],

@@ -202,6 +202,12 @@ internal sealed class CatalogParser
         }
 
         ITypeSymbol? type = reader.TypeOf(property.Type);
+        if (property.Type is NullableTypeSyntax && type is { IsReferenceType: true })
+        {
+            // The question mark is not in the symbol that the semantic model gives for the syntax.
+            type = type.WithNullableAnnotation(NullableAnnotation.Annotated);
+        }
+
         if (type is not { ContainingNamespace: { Name: "FailScope", ContainingNamespace.IsGlobalNamespace: true }, ContainingType: null, NullableAnnotation: not NullableAnnotation.Annotated }
             || type.Name != typeName)
         {
@@ -301,7 +307,7 @@ internal sealed class CatalogParser
     private Value<long?> ReadTokens(ModelDeclaration model, string name, Arguments arguments, PartReader reader)
     {
         Value<long?> tokens = reader.Tokens(arguments.Get(name));
-        if (tokens is { Expression: { } expression, Content: null } && reader.IsNumber(expression))
+        if (tokens is { Expression: { } expression, Content: null } && reader.IsInteger(expression))
         {
             Report(CatalogProblemKind.TokenCount, expression, model.Name, name, expression.ToString());
         }

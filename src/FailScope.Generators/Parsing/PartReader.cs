@@ -101,9 +101,12 @@ internal sealed class PartReader(CatalogDeclaration catalog, Compilation compila
     internal Value<int?> Flags(ExpressionSyntax? expression) =>
         expression is null ? default : new(expression, Constant(expression).Value as int?);
 
-    /// <summary>Whether it is a number at all; the compiler has something to say where a number belongs and it is not.</summary>
-    internal bool IsNumber(ExpressionSyntax expression) =>
-        Constant(expression).Value is double or float or int or uint or long or ulong or short or ushort or byte or sbyte;
+    /// <summary>Whether it is a number at all; where one belongs and none is, the compiler says so.</summary>
+    internal bool IsNumber(ExpressionSyntax expression) => IsInteger(expression) || Constant(expression).Value is double or float;
+
+    /// <summary>Whether it is a whole number.</summary>
+    internal bool IsInteger(ExpressionSyntax expression) =>
+        Constant(expression).Value is int or uint or long or ulong or short or ushort or byte or sbyte;
 
     /// <summary>The value of a constant expression; none where it is not one.</summary>
     internal Optional<object?> Constant(ExpressionSyntax expression)

@@ -65,19 +65,22 @@ internal sealed class ChainFacts
         _ => false,
     };
 
+    /// <summary>The only thing whose loss of this kind can take the model away.</summary>
+    internal int ThingOf(LossOf loss, int model) => loss switch
+    {
+        LossOf.Credit or LossOf.FreeQuota => Account[model],
+        LossOf.Credential => Credential[model],
+        LossOf.Provider => Provider[model],
+        _ => model,
+    };
+
     /// <summary>The things whose loss takes at least one model away, in the order of the chain.</summary>
     internal IEnumerable<int> Things(LossOf loss)
     {
         var seen = new HashSet<int>();
         for (int model = 0; model < Count; model++)
         {
-            int thing = loss switch
-            {
-                LossOf.Credit or LossOf.FreeQuota => Account[model],
-                LossOf.Credential => Credential[model],
-                LossOf.Provider => Provider[model],
-                _ => model,
-            };
+            int thing = ThingOf(loss, model);
             if (Takes(loss, thing, model) && seen.Add(thing))
             {
                 yield return thing;

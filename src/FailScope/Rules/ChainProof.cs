@@ -46,35 +46,109 @@ internal static class ChainProof
     }
 
     /// <summary>Whether the loss leaves no model.</summary>
-    internal static bool Empties(ChainFacts facts, LossFact loss) => Remaining(facts, loss).Count == 0;
+    internal static bool Empties(ChainFacts facts, LossFact loss) => FirstRemaining(facts, loss) < 0;
 
     /// <summary>The single losses that empty the chain.</summary>
-    internal static List<LossFact> FindSingles(ChainFacts facts) => Singles(facts).FindAll(loss => Empties(facts, loss));
+    internal static List<LossFact> FindSingles(ChainFacts facts)
+    {
+        // One that does takes the first model away.
+        var singles = new List<LossFact>();
+        foreach (LossFact loss in Taking(facts, 0))
+        {
+            if (Empties(facts, loss))
+            {
+                singles.Add(loss);
+            }
+        }
+
+        return singles;
+    }
 
     /// <summary>The pairs of losses that empty the chain although neither does alone.</summary>
     internal static List<(LossFact First, LossFact Second)> FindPairs(ChainFacts facts)
     {
-        List<LossFact> candidates = Singles(facts).FindAll(loss => !Empties(facts, loss));
-        var left = new List<List<int>>(candidates.Count);
-        foreach (LossFact loss in candidates)
+        // One of the two takes the first model away, and the other the first that is then left: a handful of pairs to look
+        // at, however long the chain.
+        var pairs = new List<(LossFact First, LossFact Second)>();
+        foreach (LossFact one in Taking(facts, 0))
         {
-            left.Add(Remaining(facts, loss));
-        }
-
-        var pairs = new List<(LossFact, LossFact)>();
-        for (int first = 0; first < candidates.Count; first++)
-        {
-            for (int second = first + 1; second < candidates.Count; second++)
+            int left = FirstRemaining(facts, one);
+            if (left < 0)
             {
-                // The second must take every model that the first leaves. Most pairs fail at the first model looked at.
-                LossFact other = candidates[second];
-                if (left[first].TrueForAll(model => facts.Takes(other.Kind, other.Thing, model)))
+                continue;
+            }
+
+            foreach (LossFact other in Taking(facts, left))
+            {
+                if (TakesAllThat(facts, one, other) && !Empties(facts, other))
                 {
-                    pairs.Add((candidates[first], other));
+                    (LossFact First, LossFact Second) pair = Compare(facts, one, other) < 0 ? (one, other) : (other, one);
+                    if (!pairs.Contains(pair))
+                    {
+                        pairs.Add(pair);
+                    }
                 }
             }
         }
 
+        pairs.Sort((left, right) => Compare(facts, left.First, right.First) is not 0 and var order ? order : Compare(facts, left.Second, right.Second));
         return pairs;
+    }
+
+    /// <summary>The losses that take the model away: one of each kind at most.</summary>
+    private static IEnumerable<LossFact> Taking(ChainFacts facts, int model)
+    {
+        foreach (LossOf kind in Kinds)
+        {
+            if (model < facts.Count && facts.ThingOf(kind, model) is var thing && facts.Takes(kind, thing, model))
+            {
+                yield return new LossFact(kind, thing);
+            }
+        }
+    }
+
+    /// <summary>The first position that remains after the loss; -1 where none does.</summary>
+    private static int FirstRemaining(ChainFacts facts, LossFact loss)
+    {
+        for (int model = 0; model < facts.Count; model++)
+        {
+            if (!facts.Takes(loss.Kind, loss.Thing, model))
+            {
+                return model;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether the second loss takes every model that the first leaves.</summary>
+    private static bool TakesAllThat(ChainFacts facts, LossFact first, LossFact second)
+    {
+        for (int model = 0; model < facts.Count; model++)
+        {
+            if (!facts.Takes(first.Kind, first.Thing, model) && !facts.Takes(second.Kind, second.Thing, model))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The order in which single losses are told: by kind, then by the first model that is hit.
+    private static int Compare(ChainFacts facts, LossFact left, LossFact right) =>
+        left.Kind != right.Kind
+            ? System.Array.IndexOf(Kinds, left.Kind).CompareTo(System.Array.IndexOf(Kinds, right.Kind))
+            : FirstTaken(facts, left).CompareTo(FirstTaken(facts, right));
+
+    private static int FirstTaken(ChainFacts facts, LossFact loss)
+    {
+        int model = 0;
+        while (!facts.Takes(loss.Kind, loss.Thing, model))
+        {
+            model++;
+        }
+
+        return model;
     }
 }

@@ -8,7 +8,7 @@ namespace FailScope.Generators.Tests.Analyzers;
 
 /// <summary>
 /// Runs one rule over a source text. What the rule must report is marked in the text: <c>[|…|]</c>, or <c>{|#0:…|}</c> with an
-/// expected result that names the location. The text must compile.
+/// expected result that names the location. The text must compile, with what is generated from it.
 /// </summary>
 internal static class Analyzing<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
@@ -23,12 +23,18 @@ internal static class Analyzing<TAnalyzer>
         bool withPackage = true,
         string fileName = "/0/Test0.cs",
         string? editorConfig = null,
-        CompilerDiagnostics compilerDiagnostics = CompilerDiagnostics.Errors)
+        CompilerDiagnostics compilerDiagnostics = CompilerDiagnostics.Errors,
+        string? only = null)
     {
-        var test = new Test { CompilerDiagnostics = compilerDiagnostics };
+        var test = new Test { CompilerDiagnostics = compilerDiagnostics, TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck };
         test.TestState.Sources.Add((fileName, source));
         test.TestState.AdditionalReferences.AddRange(TestReferences.Get(withPackage));
         test.TestState.ExpectedDiagnostics.AddRange(expected);
+        if (only is not null)
+        {
+            test.DisabledDiagnostics.AddRange(new TAnalyzer().SupportedDiagnostics.Select(rule => rule.Id).Where(id => id != only));
+        }
+
         if (editorConfig is not null)
         {
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", editorConfig));
@@ -43,7 +49,10 @@ internal static class Analyzing<TAnalyzer>
 
         // The library gives every rule an explicit default, as /warnaserror-: does, and that wins over an .editorconfig's "error".
         protected override Project ApplyCompilationOptions(Project project) =>
-            project.WithCompilationOptions(project.CompilationOptions!.WithSpecificDiagnosticOptions([new("AD0001", ReportDiagnostic.Error)]));
+            project.WithCompilationOptions(project.CompilationOptions!.WithSpecificDiagnosticOptions(
+                [new("AD0001", ReportDiagnostic.Error), .. DisabledDiagnostics.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress))]));
+
+        protected override IEnumerable<Type> GetSourceGenerators() => [typeof(CatalogGenerator)];
 
         protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Preview);
     }

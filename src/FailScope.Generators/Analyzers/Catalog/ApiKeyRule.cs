@@ -15,60 +15,54 @@ internal static class ApiKeyRule
         {
             foreach (AttributeArgumentSyntax argument in member.Attribute.ArgumentList?.Arguments ?? default)
             {
-                if (!CheckLiterals(member, argument.Expression, report))
+                Check(member, argument, report);
+            }
+        }
+    }
+
+    private static void Check(MemberDeclaration member, AttributeArgumentSyntax argument, CatalogReport report)
+    {
+        Func<string, string?> find = argument.NameEquals?.Name.Identifier.ValueText == nameof(CredentialDeclaration.EnvironmentVariable)
+            ? ApiKeys.FindInVariableName
+            : ApiKeys.Find;
+        switch (argument.Expression)
+        {
+            case LiteralExpressionSyntax literal:
+                Report(literal.Token, literal.Token.Value as string);
+                break;
+
+            // A nameof, mostly.
+            case InvocationExpressionSyntax:
+                break;
+
+            default:
+                // The pieces of an array or of a sum; and the whole, where it is a constant that stands elsewhere.
+                bool found = false;
+                foreach (SyntaxToken token in argument.Expression.DescendantTokens())
                 {
-                    CheckConstant(member, argument.Expression, report);
+                    found |= !token.IsKind(SyntaxKind.IdentifierToken) && Report(token, token.Value as string);
                 }
-            }
-        }
-    }
 
-    /// <returns>Whether a literal was reported.</returns>
-    private static bool CheckLiterals(MemberDeclaration member, ExpressionSyntax expression, CatalogReport report)
-    {
-        if (expression is LiteralExpressionSyntax literal)
-        {
-            return CheckToken(member, literal.Token, report);
+                foreach ((ExpressionSyntax? expression, string? text) in found ? [] : Texts(member))
+                {
+                    if (expression is not null && argument.Contains(expression))
+                    {
+                        Report(expression, text);
+                    }
+                }
+
+                break;
         }
 
-        // Nearly every argument that is no literal is a nameof.
-        bool found = false;
-        if (expression is not InvocationExpressionSyntax)
+        bool Report(SyntaxNodeOrToken where, string? text)
         {
-            foreach (SyntaxToken token in expression.DescendantTokens())
+            if (text is null || find(text) is not { } key)
             {
-                found |= CheckToken(member, token, report);
+                return false;
             }
-        }
 
-        return found;
-    }
-
-    private static bool CheckToken(MemberDeclaration member, SyntaxToken token, CatalogReport report)
-    {
-        if (token.Value is string text && !token.IsKind(SyntaxKind.IdentifierToken) && ApiKeys.Find(text) is { } key)
-        {
-            report.Add(Descriptors.ApiKeyInCatalog, token, member.Name, key);
+            report.Add(Descriptors.ApiKeyInCatalog, where, member.Name, key);
             return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>A constant that is declared elsewhere, or put together from pieces that are no key each.</summary>
-    private static void CheckConstant(MemberDeclaration member, ExpressionSyntax expression, CatalogReport report)
-    {
-        if (expression is LiteralExpressionSyntax or InvocationExpressionSyntax)
-        {
-            return;
-        }
-
-        foreach ((ExpressionSyntax? of, string? text) in Texts(member))
-        {
-            if (of is not null && expression.Contains(of) && text is not null && ApiKeys.Find(text) is { } key)
-            {
-                report.Add(Descriptors.ApiKeyInCatalog, of, member.Name, key);
-            }
         }
     }
 

@@ -1,0 +1,34 @@
+using FailScope.Generators.Analyzers.Catalog;
+using FailScope.Generators.Diagnostics;
+using FailScope.Generators.Rules;
+
+namespace FailScope.Generators.Analyzers.Chains;
+
+/// <summary>
+/// What a chain requires and a model lacks, or says nothing of. Two rules, since the first is a mistake and the second a gap
+/// in what is known.
+/// </summary>
+internal static class CapabilityRules
+{
+    internal static void Check(ChainView chain, CatalogReport report)
+    {
+        ModelCapabilities required = chain.Chain.Requires.Content;
+        if (required == ModelCapabilities.None)
+        {
+            return;
+        }
+
+        for (int position = 0; position < chain.Models.Count; position++)
+        {
+            if (chain.Facts.Lacks(position, required))
+            {
+                ModelCapabilities lacking = required & ~chain.Facts.Capabilities[position]!.Value;
+                report.Add(Descriptors.MissingCapability, chain.EntryOf(position), chain.Chain.Name, chain.Models[position].Name, lacking.ToString());
+            }
+            else if (chain.Models[position].Capabilities.Expression is null)
+            {
+                report.Add(Descriptors.UndeclaredCapabilities, chain.EntryOf(position), chain.Chain.Name, chain.Models[position].Name, required.ToString());
+            }
+        }
+    }
+}

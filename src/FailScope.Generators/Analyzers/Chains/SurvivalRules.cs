@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using FailScope.Generators.Analyzers.Catalog;
+using FailScope.Generators.Diagnostics;
+using FailScope.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FailScope.Generators.Analyzers.Chains;
+
+/// <summary>
+/// What single losses a chain survives: what it promises, and what it should be told that promises nothing. Any value of
+/// <c>Survives</c>, <c>LossOf.None</c> too, says that its author has thought about it.
+/// </summary>
+internal static class SurvivalRules
+{
+    /// <summary>The property of a diagnostic that holds the value of <c>Survives</c>, for the code fix.</summary>
+    internal const string Promise = "Survives";
+
+    internal static void Check(ChainView chain, CatalogReport report)
+    {
+        if (!chain.IsComplete)
+        {
+            return;
+        }
+
+        List<LossFact> fatal = ChainProof.FindSingles(chain.Facts);
+        if (chain.Chain.Survives.Expression is { } promise)
+        {
+            CheckPromise(chain, promise, fatal, report);
+            return;
+        }
+
+        // The first of them is the likeliest, and to mend it mostly mends the others.
+        foreach ((LossOf kind, DiagnosticDescriptor rule) in Unpromised)
+        {
+            int culprit = fatal.FindIndex(loss => loss.Kind == kind);
+            if (culprit >= 0)
+            {
+                Report(rule, chain.Chain.Syntax.Identifier, chain, fatal[culprit], report);
+                break;
+            }
+        }
+
+        // A promise silences the warning about credit, so it is not offered where that is due.
+        if (!fatal.Exists(loss => loss.Kind == LossOf.Credit))
+        {
+            SuggestPromise(chain, fatal, report);
+        }
+    }
+
+    private static readonly (LossOf, DiagnosticDescriptor)[] Unpromised =
+    [
+        (LossOf.Credit, Descriptors.OneEmptyBalanceEndsChain),
+        (LossOf.FreeQuota, Descriptors.OneFreeQuotaBehindChain),
+        (LossOf.Credential, Descriptors.OneKeyBehindChain),
+        (LossOf.Provider, Descriptors.OneProviderBehindChain),
+    ];
+
+    private static void CheckPromise(ChainView chain, ExpressionSyntax promise, List<LossFact> fatal, CatalogReport report)
+    {
+        foreach (LossFact loss in fatal)
+        {
+            if ((chain.Chain.Survives.Content & loss.Kind) != 0)
+            {
+                Report(Descriptors.BrokenSurvivalContract, WordFor(loss.Kind, promise), chain, loss, report);
+            }
+        }
+    }
+
+    /// <summary>The flag itself, where it is written out.</summary>
+    private static ExpressionSyntax WordFor(LossOf kind, ExpressionSyntax promise)
+    {
+        string name = kind.ToString();
+        foreach (SyntaxNode node in promise.DescendantNodesAndSelf())
+        {
+            if (node is SimpleNameSyntax simple && simple.Identifier.ValueText == name)
+            {
+                return simple.Parent is MemberAccessExpressionSyntax access && access.Name == simple ? access : simple;
+            }
+        }
+
+        return promise;
+    }
+
+    private static void Report(DiagnosticDescriptor rule, SyntaxNodeOrToken where, ChainView chain, LossFact loss, CatalogReport report)
+    {
+        string name = chain.NameOf(loss);
+        (string what, string when, string remedy) = loss.Kind switch
+        {
+            LossOf.Credit => ($"is billed to account '{name}'", "it is out of credit", "a free model, or one on another account"),
+            LossOf.Credential => ($"is called with key '{name}'", "it is refused", "a model on another key"),
+            LossOf.Provider => ($"is at provider '{name}'", "it cannot be reached", "a model at another provider"),
+            LossOf.FreeQuota => ($"is free and on account '{name}'", "its allowance of free requests is used up", "a priced model, or a free one on another account"),
+            _ => ($"is '{name}'", "it fails", "another model"),
+        };
+        report.Add(rule, where, $"Every model of chain '{chain.Chain.Name}' {what}", when, remedy);
+    }
+
+    private static void SuggestPromise(ChainView chain, List<LossFact> fatal, CatalogReport report)
+    {
+        // A kind of which there is nothing to lose would be an empty promise.
+        LossOf[] survived = [.. ChainProof.Kinds.Where(kind => chain.Facts.Things(kind).Any() && !fatal.Exists(loss => loss.Kind == kind))];
+        if (survived.Length > 0)
+        {
+            string promise = string.Join(" | ", survived.Select(kind => $"LossOf.{kind}"));
+            report.Add(
+                Descriptors.UnstatedSurvival,
+                chain.Chain.Syntax.Identifier,
+                ImmutableDictionary<string, string?>.Empty.Add(Promise, promise),
+                chain.Chain.Name,
+                string.Join(", ", survived.Select(Describe)),
+                promise);
+        }
+    }
+
+    private static string Describe(LossOf kind) => kind switch
+    {
+        LossOf.Credit => "account's credit",
+        LossOf.Credential => "key",
+        LossOf.Provider => "provider",
+        LossOf.FreeQuota => "allowance of free requests",
+        _ => "model",
+    };
+}

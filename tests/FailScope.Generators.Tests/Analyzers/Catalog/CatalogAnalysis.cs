@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using FailScope.Generators.Analyzers.Catalog;
+using FailScope.Generators.Tests.Generation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FailScope.Generators.Tests.Analyzers.Catalog;
+
+/// <summary>Runs generator and catalog analyzer over sources, as a build does.</summary>
+internal static class CatalogAnalysis
+{
+    /// <summary>What the analyzer reports, in the order of files and places; fails if it throws.</summary>
+    internal static Diagnostic[] Run(params string[] sources) => Run(GeneratorHarness.Compile(sources));
+
+    internal static Diagnostic[] Run(CSharpCompilation compilation)
+    {
+        // A driver of the compilation's own language version.
+        var options = (CSharpParseOptions)compilation.SyntaxTrees[0].Options;
+        GeneratorHarness.CreateDriver(options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _, TestContext.Current.CancellationToken);
+        ImmutableArray<Diagnostic> found = updated
+            .WithAnalyzers([new CatalogAnalyzer()], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        Assert.DoesNotContain(found, diagnostic => diagnostic.Id.StartsWith("AD", StringComparison.Ordinal));
+        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+}

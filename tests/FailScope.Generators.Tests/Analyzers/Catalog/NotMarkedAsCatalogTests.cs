@@ -1,0 +1,30 @@
+using FailScope.Generators.Diagnostics;
+using FailScope.Generators.Tests.Generation;
+
+namespace FailScope.Generators.Tests.Analyzers.Catalog;
+
+public sealed class NotMarkedAsCatalogTests : CatalogRuleTests
+{
+    protected override string Id => DiagnosticIds.NotMarkedAsCatalog;
+
+    protected override string Hit => """using FailScope; static class {|#0:Models|} { [Provider("https://x.example")] public static Provider P => null!; }""";
+
+    [Fact]
+    public void It_is_reported_once_at_the_class() =>
+        Assert.Equal(
+            ["'Models' declares the provider 'OpenRouter' and is no catalog: mark it with [ModelCatalog]"],
+            Finds(Sources.Founding.Replace("[ModelCatalog]\n", "", StringComparison.Ordinal).Replace("class Models", "class [|Models|]", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("""class [|Models|] { [FailScope.Provider("https://x.example")] public static FailScope.Provider P => null!; }""")]
+    [InlineData("""class [|Models|] { [FailScope.ProviderAttribute("https://x.example")] public static FailScope.Provider P => null!; }""")]
+    [InlineData("""class [|Models|] { [global::FailScope.Model("x", "y")] public static FailScope.Model P => null!; }""")]
+    public void Every_spelling_of_the_attribute_counts(string source) => Finds(source);
+
+    [Theory]
+    [InlineData("""using FailScope; [ModelCatalog] partial class Models { [Provider("https://x.example")] public static partial Provider P { get; } }""")]
+    [InlineData("""using FailScope; [ModelCatalog] partial class Models { } partial class Models { [Provider("https://x.example")] public static partial Provider P { get; } }""")]
+    [InlineData("""class ModelAttribute : System.Attribute { } class Person { [Model] public string? Car { get; } }""")]
+    [InlineData("""using FailScope; class Settings { [System.Obsolete] public static Model? Chosen { get; } }""")]
+    public void A_catalog_and_attributes_of_others_are_not(string source) => FindsNothing(source);
+}

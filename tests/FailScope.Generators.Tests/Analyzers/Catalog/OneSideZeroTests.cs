@@ -1,0 +1,34 @@
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.Generators.Tests.Analyzers.Catalog;
+
+public sealed class OneSideZeroTests : CatalogRuleTests
+{
+    protected override string Id => DiagnosticIds.OneSideZero;
+
+    protected override string Hit => Catalog("""[Model("a", nameof(C), InputUsdPerMillion = {|#0:0|}, OutputUsdPerMillion = 250)] public static partial Model A { get; }""");
+
+    [Theory]
+    [InlineData("InputUsdPerMillion = [|0|], OutputUsdPerMillion = 250", "0 for input tokens and 250 for output tokens")]
+    [InlineData("InputUsdPerMillion = 0.14, OutputUsdPerMillion = [|0.0|]", "0 for output tokens and 0.14 for input tokens")]
+    [InlineData("InputUsdPerMillion = [|0|]", "0 for input tokens and nothing for output tokens")]
+    [InlineData("OutputUsdPerMillion = [|0|]", "0 for output tokens and nothing for input tokens")]
+    public void One_side_at_zero_is_reported_at_the_zero(string prices, string what) =>
+        Assert.Equal(
+            [$"'A' declares {what}, so it counts as priced; declare both, or say Free = false"],
+            Finds(Catalog($"[Model(\"a\", nameof(C), {prices})] public static partial Model A {{ get; }}")));
+
+    [Theory]
+    [InlineData("InputUsdPerMillion = 0, OutputUsdPerMillion = 0")]
+    [InlineData("InputUsdPerMillion = 1, OutputUsdPerMillion = 2")]
+    [InlineData("InputUsdPerMillion = 1")]
+    [InlineData("UsdPerRequest = 0")]
+    [InlineData("InputUsdPerMillion = 0, OutputUsdPerMillion = 250, Free = false")]
+    [InlineData("InputUsdPerMillion = 0, Free = true")]
+    [InlineData("InputUsdPerMillion = 0, OutputUsdPerMillion = -1")]
+    public void Both_sides_neither_side_and_a_stated_Free_are_not(string prices) =>
+        FindsNothing(Catalog($"[Model(\"a\", nameof(C), {prices})] public static partial Model A {{ get; }}"));
+
+    [Fact]
+    public void The_free_variant_needs_no_price() => FindsNothing(Catalog("""[Model("a:free", nameof(C), InputUsdPerMillion = 0)] public static partial Model A { get; }"""));
+}

@@ -1,0 +1,30 @@
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.Generators.Tests.Analyzers.Catalog;
+
+public sealed class StackedFreeVariantTests : CatalogRuleTests
+{
+    protected override string Id => DiagnosticIds.StackedFreeVariant;
+
+    protected override string Hit => Catalog("""[Model({|#0:"a:free:online"|}, nameof(C))] public static partial Model A { get; }""");
+
+    [Theory]
+    [InlineData("a:free:online", "", "online", "priced")]
+    [InlineData("a:Free:nitro", "", "nitro", "priced")]
+    [InlineData("a:free:online", ", InputUsdPerMillion = 0, OutputUsdPerMillion = 0", "online", "free")]
+    public void A_variant_behind_the_free_one_is_reported(string id, string rest, string variant, string counts) =>
+        Assert.Equal(
+            [$"The id of 'A' has ':{variant}' behind ':free', so it may bill and counts as {counts}; declare a price above 0, or say Free"],
+            Finds(Catalog($"[Model([|\"{id}\"|], nameof(C){rest})] public static partial Model A {{ get; }}")));
+
+    [Theory]
+    [InlineData("a:free", "")]
+    [InlineData("a:online:free", "")]
+    [InlineData("free:a:online", "")]
+    [InlineData("a:freedom:online", "")]
+    [InlineData("a:free:online", ", UsdPerSearch = 0.004")]
+    [InlineData("a:free:online", ", Free = false")]
+    [InlineData("a:free:online", ", Free = true")]
+    public void The_last_variant_a_price_and_a_stated_Free_are_not(string id, string rest) =>
+        FindsNothing(Catalog($"[Model(\"{id}\", nameof(C){rest})] public static partial Model A {{ get; }}"));
+}

@@ -1,0 +1,28 @@
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.Generators.Tests.Analyzers.Catalog;
+
+public sealed class UnsharedAccountTests : CatalogRuleTests
+{
+    protected override string Id => DiagnosticIds.UnsharedAccount;
+
+    protected override string Hit => Catalog("[BillingAccount(nameof(P))] public static partial BillingAccount {|#0:Wallet|} { get; }");
+
+    [Theory]
+    [InlineData("", "no credential is billed to it")]
+    [InlineData("[Credential(nameof(P), Account = nameof(Wallet))] public static partial Credential D { get; }", "only 'D' is billed to it, and a credential has an account of its own anyway")]
+    public void An_account_with_fewer_than_two_credentials_is_reported(string credential, string why) =>
+        Assert.Equal(
+            [$"Nothing shares the billing account 'Wallet': {why}"],
+            Finds(Catalog("[BillingAccount(nameof(P))] public static partial BillingAccount [|Wallet|] { get; }\n" + credential)));
+
+    [Theory]
+    [InlineData("nameof(Wallet)", "nameof(Wallet)")]
+    [InlineData("nameof(Wallet)", "\"Walet\"")]
+    public void A_shared_one_and_one_that_a_slip_may_share_are_not(string first, string second) =>
+        FindsNothing(Catalog($$"""
+            [BillingAccount(nameof(P))] public static partial BillingAccount Wallet { get; }
+            [Credential(nameof(P), Account = {{first}})] public static partial Credential D { get; }
+            [Credential(nameof(P), Account = {{second}})] public static partial Credential E { get; }
+            """));
+}

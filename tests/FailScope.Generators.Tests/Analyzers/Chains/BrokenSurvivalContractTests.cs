@@ -1,0 +1,58 @@
+using FailScope.Generators.Diagnostics;
+using FailScope.Generators.Tests.Generation;
+
+namespace FailScope.Generators.Tests.Analyzers.Chains;
+
+public sealed class BrokenSurvivalContractTests : ChainRuleTests
+{
+    protected override string Id => DiagnosticIds.BrokenSurvivalContract;
+
+    protected override string Hit => Chain("[FallbackChain(nameof(PaidC), Survives = {|#0:LossOf.Credit|})] public static partial FallbackChain Chat { get; }");
+
+    [Fact]
+    public void The_founding_chain_without_its_free_model_is_refused() =>
+        Assert.Equal(
+            ["Every model of chain 'Chat' is billed to account 'Main'; when it is out of credit, none remains. Add a free model, or one on another account."],
+            Finds(Sources.Founding
+                .Replace("nameof(Sonnet), nameof(LlamaFree)", "nameof(Sonnet)", StringComparison.Ordinal)
+                .Replace("LossOf.Credit", "[|LossOf.Credit|]", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("nameof(PaidC), nameof(PaidC2), Survives = [|LossOf.Credit|]", "is billed to account 'C'; when it is out of credit, none remains. Add a free model, or one on another account.")]
+    [InlineData("nameof(PaidD1), nameof(PaidD2), Survives = [|LossOf.Credit|]", "is billed to account 'Wallet'; when it is out of credit, none remains. Add a free model, or one on another account.")]
+    [InlineData("nameof(PaidC), nameof(FreeC), Survives = [|LossOf.Credential|]", "is called with key 'C'; when it is refused, none remains. Add a model on another key.")]
+    [InlineData("nameof(PaidC), nameof(PaidD1), Survives = [|LossOf.Provider|]", "is at provider 'P'; when it cannot be reached, none remains. Add a model at another provider.")]
+    [InlineData("nameof(PaidC), Survives = [|LossOf.Model|]", "is 'PaidC'; when it fails, none remains. Add another model.")]
+    [InlineData("nameof(FreeD1), nameof(FreeD2), Survives = [|LossOf.FreeQuota|]", "is free and on account 'Wallet'; when its allowance of free requests is used up, none remains. Add a priced model, or a free one on another account.")]
+    [InlineData("nameof(PaidC), nameof(FreeC), Survives = LossOf.Credit | [|LossOf.Credential|]", "is called with key 'C'; when it is refused, none remains. Add a model on another key.")]
+    [InlineData("nameof(PaidC), nameof(FreeC), Survives = [|(LossOf)2|]", "is called with key 'C'; when it is refused, none remains. Add a model on another key.")]
+    [InlineData("nameof(PaidC), nameof(PaidC), Survives = [|LossOf.Model|]", "is 'PaidC'; when it fails, none remains. Add another model.")]
+    public void A_broken_promise_names_the_culprit_at_the_word_that_promised(string arguments, string message) =>
+        Assert.Equal(
+            ["Every model of chain 'Chat' " + message],
+            Finds(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}")));
+
+    [Fact]
+    public void Each_culprit_has_a_message_of_its_own() =>
+        Assert.Equal(
+            ["account 'C'", "key 'C'", "provider 'P'", "'PaidC'"],
+            Finds(Chain("[FallbackChain(nameof(PaidC), Survives = [|LossOf.Credit|] | [|LossOf.Credential|] | [|LossOf.Provider|] | [|LossOf.Model|] | LossOf.FreeQuota)] public static partial FallbackChain Chat { get; }"))
+                .Select(message => message[..message.IndexOf(';', StringComparison.Ordinal)].Replace("Every model of chain 'Chat' is ", "", StringComparison.Ordinal))
+                .Select(message => message.Replace("billed to ", "", StringComparison.Ordinal).Replace("called with ", "", StringComparison.Ordinal).Replace("at ", "", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_promise_that_is_a_constant_elsewhere_is_held_too() =>
+        Finds(Chain("const LossOf All = LossOf.Credit | LossOf.FreeQuota; [FallbackChain(nameof(PaidC), Survives = [|All|])] public static partial FallbackChain Chat { get; }"));
+
+    [Theory]
+    [InlineData("nameof(PaidC), nameof(FreeC), Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota")]
+    [InlineData("nameof(PaidC), nameof(PaidD1), Survives = LossOf.Credit | LossOf.Credential")]
+    [InlineData("nameof(PaidD1), nameof(PaidE), Survives = LossOf.Credit | LossOf.Credential | LossOf.Provider | LossOf.Model | LossOf.FreeQuota")]
+    [InlineData("nameof(PaidD1), nameof(PaidD2), Survives = LossOf.Credential")]
+    [InlineData("nameof(FreeC), Survives = LossOf.Credit")]
+    [InlineData("nameof(PaidC), Survives = LossOf.None")]
+    [InlineData("nameof(PaidC)")]
+    [InlineData("nameof(PaidC), \"Missing\", Survives = LossOf.Credit")]
+    public void A_promise_that_holds_and_a_chain_that_is_not_understood_are_not_reported(string arguments) =>
+        FindsNothing(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}"));
+}

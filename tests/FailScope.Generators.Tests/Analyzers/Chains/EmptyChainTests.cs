@@ -1,0 +1,25 @@
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.Generators.Tests.Analyzers.Chains;
+
+public sealed class EmptyChainTests : ChainRuleTests
+{
+    protected override string Id => DiagnosticIds.EmptyChain;
+
+    protected override string Hit => Chain("[{|#0:FallbackChain|}] public static partial FallbackChain Chat { get; }");
+
+    [Theory]
+    [InlineData("FallbackChain()")]
+    [InlineData("FallbackChain(Survives = LossOf.Credit)")]
+    [InlineData("FallbackChain(new string[0])")]
+    [InlineData("FallbackChain(new string[] { })")]
+    public void A_chain_without_a_model_is_reported(string attribute) =>
+        Assert.Equal(["Chain 'Chat' lists no model"], Finds(Chain($"[[|{attribute}|]] public static partial FallbackChain Chat {{ get; }}")));
+
+    [Theory]
+    [InlineData("FallbackChain(nameof(PaidC))")]
+    [InlineData("FallbackChain(\"Missing\")")]
+    [InlineData("FallbackChain(null!)")]
+    public void A_chain_that_lists_one_and_one_with_another_mistake_are_not(string attribute) =>
+        FindsNothing(Chain($"[{attribute}] public static partial FallbackChain Chat {{ get; }}"));
+}

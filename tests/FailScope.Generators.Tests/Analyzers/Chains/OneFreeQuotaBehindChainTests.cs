@@ -1,0 +1,23 @@
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.Generators.Tests.Analyzers.Chains;
+
+public sealed class OneFreeQuotaBehindChainTests : ChainRuleTests
+{
+    protected override string Id => DiagnosticIds.OneFreeQuotaBehindChain;
+
+    protected override string Hit => Chain("[FallbackChain(nameof(FreeC), nameof(FreeC2))] public static partial FallbackChain {|#0:Chat|} { get; }");
+
+    [Fact]
+    public void A_chain_of_free_models_of_one_account_is_reported() =>
+        Assert.Equal(
+            ["Every model of chain 'Chat' is free and on account 'Wallet'; when its allowance of free requests is used up, none remains. Add a priced model, or a free one on another account."],
+            Finds(Chain("[FallbackChain(nameof(FreeD1), nameof(FreeD2))] public static partial FallbackChain [|Chat|] { get; }")));
+
+    [Theory]
+    [InlineData("nameof(FreeC), nameof(PaidC)")]
+    [InlineData("nameof(FreeC), nameof(FreeE)")]
+    [InlineData("nameof(FreeC), nameof(FreeC2), Survives = LossOf.Credit")]
+    public void A_priced_model_another_account_and_a_stated_promise_are_not(string arguments) =>
+        FindsNothing(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}"));
+}

@@ -1,0 +1,26 @@
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.Generators.Tests.Analyzers.Chains;
+
+public sealed class OneKeyBehindChainTests : ChainRuleTests
+{
+    protected override string Id => DiagnosticIds.OneKeyBehindChain;
+
+    protected override string Hit => Chain("[FallbackChain(nameof(PaidC), nameof(FreeC))] public static partial FallbackChain {|#0:Chat|} { get; }");
+
+    [Fact]
+    public void A_chain_on_one_key_is_reported() =>
+        Assert.Equal(
+            ["Every model of chain 'Chat' is called with key 'C'; when it is refused, none remains. Add a model on another key."],
+            Finds(Chain("[FallbackChain(nameof(PaidC), nameof(FreeC), nameof(PaidC2))] public static partial FallbackChain [|Chat|] { get; }")));
+
+    [Theory]
+    [InlineData("nameof(PaidC), nameof(FreeD1)")]
+    [InlineData("nameof(PaidC), nameof(FreeE)")]
+    [InlineData("nameof(PaidC), nameof(FreeC), Survives = LossOf.Credit")]
+    [InlineData("nameof(PaidC), nameof(FreeC), Survives = LossOf.None")]
+    [InlineData("nameof(PaidC), nameof(PaidC2)")] // One empty balance ends it, which says enough.
+    [InlineData("nameof(FreeC), nameof(FreeC2)")] // So does one allowance of free requests.
+    public void Another_key_a_stated_promise_and_a_likelier_loss_are_not(string arguments) =>
+        FindsNothing(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}"));
+}

@@ -1,0 +1,34 @@
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.Generators.Tests.Analyzers.Chains;
+
+public sealed class SmallerContextWindowTests : ChainRuleTests
+{
+    private const string Windows = """
+        [Model("x", nameof(C), ContextWindow = 1_000_000)] public static partial Model Large { get; }
+        [Model("y", nameof(C), ContextWindow = 131_072)] public static partial Model Small { get; }
+        [Model("z", nameof(C), ContextWindow = 8_192)] public static partial Model Tiny { get; }
+
+        """;
+
+    protected override string Id => DiagnosticIds.SmallerContextWindow;
+
+    protected override string Hit => Chain(Windows + "[FallbackChain(nameof(Large), {|#0:nameof(Small)|})] public static partial FallbackChain Chat { get; }");
+
+    [Fact]
+    public void Every_entry_that_reads_less_than_the_first_choice_is_reported() =>
+        Assert.Equal(
+            [
+                "'Small' reads 131,072 tokens and the first choice of chain 'Chat', 'Large', reads 1,000,000: a prompt between the two has no fallback here",
+                "'Tiny' reads 8,192 tokens and the first choice of chain 'Chat', 'Large', reads 1,000,000: a prompt between the two has no fallback here",
+            ],
+            Finds(Chain(Windows + "[FallbackChain(nameof(Large), [|nameof(Small)|], nameof(PaidC), [|nameof(Tiny)|])] public static partial FallbackChain Chat { get; }")));
+
+    [Theory]
+    [InlineData("nameof(Small), nameof(Large)")]
+    [InlineData("nameof(Small), nameof(PaidC)")]
+    [InlineData("nameof(PaidC), nameof(Large), nameof(Small)")]
+    [InlineData("\"Missing\", nameof(Large), nameof(Small)")]
+    public void A_window_that_is_not_smaller_or_not_declared_is_not(string arguments) =>
+        FindsNothing(Chain(Windows + $"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}"));
+}

@@ -1,0 +1,40 @@
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.Generators.Tests.Analyzers.Chains;
+
+public sealed class UnreachableEntryTests : ChainRuleTests
+{
+    private const string Copies = """
+        [Model("a", nameof(C), InputUsdPerMillion = 1, OutputUsdPerMillion = 2)] public static partial Model CopyOfPaidC { get; }
+        [Model("a", nameof(C), InputUsdPerMillion = 1, OutputUsdPerMillion = 1)] public static partial Model Cheaper { get; }
+        [Model("a", nameof(C), InputUsdPerMillion = 1, OutputUsdPerMillion = 2, MaxOutputTokens = 100)] public static partial Model Shorter { get; }
+        [Model("a", nameof(C), InputUsdPerMillion = 1, OutputUsdPerMillion = 2, ContextWindow = 100)] public static partial Model Narrower { get; }
+        [Model("a", nameof(C), InputUsdPerMillion = 1, OutputUsdPerMillion = 2, Capabilities = ModelCapabilities.Reasoning)] public static partial Model Thinking { get; }
+        [Model("a", nameof(C), InputUsdPerMillion = 1, OutputUsdPerMillion = 2, Free = true)] public static partial Model Free { get; }
+
+        """;
+
+    protected override string Id => DiagnosticIds.UnreachableEntry;
+
+    protected override string Hit => Chain(Copies + "[FallbackChain(nameof(PaidC), {|#0:nameof(CopyOfPaidC)|})] public static partial FallbackChain Chat { get; }");
+
+    [Theory]
+    [InlineData("nameof(PaidC), [|nameof(CopyOfPaidC)|]")]
+    [InlineData("nameof(FreeC), nameof(PaidC), nameof(PaidE), [|nameof(CopyOfPaidC)|], nameof(FreeE)")]
+    [InlineData("nameof(Cheaper), nameof(PaidC), [|nameof(CopyOfPaidC)|]")]
+    public void An_entry_that_needs_nothing_but_what_an_earlier_one_needs_is_reported(string arguments) =>
+        Assert.Equal(
+            ["In chain 'Chat', 'CopyOfPaidC' can never answer: 'PaidC' above it is the same model through the same credential, and whatever makes that one fail makes this one fail"],
+            Finds(Chain(Copies + $"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}")));
+
+    [Theory]
+    [InlineData("nameof(PaidC), nameof(PaidC2), nameof(FreeC), nameof(PaidD1), nameof(PaidD2), nameof(PaidE)")]
+    [InlineData("nameof(PaidC), nameof(Cheaper)")]
+    [InlineData("nameof(PaidC), nameof(Shorter)")]
+    [InlineData("nameof(PaidC), nameof(Narrower)")]
+    [InlineData("nameof(PaidC), nameof(Thinking)")]
+    [InlineData("nameof(PaidC), nameof(Free)")]
+    [InlineData("nameof(PaidC), nameof(PaidC)")]
+    public void An_entry_that_something_can_leave_answering_is_not(string arguments) =>
+        FindsNothing(Chain(Copies + $"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}"));
+}

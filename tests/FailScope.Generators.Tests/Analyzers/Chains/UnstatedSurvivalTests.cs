@@ -1,0 +1,32 @@
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.Generators.Tests.Analyzers.Chains;
+
+public sealed class UnstatedSurvivalTests : ChainRuleTests
+{
+    protected override string Id => DiagnosticIds.UnstatedSurvival;
+
+    protected override string Hit => Chain("[FallbackChain(nameof(PaidC), nameof(FreeC))] public static partial FallbackChain {|#0:Chat|} { get; }");
+
+    [Theory]
+    [InlineData(
+        "nameof(PaidC), nameof(FreeC)",
+        "account's credit, model, allowance of free requests; 'Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota'")]
+    [InlineData(
+        "nameof(PaidC), nameof(PaidE)",
+        "account's credit, key, provider, model; 'Survives = LossOf.Credit | LossOf.Credential | LossOf.Provider | LossOf.Model'")]
+    [InlineData("nameof(FreeC), nameof(FreeC2)", "model; 'Survives = LossOf.Model'")]
+    public void What_would_hold_is_offered(string arguments, string offer) =>
+        Assert.Equal(
+            [$"Chain 'Chat' survives the loss of any one {offer} would hold it to that"],
+            Finds(Chain($"[FallbackChain({arguments})] public static partial FallbackChain [|Chat|] {{ get; }}")));
+
+    [Theory]
+    [InlineData("nameof(PaidC), nameof(FreeC), Survives = LossOf.Credit")]
+    [InlineData("nameof(PaidC), nameof(FreeC), Survives = LossOf.None")]
+    [InlineData("nameof(PaidC), nameof(PaidC2)")] // It would silence the warning that one empty balance ends the chain.
+    [InlineData("nameof(FreeC)")]
+    [InlineData("nameof(PaidC), \"Missing\"")]
+    public void Where_it_is_stated_or_would_hide_something_it_is_not(string arguments) =>
+        FindsNothing(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}"));
+}
