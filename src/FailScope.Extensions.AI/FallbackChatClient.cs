@@ -1,16 +1,27 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.AI;
 
 namespace FailScope;
 
 /// <summary>A chat client that walks down a fallback chain until a model answers.</summary>
-public sealed class FallbackChatClient : IChatClient
+/// <remarks>
+/// <para>Requests share nothing with each other but the clients of the models. What a request needs (tools in its options,
+/// images, audio or files among its messages, a JSON schema asked for) rules out the models that are known to lack it.</para>
+/// <para>A stream is held back until its first content (text, a tool call, reasoning, data). What fails before that falls back;
+/// after it, nothing is replayed, and a failure is thrown to the consumer.</para>
+/// <para>Failures that come dressed as answers count as failures: an error inside a 200, an error event in a stream, error
+/// content, a failed response without text, a stream that breaks off before it said anything. A stream that says it is
+/// complete is an answer, though it be empty.</para>
+/// <para>Where a provider keeps the conversation (<see cref="ChatOptions.ConversationId"/>), only the models under the key that it
+/// is kept under can go on with it. The id that comes out of this client names that key, and is to be passed back as it is.</para>
+/// </remarks>
+public sealed partial class FallbackChatClient : IChatClient
 {
     private readonly FallbackChain _chain;
     private readonly FallbackChatOptions _options;
     private readonly ModelClients _clients;
+    private readonly ModelCapabilities _matters;
+    private readonly FallbackTelemetry _telemetry;
+    private readonly ChatClientMetadata _metadata;
 
     /// <summary>Makes a client over a chain.</summary>
     /// <param name="chain">The models, in the order in which they are tried.</param>
@@ -27,35 +38,27 @@ public sealed class FallbackChatClient : IChatClient
         _chain = chain;
         _options = options?.Clone() ?? new FallbackChatOptions();
         _clients = new ModelClients(chain, createClient, _options.LeaveOpen);
+        _matters = RequestNeeds.ThatMatterTo(chain);
+        _telemetry = new FallbackTelemetry(chain, _options.LoggerFactory);
+        _metadata = new ChatClientMetadata("failscope", null, chain.Models[0].Id);
     }
 
     /// <inheritdoc/>
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    /// <exception cref="FallbackExhaustedException">No model answered.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        FallbackResult<ChatResponse> result = await _chain.RunWithTrailAsync(
-            (model, token) =>
-            {
-                ModelClient client = _clients.Get(model);
-                return client.Client.GetResponseAsync(messages, client.Adapt(options, _options.ConfigureOptions), token);
-            },
-            _options,
-            cancellationToken).ConfigureAwait(false);
-        (result.Value.AdditionalProperties ??= [])[FallbackProperties.Trail] = result.Trail;
-        return result.Value;
+        return AnswerAsync(new ChatTurn(this, messages, options, isStreaming: false, cancellationToken));
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages,
-        ChatOptions? options = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <exception cref="FallbackExhaustedException">No model answered.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ChatResponse response = await GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
-        foreach (ChatResponseUpdate update in response.ToChatResponseUpdates())
-        {
-            yield return update;
-        }
+        ArgumentNullException.ThrowIfNull(messages);
+        return StreamAsync(messages, options, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -64,10 +67,69 @@ public sealed class FallbackChatClient : IChatClient
         ArgumentNullException.ThrowIfNull(serviceType);
         return serviceKey is not null ? null
             : serviceType == typeof(FallbackChain) ? _chain
+            : serviceType == typeof(ChatClientMetadata) ? _metadata
             : serviceType.IsInstanceOfType(this) ? this
             : null;
     }
 
     /// <summary>Disposes of the clients that were made, unless <see cref="FallbackChatOptions.LeaveOpen"/> says otherwise.</summary>
     public void Dispose() => _clients.Dispose();
+
+    private async Task<ChatResponse> AnswerAsync(ChatTurn turn)
+    {
+        bool hasNext = turn.Begin();
+        while (hasNext)
+        {
+            ChatResponse? response = null;
+            Exception? exception;
+            try
+            {
+                ModelClient client = turn.GetClient();
+                Task<ChatResponse> answer = client.Client.GetResponseAsync(turn.Messages, turn.Adapt(client), turn.Token);
+                await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (answer.IsCompletedSuccessfully)
+                {
+                    response = answer.Result;
+                    exception = AnswerInspector.FindFailure(response, _options) is { } failure ? new FailedCallException(failure) : null;
+                }
+                else
+                {
+                    exception = ExceptionOf(answer);
+                }
+            }
+            catch (Exception thrown)
+            {
+                exception = thrown;
+            }
+
+            if (exception is null)
+            {
+                turn.Answered(response!);
+                return response!;
+            }
+
+            hasNext = turn.TryNextAfter(exception);
+        }
+
+        throw turn.Exhausted();
+    }
+
+    // Not thrown again only to be caught: a failed attempt is the ordinary case here, and a throw costs more than all the rest.
+    private static Exception ExceptionOf(Task failed)
+    {
+        if (failed.Exception is { InnerException: { } exception })
+        {
+            return exception;
+        }
+
+        try
+        {
+            failed.GetAwaiter().GetResult();
+            throw new System.Diagnostics.UnreachableException();
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            return cancelled;
+        }
+    }
 }

@@ -21,6 +21,7 @@ public sealed class FallbackChatOptions : FallbackOptions
         FirstContentTimeout = other.FirstContentTimeout;
         IdleTimeout = other.IdleTimeout;
         LeaveOpen = other.LeaveOpen;
+        ReportFirstChoice = other.ReportFirstChoice;
         ConfigureOptions = other.ConfigureOptions;
         LoggerFactory = other.LoggerFactory;
     }
@@ -52,6 +53,13 @@ public sealed class FallbackChatOptions : FallbackOptions
     public bool LeaveOpen { get; set; }
 
     /// <summary>
+    /// Whether an answer that the chain's first model gives at once bears a <see cref="FallbackTrail"/> as well. False by
+    /// default: the trail would cost more than everything else the client does, and its absence says the same. All other
+    /// answers bear one.
+    /// </summary>
+    public bool ReportFirstChoice { get; set; }
+
+    /// <summary>
     /// Adapts the options of a request to the model that is tried: called for each attempt with a copy of its own, in which
     /// <see cref="ChatOptions.ModelId"/> is the model's id and <see cref="ChatOptions.MaxOutputTokens"/> no more than it
     /// declares. Nothing that is changed here reaches the next model, or the caller's options.
@@ -60,6 +68,8 @@ public sealed class FallbackChatOptions : FallbackOptions
 
     /// <summary>Where the client logs what fails and what is skipped; nowhere by default.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    internal override bool HasDeadline => base.HasDeadline || FirstContentTimeout is not null || IdleTimeout is not null;
 
     internal FallbackChatOptions Clone() => new(this);
 }

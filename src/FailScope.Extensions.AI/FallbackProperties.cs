@@ -10,7 +10,10 @@ public static class FallbackProperties
 
     /// <summary>Reads who answered and what was tried.</summary>
     /// <param name="response">The answer of a <see cref="FallbackChatClient"/>, or one that was put together from its updates.</param>
-    /// <returns>The trail; null where there is none.</returns>
+    /// <returns>
+    /// The trail; null where there is none, because the chain's first model answered at once: see
+    /// <see cref="FallbackChatOptions.ReportFirstChoice"/>.
+    /// </returns>
     public static FallbackTrail? GetFallbackTrail(this ChatResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);
@@ -38,6 +41,15 @@ public static class FallbackProperties
     {
         ArgumentNullException.ThrowIfNull(update);
         return Read(update.AdditionalProperties);
+    }
+
+    /// <summary>The model of the chain that gave an answer.</summary>
+    /// <param name="response">The answer of a <see cref="FallbackChatClient"/> over the chain.</param>
+    /// <param name="chain">The chain.</param>
+    public static Model GetAnsweringModel(this ChatResponse response, FallbackChain chain)
+    {
+        ArgumentNullException.ThrowIfNull(chain);
+        return response.GetFallbackTrail()?.AnsweredBy ?? chain.Models[0];
     }
 
     private static FallbackTrail? Read(AdditionalPropertiesDictionary? properties) =>

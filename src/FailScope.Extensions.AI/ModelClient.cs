@@ -35,6 +35,11 @@ internal sealed class ModelClient
             adapted.MaxOutputTokens = (int)_model.MaxOutputTokens;
         }
 
+        if (adapted.ConversationId is { } marked && ConversationIds.TryRead(marked, out _, out string? id))
+        {
+            adapted.ConversationId = id;
+        }
+
         configure?.Invoke(_model, adapted);
         return adapted;
     }

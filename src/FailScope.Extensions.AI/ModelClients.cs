@@ -79,19 +79,16 @@ internal sealed class ModelClients : IDisposable
                 return made;
             }
 
-            IChatClient client;
             try
             {
-                client = _create(model) ?? throw new ModelNotConfiguredException(model);
+                var created = new ModelClient(_create(model) ?? throw new ModelNotConfiguredException(model), model);
+                Volatile.Write(ref _clients[position], created);
+                return created;
             }
             catch (Exception exception) when (exception is not ModelNotConfiguredException)
             {
                 throw new ModelNotConfiguredException(model, null, exception);
             }
-
-            var created = new ModelClient(client, model);
-            Volatile.Write(ref _clients[position], created);
-            return created;
         }
     }
 }

@@ -5,9 +5,10 @@ namespace FailScope;
 /// <summary>One model of a chain, tried.</summary>
 public sealed class FallbackAttempt
 {
-    internal FallbackAttempt(int number, Model model, TimeSpan duration, Failure? failure, Exception? exception)
+    internal FallbackAttempt(FallbackAttempt? previous, Model model, TimeSpan duration, Failure? failure, Exception? exception)
     {
-        Number = number;
+        Previous = previous;
+        Number = (previous?.Number ?? 0) + 1;
         Model = model;
         Duration = duration;
         Failure = failure;
@@ -34,6 +35,9 @@ public sealed class FallbackAttempt
 
     /// <summary>Whether the model answered.</summary>
     public bool Answered => Failure is null;
+
+    /// <summary>The attempt before this one in its turn: a turn in progress keeps no list, only its last attempt.</summary>
+    internal FallbackAttempt? Previous { get; }
 
     /// <summary>The number, the model, and what came of it.</summary>
     public override string ToString()

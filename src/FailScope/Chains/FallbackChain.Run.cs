@@ -41,7 +41,7 @@ public sealed partial class FallbackChain
         options ??= FallbackOptions.Default;
         var turn = new FallbackTurn(options, options.Required, Start(options.Required), options.TimeProvider.GetTimestamp());
         TResult value = await WalkAsync(call, options, turn, cancellationToken).ConfigureAwait(false);
-        return new FallbackResult<TResult>(value, turn.ToTrail());
+        return new FallbackResult<TResult>(value, new FallbackTrail(turn));
     }
 
     private async Task<TResult> WalkAsync<TResult>(
@@ -58,7 +58,7 @@ public sealed partial class FallbackChain
         while (hasNext)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using AttemptDeadline? deadline = options.HasDeadline ? StartAttempt(options, turnStarted, cancellationToken) : null;
+            using AttemptDeadline? deadline = StartAttempt(options, turnStarted, cancellationToken);
             try
             {
                 TResult result = await call(model!, deadline?.Token ?? cancellationToken).ConfigureAwait(false);
@@ -79,9 +79,9 @@ public sealed partial class FallbackChain
                 options.OnAttempt?.Invoke(failed);
                 if (options.EndsTurn(failure.Kind))
                 {
-                    if (failure.Kind == FailureKind.Cancelled)
+                    if (failure.Kind == FailureKind.Cancelled && AsCallers(exception, cancellationToken) is var cancelled && cancelled != exception)
                     {
-                        ThrowIfNotCallers(exception, cancellationToken);
+                        throw cancelled;
                     }
 
                     throw;
@@ -98,12 +98,18 @@ public sealed partial class FallbackChain
         }
 
         turn ??= new FallbackTurn(options, options.Required, start, turnStarted);
-        throw new FallbackExhaustedException(turn.ToTrail());
+        throw new FallbackExhaustedException(new FallbackTrail(turn));
     }
 
     /// <summary>Arms the limit that comes first: the attempt's own, or what is left of the turn's.</summary>
-    internal static AttemptDeadline StartAttempt(FallbackOptions options, long turnStarted, CancellationToken caller)
+    /// <returns>Null where neither is set.</returns>
+    internal static AttemptDeadline? StartAttempt(FallbackOptions options, long turnStarted, CancellationToken caller)
     {
+        if ((options.Timeout ?? options.AttemptTimeout) is null)
+        {
+            return null;
+        }
+
         var deadline = new AttemptDeadline(options.TimeProvider, caller);
         TimeSpan? left = options.Timeout - options.TimeProvider.GetElapsedTime(turnStarted);
         if (options.AttemptTimeout is { } attempt && !(left <= attempt))
@@ -119,14 +125,11 @@ public sealed partial class FallbackChain
     }
 
     /// <summary>
-    /// A caller recognises the cancellation by its own token. What the call threw bears another one where it saw the
+    /// The cancellation as its caller knows it, by its own token. What the call threw bears another one where it saw the
     /// attempt's, and may be no cancellation at all.
     /// </summary>
-    internal static void ThrowIfNotCallers(Exception exception, CancellationToken caller)
-    {
-        if (caller.IsCancellationRequested && !(exception is OperationCanceledException cancelled && cancelled.CancellationToken == caller))
-        {
-            throw new OperationCanceledException(new OperationCanceledException().Message, exception, caller);
-        }
-    }
+    internal static Exception AsCallers(Exception exception, CancellationToken caller) =>
+        !caller.IsCancellationRequested || (exception is OperationCanceledException cancelled && cancelled.CancellationToken == caller)
+            ? exception
+            : new OperationCanceledException(new OperationCanceledException().Message, exception, caller);
 }

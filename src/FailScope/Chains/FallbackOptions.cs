@@ -132,5 +132,5 @@ public class FallbackOptions
     internal bool EndsTurn(FailureKind kind) => FailureTable.IsTerminal(kind) && Array.IndexOf(_fallbackOn, kind) < 0;
 
     /// <summary>Whether a turn needs a clock that can cancel it.</summary>
-    internal bool HasDeadline => Timeout is not null || AttemptTimeout is not null;
+    internal virtual bool HasDeadline => Timeout is not null || AttemptTimeout is not null;
 }

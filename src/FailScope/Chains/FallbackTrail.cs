@@ -1,37 +1,30 @@
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace FailScope;
 
 /// <summary>What happened in a turn: which models were tried, which were passed over and why, and who answered.</summary>
+[JsonConverter(typeof(FallbackTrailJsonConverter))]
 public sealed class FallbackTrail
 {
-    private readonly FallbackState _start;
-    private readonly FallbackAttempt[] _attempts;
+    private readonly FallbackTurn _turn;
+    private FallbackAttempt[]? _attempts;
     private SkippedModel[]? _skipped;
 
-    /// <param name="start">What the chain had for the request before anything was tried.</param>
-    /// <param name="required">What the request needed.</param>
-    /// <param name="attempts">What was tried.</param>
-    /// <param name="stoppedBy">What ended the turn with models left.</param>
-    internal FallbackTrail(FallbackState start, ModelCapabilities required, FallbackAttempt[] attempts, SkipReason? stoppedBy)
-    {
-        _start = start;
-        Required = required;
-        StoppedBy = stoppedBy;
-        _attempts = attempts;
-    }
+    /// <param name="turn">The turn, in which nothing more happens.</param>
+    internal FallbackTrail(FallbackTurn turn) => _turn = turn;
 
     /// <summary>The chain that the turn walked down.</summary>
-    public FallbackChain Chain => _start.Chain!;
+    public FallbackChain Chain => _turn.Start.Chain!;
 
     /// <summary>What the request needed.</summary>
-    public ModelCapabilities Required { get; }
+    public ModelCapabilities Required => _turn.Required;
 
     /// <summary>Every attempt, in order.</summary>
-    public IReadOnlyList<FallbackAttempt> Attempts => _attempts;
+    public IReadOnlyList<FallbackAttempt> Attempts => All;
 
     /// <summary>The model that answered; null where none did.</summary>
-    public Model? AnsweredBy => _attempts.Length > 0 && _attempts[^1].Answered ? _attempts[^1].Model : null;
+    public Model? AnsweredBy => _turn.Last is { Answered: true } last ? last.Model : null;
 
     /// <summary>
     /// The models that were passed over, in the order of the chain: those before the one that answered, and where none
@@ -43,13 +36,15 @@ public sealed class FallbackTrail
     /// What ended the turn although models were left, <see cref="SkipReason.AttemptLimit"/> or
     /// <see cref="SkipReason.Deadline"/>; null where neither did.
     /// </summary>
-    public SkipReason? StoppedBy { get; }
+    public SkipReason? StoppedBy => _turn.StoppedBy;
 
     /// <summary>
     /// Whether a model refused for money. Where none answered, that is the cause or a part of it: somebody has to pay, or
     /// raise a cap.
     /// </summary>
-    public bool IsBilling => Array.Exists(_attempts, attempt => attempt.Failure is { IsBilling: true });
+    public bool IsBilling => Array.Exists(All, attempt => attempt.Failure is { IsBilling: true });
+
+    private FallbackAttempt[] All => _attempts ??= ListAttempts();
 
     /// <summary>The story of the turn, a line for each model.</summary>
     public override string ToString() => Tell(Headline(), int.MaxValue);
@@ -58,7 +53,7 @@ public sealed class FallbackTrail
     internal string Tell(string headline, int most)
     {
         var story = new StringBuilder(headline);
-        AppendList(story, "Tried", _attempts, most);
+        AppendList(story, "Tried", All, most);
         AppendList(story, "Skipped", Skipped, most);
         return story.ToString();
     }
@@ -68,13 +63,14 @@ public sealed class FallbackTrail
     {
         string cause = this switch
         {
-            { _attempts.Length: 0, StoppedBy: null } => $"no model has what the request needs ({Required}).",
+            { Attempts.Count: 0, Skipped: [{ Reason: SkipReason.Conversation }, ..] } => "the conversation is kept under a key that the chain does not have.",
+            { Attempts.Count: 0 } => $"no model has what the request needs ({Required}).",
             { IsBilling: true } => BillingCause(),
             _ => CommonCause() ?? "every model failed.",
         };
         string stop = StoppedBy switch
         {
-            SkipReason.AttemptLimit => $" The turn ended after {Count(_attempts.Length, "attempt")}, with models left.",
+            SkipReason.AttemptLimit => $" The turn ended after {Count(All.Length, "attempt")}, with models left.",
             SkipReason.Deadline => " The turn's time was over, with models left.",
             _ => "",
         };
@@ -103,23 +99,34 @@ public sealed class FallbackTrail
         }
     }
 
+    private FallbackAttempt[] ListAttempts()
+    {
+        var attempts = new FallbackAttempt[_turn.Last?.Number ?? 0];
+        for (FallbackAttempt? attempt = _turn.Last; attempt is not null; attempt = attempt.Previous)
+        {
+            attempts[attempt.Number - 1] = attempt;
+        }
+
+        return attempts;
+    }
+
     private string Headline() => AnsweredBy is { } model
-        ? $"{model} of the chain '{Chain.Name}' answered at attempt {_attempts.Length}, {Count(Skipped.Count, "model")} skipped."
+        ? $"{model} of the chain '{Chain.Name}' answered at attempt {All.Length}, {Count(Skipped.Count, "model")} skipped."
         : Cause();
 
     private string BillingCause()
     {
-        if (!Array.TrueForAll(_attempts, attempt => attempt.Failure is { IsBilling: true }))
+        if (!Array.TrueForAll(All, attempt => attempt.Failure is { IsBilling: true }))
         {
-            string accounts = string.Join(", ", _attempts.Where(attempt => attempt.Failure is { IsBilling: true }).Select(attempt => attempt.Model.Account.Name).Distinct());
+            string accounts = string.Join(", ", All.Where(attempt => attempt.Failure is { IsBilling: true }).Select(attempt => attempt.Model.Account.Name).Distinct());
             return $"billing is a part of the cause (account {accounts}).";
         }
 
-        string names = string.Join(", ", _attempts.Select(attempt => attempt.Model.Account.Name).Distinct());
+        string names = string.Join(", ", All.Select(attempt => attempt.Model.Account.Name).Distinct());
         return CommonKind() switch
         {
             FailureKind.CreditExhausted => $"billing: every account is out of credit: {names}.",
-            FailureKind.KeyBudgetExhausted => $"billing: every key has spent its budget: {string.Join(", ", _attempts.Select(attempt => attempt.Model.Credential.Name).Distinct())}.",
+            FailureKind.KeyBudgetExhausted => $"billing: every key has spent its budget: {string.Join(", ", All.Select(attempt => attempt.Model.Credential.Name).Distinct())}.",
             FailureKind.RequestTooExpensive => $"billing: the request costs more than is left: {names}.",
             _ => $"billing: there is no money left: {names}.",
         };
@@ -141,15 +148,15 @@ public sealed class FallbackTrail
 
     private FailureKind? CommonKind()
     {
-        FailureKind? first = _attempts.Length > 0 ? _attempts[0].Failure?.Kind : null;
-        return Array.TrueForAll(_attempts, attempt => attempt.Failure?.Kind == first) ? first : null;
+        FailureKind? first = All.Length > 0 ? All[0].Failure?.Kind : null;
+        return Array.TrueForAll(All, attempt => attempt.Failure?.Kind == first) ? first : null;
     }
 
     // Replays the turn: which failure took which models away is in the tables, so no turn has to write it down.
     private SkippedModel[] FindSkipped()
     {
         var reasons = new Dictionary<Model, SkippedModel>();
-        FallbackState state = _start;
+        FallbackState state = _turn.Start;
         foreach (Model model in Chain.Models)
         {
             if (!state.Contains(model))
@@ -160,7 +167,7 @@ public sealed class FallbackTrail
             }
         }
 
-        foreach (FallbackAttempt attempt in _attempts)
+        foreach (FallbackAttempt attempt in All)
         {
             if (attempt.Failure is not { } failure)
             {

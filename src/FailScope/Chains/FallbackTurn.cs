@@ -9,10 +9,6 @@ namespace FailScope;
 internal sealed class FallbackTurn
 {
     private readonly FallbackOptions _options;
-    private readonly ModelCapabilities _required;
-    private readonly long _started;
-    private readonly List<FallbackAttempt> _attempts = [];
-    private readonly FallbackState _start;
     private FallbackState _state;
     private SkipReason? _stoppedBy;
     private int _calls;
@@ -24,14 +20,26 @@ internal sealed class FallbackTurn
     internal FallbackTurn(FallbackOptions options, ModelCapabilities required, FallbackState start, long started)
     {
         _options = options;
-        _required = required;
-        _start = start;
+        Required = required;
+        Start = start;
+        Started = started;
         _state = start;
-        _started = started;
     }
 
-    /// <summary>How many attempts there were.</summary>
-    internal int Attempts => _attempts.Count;
+    /// <summary>What the request needs.</summary>
+    internal ModelCapabilities Required { get; }
+
+    /// <summary>What the chain had for the request before anything was tried.</summary>
+    internal FallbackState Start { get; }
+
+    /// <summary>When the turn began, by the clock of the options.</summary>
+    internal long Started { get; }
+
+    /// <summary>The last attempt, which leads to those before it; null while there was none.</summary>
+    internal FallbackAttempt? Last { get; private set; }
+
+    /// <summary>What ended the turn with models left; null where nothing did.</summary>
+    internal SkipReason? StoppedBy => _state.TryGetNext(out _) ? _stoppedBy : null;
 
     /// <summary>The model to try next, if one is left and the turn may go on.</summary>
     internal bool TryGetNext([NotNullWhen(true)] out Model? model)
@@ -46,7 +54,7 @@ internal sealed class FallbackTurn
             _stoppedBy = SkipReason.AttemptLimit;
         }
 
-        if (_stoppedBy is null && _options.Timeout is { } limit && _options.TimeProvider.GetElapsedTime(_started) >= limit)
+        if (_stoppedBy is null && _options.Timeout is { } limit && _options.TimeProvider.GetElapsedTime(Started) >= limit)
         {
             _stoppedBy = SkipReason.Deadline;
         }
@@ -61,7 +69,7 @@ internal sealed class FallbackTurn
     }
 
     /// <summary>Writes down an attempt that answered.</summary>
-    internal FallbackAttempt Answered(Model model, TimeSpan duration) => Add(new FallbackAttempt(_attempts.Count + 1, model, duration, null, null));
+    internal FallbackAttempt Answered(Model model, TimeSpan duration) => Last = new FallbackAttempt(Last, model, duration, null, null);
 
     /// <summary>Writes down an attempt that failed, and retires what its failure retires.</summary>
     internal FallbackAttempt Failed(Model model, TimeSpan duration, Failure failure, Exception? exception)
@@ -72,17 +80,14 @@ internal sealed class FallbackTurn
             _calls++;
         }
 
-        return Add(new FallbackAttempt(_attempts.Count + 1, model, duration, failure, exception));
+        return Last = new FallbackAttempt(Last, model, duration, failure, exception);
     }
 
     /// <summary>Ends the turn although models are left: its time is over.</summary>
     internal void RunOutOfTime() => _stoppedBy = SkipReason.Deadline;
 
-    /// <summary>The story so far.</summary>
-    internal FallbackTrail ToTrail() => new(_start, _required, [.. _attempts], _state.TryGetNext(out _) ? _stoppedBy : null);
-
     /// <summary>Understands why an attempt failed.</summary>
-    /// <remarks>The caller's cancellation comes first, then what an exception says of itself, then our own limits.</remarks>
+    /// <remarks>The caller's cancellation comes first, then our own limits, then what the exception says.</remarks>
     internal static Failure Understand(Exception exception, FallbackOptions options, AttemptDeadline? deadline, CancellationToken caller)
     {
         if (caller.IsCancellationRequested)
@@ -91,34 +96,25 @@ internal sealed class FallbackTurn
             return new Failure(FailureKind.Cancelled);
         }
 
-        switch (exception)
-        {
-            case ModelNotConfiguredException notConfigured:
-                return new Failure(FailureKind.NotConfigured) { Message = notConfigured.Message };
-            case FailedCallException failed:
-                return failed.Failure;
-            case FallbackExhaustedException:
-                // A chain within the chain: what emptied it is no evidence about the scopes of this one.
-                return new Failure(FailureKind.Unknown) { Evidence = "another chain is exhausted" };
-        }
-
         bool isOutOfTime = deadline is { HasPassed: true };
         if (isOutOfTime && exception is OperationCanceledException)
         {
             return deadline!.ToFailure();
         }
 
-        Failure failure = options.Classify?.Invoke(exception, caller) ?? FailureClassifier.Classify(exception, caller, options.TimeProvider);
+        Failure failure = options.Classify?.Invoke(exception, caller) ?? exception switch
+        {
+            FailedCallException failed => failed.Failure,
+            ModelNotConfiguredException => new Failure(FailureKind.NotConfigured) { Message = SafeText.Make(exception.Message, 500) },
+
+            // A chain within the chain: what emptied it is no evidence about the scopes of this one.
+            FallbackExhaustedException => new Failure(FailureKind.Unknown) { Evidence = "another chain is exhausted" },
+            _ => FailureClassifier.Classify(exception, caller, options.TimeProvider),
+        };
 
         // A connection that we cut ourselves says nothing about the provider.
         return isOutOfTime && failure.Kind is FailureKind.Unknown or FailureKind.ProviderUnreachable or FailureKind.Timeout or FailureKind.Cancelled
             ? deadline!.ToFailure()
             : failure;
-    }
-
-    private FallbackAttempt Add(FallbackAttempt attempt)
-    {
-        _attempts.Add(attempt);
-        return attempt;
     }
 }

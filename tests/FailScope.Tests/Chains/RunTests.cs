@@ -173,7 +173,7 @@ public class RunTests
         script.Does(Shop.Large, _ =>
         {
             clock.Advance(TimeSpan.FromSeconds(5));
-            throw new FailedCallException(new Failure(FailureKind.ProviderUnreachable));
+            throw new HttpRequestException(HttpRequestError.ConnectionError);
         });
         FallbackOptions options = new FallbackOptions();
         options.AttemptTimeout = TimeSpan.FromSeconds(5);

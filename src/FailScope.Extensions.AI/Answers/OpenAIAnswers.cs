@@ -1,0 +1,42 @@
+using System.Text;
+using OpenAI.Chat;
+using OpenAI.Responses;
+
+namespace FailScope;
+
+// The OpenAI library marks its Responses API and the JSON behind its objects as subject to change; a change breaks this build
+// and nothing at run time.
+#pragma warning disable OPENAI001, SCME0001
+
+/// <summary>The failures that the official OpenAI library hands out as ordinary objects.</summary>
+internal static class OpenAIAnswers
+{
+    /// <summary>The failure in an object of the library; null where there is none, and for objects of others.</summary>
+    internal static Failure? FindFailure(object? raw, TimeProvider clock) => raw switch
+    {
+        null => null,
+        StreamingChatCompletionUpdate update => OfEvent(update, clock),
+        StreamingResponseFailedUpdate failed => OfResponse(failed.Response, clock),
+        StreamingResponseErrorUpdate error => Classify(error.Code, error.Message, clock),
+        ResponseResult response when response.Status == ResponseStatus.Failed => OfResponse(response, clock),
+        _ => null,
+    };
+
+    // An event {"error":{…}} is read as an update without anything; what the library does not know is kept beside it.
+    private static Failure? OfEvent(StreamingChatCompletionUpdate update, TimeProvider clock)
+    {
+        if (!update.Patch.Contains("$.error"u8) || !update.Patch.TryGetJson("$.error"u8, out ReadOnlyMemory<byte> json))
+        {
+            return null;
+        }
+
+        string error = Encoding.UTF8.GetString(json.Span);
+        return error == "null" ? null : FailureClassifier.Classify(new ProviderError { Body = $"{{\"error\":{error}}}" }, clock);
+    }
+
+    private static Failure OfResponse(ResponseResult? response, TimeProvider clock) =>
+        Classify(response?.Error?.Code.ToString(), response?.Error?.Message, clock);
+
+    private static Failure Classify(string? code, string? message, TimeProvider clock) =>
+        FailureClassifier.Classify(new ProviderError { Code = code, Message = message }, clock);
+}

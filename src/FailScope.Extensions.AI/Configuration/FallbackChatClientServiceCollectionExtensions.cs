@@ -1,0 +1,114 @@
+using FailScope;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers fallback chains as chat clients.</summary>
+public static class FallbackChatClientServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers a chain as the <see cref="IChatClient"/>. Its models are called with the official OpenAI library, its own
+    /// retries off, with keys and limits from the <see cref="IConfiguration"/> among the services, or the environment.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="chain">The models, in the order in which they are tried.</param>
+    /// <param name="configure">Sets options in code; called after the configuration was read.</param>
+    /// <param name="lifetime">How long a client lives.</param>
+    /// <returns>A builder that puts middleware around the client: <c>.UseFunctionInvocation()</c> and the like.</returns>
+    /// <seealso cref="FailScopeConfiguration"/>
+    /// <seealso cref="OpenAIModelClients"/>
+    public static ChatClientBuilder AddFallbackChatClient(
+        this IServiceCollection services,
+        FallbackChain chain,
+        Action<FallbackChatOptions>? configure = null,
+        ServiceLifetime lifetime = ServiceLifetime.Singleton)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(chain);
+        return services.AddChatClient(provider => Create(provider, chain, null, configure), lifetime);
+    }
+
+    /// <summary>Registers a chain as the <see cref="IChatClient"/>, over clients that you make.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="chain">The models, in the order in which they are tried.</param>
+    /// <param name="createClient">Makes the client of a model, when the model is first tried.</param>
+    /// <param name="configure">Sets options in code; called after the configuration was read.</param>
+    /// <param name="lifetime">How long a client lives.</param>
+    /// <returns>A builder that puts middleware around the client.</returns>
+    public static ChatClientBuilder AddFallbackChatClient(
+        this IServiceCollection services,
+        FallbackChain chain,
+        Func<IServiceProvider, Model, IChatClient> createClient,
+        Action<FallbackChatOptions>? configure = null,
+        ServiceLifetime lifetime = ServiceLifetime.Singleton)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(chain);
+        ArgumentNullException.ThrowIfNull(createClient);
+        return services.AddChatClient(provider => Create(provider, chain, createClient, configure), lifetime);
+    }
+
+    /// <inheritdoc cref="AddFallbackChatClient(IServiceCollection, FallbackChain, Action{FallbackChatOptions}?, ServiceLifetime)"/>
+    /// <summary>Registers a chain as a keyed <see cref="IChatClient"/>; otherwise as the overload without a key.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The key of the service.</param>
+    /// <param name="chain">The models, in the order in which they are tried.</param>
+    /// <param name="configure">Sets options in code; called after the configuration was read.</param>
+    /// <param name="lifetime">How long a client lives.</param>
+    public static ChatClientBuilder AddKeyedFallbackChatClient(
+        this IServiceCollection services,
+        object? serviceKey,
+        FallbackChain chain,
+        Action<FallbackChatOptions>? configure = null,
+        ServiceLifetime lifetime = ServiceLifetime.Singleton)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(chain);
+        return services.AddKeyedChatClient(serviceKey, provider => Create(provider, chain, null, configure), lifetime);
+    }
+
+    /// <inheritdoc cref="AddFallbackChatClient(IServiceCollection, FallbackChain, Func{IServiceProvider, Model, IChatClient}, Action{FallbackChatOptions}?, ServiceLifetime)"/>
+    /// <summary>Registers a chain as a keyed <see cref="IChatClient"/>, over clients that you make.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The key of the service.</param>
+    /// <param name="chain">The models, in the order in which they are tried.</param>
+    /// <param name="createClient">Makes the client of a model, when the model is first tried.</param>
+    /// <param name="configure">Sets options in code; called after the configuration was read.</param>
+    /// <param name="lifetime">How long a client lives.</param>
+    public static ChatClientBuilder AddKeyedFallbackChatClient(
+        this IServiceCollection services,
+        object? serviceKey,
+        FallbackChain chain,
+        Func<IServiceProvider, Model, IChatClient> createClient,
+        Action<FallbackChatOptions>? configure = null,
+        ServiceLifetime lifetime = ServiceLifetime.Singleton)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(chain);
+        ArgumentNullException.ThrowIfNull(createClient);
+        return services.AddKeyedChatClient(serviceKey, provider => Create(provider, chain, createClient, configure), lifetime);
+    }
+
+    private static FallbackChatClient Create(
+        IServiceProvider provider,
+        FallbackChain chain,
+        Func<IServiceProvider, Model, IChatClient>? createClient,
+        Action<FallbackChatOptions>? configure)
+    {
+        var configuration = provider.GetService<IConfiguration>();
+        var options = new FallbackChatOptions
+        {
+            LoggerFactory = provider.GetService<ILoggerFactory>(),
+            TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System,
+        };
+        if (configuration is not null)
+        {
+            options.Read(configuration, chain);
+        }
+
+        configure?.Invoke(options);
+        return new FallbackChatClient(chain, createClient is null ? OpenAIModelClients.From(configuration) : model => createClient(provider, model), options);
+    }
+}

@@ -1,0 +1,50 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using OpenAI;
+using OpenAI.Chat;
+
+namespace FailScope;
+
+/// <summary>Makes the clients of models whose providers speak OpenAI's chat completions, as nearly all do, with the official OpenAI library.</summary>
+/// <remarks>
+/// The library's own retries are off: it would ask a dead account four times over, seconds apart, before the next model is
+/// tried. Clients that you make yourself should do the same, with <c>RetryPolicy = new ClientRetryPolicy(0)</c>, or
+/// <c>MaxRetries = 0</c> for other libraries.
+/// </remarks>
+public static class OpenAIModelClients
+{
+    /// <summary>Makes the client of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="key">The key of its credential.</param>
+    /// <param name="endpoint">The address to call; null for the one that the catalog declares.</param>
+    public static IChatClient Create(Model model, string key, Uri? endpoint = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        var options = new OpenAIClientOptions
+        {
+            Endpoint = endpoint ?? model.Provider.Endpoint,
+            RetryPolicy = new ClientRetryPolicy(0),
+        };
+        return new ChatClient(model.Id, new ApiKeyCredential(key), options).AsIChatClient();
+    }
+
+    /// <summary>
+    /// Makes clients with the keys and endpoints of a configuration, as <see cref="FallbackChatClient"/> takes them. A model
+    /// without a key is <see cref="FailureKind.NotConfigured"/>, and what else is on its credential with it.
+    /// </summary>
+    /// <param name="configuration">The configuration; null to look for keys in the environment alone.</param>
+    /// <seealso cref="FailScopeConfiguration"/>
+    public static Func<Model, IChatClient> From(IConfiguration? configuration = null) => model =>
+        model.Credential.TryFindKey(configuration, out string? key)
+            ? Create(model, key, model.Provider.GetEndpoint(configuration))
+            : throw new ModelNotConfiguredException(model, WhereToPutTheKey(model.Credential));
+
+    private static string WhereToPutTheKey(Credential credential)
+    {
+        string variable = credential.EnvironmentVariable is { } name ? $"{name} or " : "";
+        return $"There is no key for the credential '{credential.Name}': set {variable}{FailScopeConfiguration.Section}:Credentials:{credential.Name}.";
+    }
+}

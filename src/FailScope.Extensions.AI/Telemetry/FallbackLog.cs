@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace FailScope;
+
+/// <summary>What is logged. Exceptions are not: their words are the provider's, and may repeat a key.</summary>
+internal static partial class FallbackLog
+{
+    [LoggerMessage(1, LogLevel.Warning, "Chain {Chain}, attempt {Attempt}: {Model} failed after {Milliseconds:0} ms: {Failure}")]
+    internal static partial void AttemptFailed(ILogger logger, string chain, int attempt, Model model, double milliseconds, Failure failure);
+
+    [LoggerMessage(2, LogLevel.Information, "{Trail}")]
+    internal static partial void FellBack(ILogger logger, FallbackTrail trail);
+
+    [LoggerMessage(3, LogLevel.Error, "{Trail}")]
+    internal static partial void Exhausted(ILogger logger, FallbackTrail trail);
+
+    [LoggerMessage(4, LogLevel.Information, "Chain {Chain}: the turn ended without fallback, because {Kind} is no other model's business")]
+    internal static partial void TurnEnded(ILogger logger, string chain, FailureKind kind);
+}

@@ -1,0 +1,275 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace FailScope;
+
+/// <summary>
+/// The telemetry of <see cref="FallbackChatClient"/>, named after OpenTelemetry's conventions for generative AI. None of it
+/// contains a prompt, an answer or a secret.
+/// </summary>
+/// <remarks>
+/// <para>Spans: <c>fallback {chain}</c> for a turn, and in it <c>chat {model id}</c> for each attempt, failed ones with the
+/// status Error and the <see cref="FailureKind"/> as <c>error.type</c>.</para>
+/// <para>Metrics: <c>gen_ai.client.operation.duration</c> (s) for each attempt, whose <c>error.type</c> counts failures by kind;
+/// <c>failscope.turn.duration</c> (s) for each turn; <c>failscope.skipped_models</c> for models that were passed over, by
+/// <c>failscope.skip_reason</c> and the kind of the retired scope.</para>
+/// </remarks>
+public sealed class FallbackTelemetry
+{
+    /// <summary>The name of the <see cref="ActivitySource"/>.</summary>
+    public const string ActivitySourceName = "FailScope";
+
+    /// <summary>The name of the <see cref="Meter"/>.</summary>
+    public const string MeterName = "FailScope";
+
+    private const string Operation = "chat";
+
+    // The boundaries that the conventions ask for.
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92],
+    };
+
+    private static readonly ActivitySource Source = new(ActivitySourceName);
+
+    private static readonly Meter Meter = new(MeterName);
+
+    private static readonly Histogram<double> AttemptDuration =
+        Meter.CreateHistogram("gen_ai.client.operation.duration", "s", "How long one attempt took.", null, Seconds);
+
+    private static readonly Histogram<double> TurnDuration =
+        Meter.CreateHistogram("failscope.turn.duration", "s", "How long a turn took, all its attempts together.", null, Seconds);
+
+    private static readonly Counter<long> SkippedModels =
+        Meter.CreateCounter<long>("failscope.skipped_models", "{model}", "Models that were passed over without a call.");
+
+    private readonly FallbackChain _chain;
+    private readonly ILogger _logger;
+
+    internal FallbackTelemetry(FallbackChain chain, ILoggerFactory? loggerFactory)
+    {
+        _chain = chain;
+        _logger = loggerFactory?.CreateLogger<FallbackChatClient>() ?? (ILogger)NullLogger.Instance;
+    }
+
+    /// <summary>Whether somebody measures attempts or turns that simply succeed.</summary>
+    internal static bool IsMeasured => AttemptDuration.Enabled || TurnDuration.Enabled;
+
+    internal Activity? StartTurn(bool isStreaming)
+    {
+        if (!Source.HasListeners())
+        {
+            return null;
+        }
+
+        Activity? activity = Source.StartActivity($"fallback {_chain.Name}");
+        if (activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag("gen_ai.operation.name", Operation);
+            activity.SetTag("failscope.chain", _chain.Name);
+            activity.SetTag("gen_ai.request.stream", isStreaming ? true : null);
+        }
+
+        return activity;
+    }
+
+    internal static Activity? StartAttempt(Model model, bool isStreaming)
+    {
+        if (!Source.HasListeners())
+        {
+            return null;
+        }
+
+        Activity? activity = Source.StartActivity($"{Operation} {model.Id}", ActivityKind.Client);
+        if (activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag("gen_ai.operation.name", Operation);
+            activity.SetTag("gen_ai.provider.name", model.Provider.Name);
+            activity.SetTag("gen_ai.request.model", model.Id);
+            activity.SetTag("gen_ai.request.stream", isStreaming ? true : null);
+            activity.SetTag("server.address", model.Provider.Endpoint.Host);
+            activity.SetTag("server.port", model.Provider.Endpoint.Port);
+            activity.SetTag("failscope.model", model.Name);
+        }
+
+        return activity;
+    }
+
+    /// <summary>What an answer says of itself, for the span of its attempt.</summary>
+    internal static void Observe(Activity? activity, ChatResponse response)
+    {
+        if (activity is { IsAllDataRequested: true })
+        {
+            Tag(activity, response.ResponseId, response.ModelId, response.Usage);
+        }
+    }
+
+    /// <inheritdoc cref="Observe(Activity?, ChatResponse)"/>
+    internal static void Observe(Activity? activity, ChatResponseUpdate update)
+    {
+        if (activity is { IsAllDataRequested: true })
+        {
+            Tag(activity, update.ResponseId, update.ModelId, update.Contents.OfType<UsageContent>().LastOrDefault()?.Details);
+        }
+    }
+
+    /// <summary>An attempt is over.</summary>
+    internal void EndAttempt(Activity? activity, FallbackAttempt attempt)
+    {
+        Model model = attempt.Model;
+        Failure? failure = attempt.Failure;
+        if (AttemptDuration.Enabled)
+        {
+            var tags = new TagList
+            {
+                { "gen_ai.operation.name", Operation },
+                { "gen_ai.provider.name", model.Provider.Name },
+                { "gen_ai.request.model", model.Id },
+                { "server.address", model.Provider.Endpoint.Host },
+                { "server.port", model.Provider.Endpoint.Port },
+                { "failscope.chain", _chain.Name },
+                { "failscope.model", model.Name },
+            };
+            if (failure is not null)
+            {
+                tags.Add("error.type", failure.Kind.ToString());
+            }
+
+            AttemptDuration.Record(attempt.Duration.TotalSeconds, tags);
+        }
+
+        if (failure is not null)
+        {
+            FallbackLog.AttemptFailed(_logger, _chain.Name, attempt.Number, model, attempt.Duration.TotalMilliseconds, failure);
+        }
+
+        if (activity is null)
+        {
+            return;
+        }
+
+        if (failure is not null)
+        {
+            activity.SetTag("error.type", failure.Kind.ToString());
+            activity.SetStatus(ActivityStatusCode.Error, failure.ToString());
+        }
+
+        activity.Dispose();
+    }
+
+    /// <summary>A turn is over.</summary>
+    /// <param name="activity">Its span.</param>
+    /// <param name="duration">How long it took.</param>
+    /// <param name="answeredBy">The model that answered, if one did.</param>
+    /// <param name="trail">What happened; null where the first choice answered.</param>
+    /// <param name="failure">Why the turn ended, if it did not end in an answer and not for want of models.</param>
+    internal void EndTurn(Activity? activity, TimeSpan duration, Model? answeredBy, FallbackTrail? trail, Failure? failure)
+    {
+        string? error = failure is not null ? failure.Kind.ToString() : answeredBy is null ? nameof(FallbackExhaustedException) : null;
+        if (TurnDuration.Enabled)
+        {
+            var tags = new TagList { { "gen_ai.operation.name", Operation }, { "failscope.chain", _chain.Name } };
+            if (error is not null)
+            {
+                tags.Add("error.type", error);
+            }
+
+            TurnDuration.Record(duration.TotalSeconds, tags);
+        }
+
+        if (trail is not null)
+        {
+            CountSkipped(trail);
+            Log(trail, failure);
+        }
+
+        if (activity is null)
+        {
+            return;
+        }
+
+        if (activity.IsAllDataRequested)
+        {
+            activity.SetTag("failscope.answered_by", answeredBy?.Name);
+            activity.SetTag("failscope.attempts", trail?.Attempts.Count ?? 1);
+            foreach (SkippedModel skipped in trail?.Skipped ?? [])
+            {
+                activity.AddEvent(new ActivityEvent("failscope.skipped", tags: new ActivityTagsCollection
+                {
+                    { "failscope.model", skipped.Model.Name },
+                    { "failscope.skip_reason", skipped.Reason.ToString() },
+                    { "failscope.scope", skipped.Scope?.Value },
+                    { "failscope.since_attempt", skipped.Since?.Number },
+                }));
+            }
+        }
+
+        if (error is not null)
+        {
+            activity.SetTag("error.type", error);
+            activity.SetStatus(ActivityStatusCode.Error, failure?.ToString() ?? trail?.Cause());
+        }
+
+        activity.Dispose();
+    }
+
+    private static void Tag(Activity activity, string? id, string? model, UsageDetails? usage)
+    {
+        Set("gen_ai.response.id", id);
+        Set("gen_ai.response.model", model);
+        Set("gen_ai.usage.input_tokens", usage?.InputTokenCount);
+        Set("gen_ai.usage.output_tokens", usage?.OutputTokenCount);
+
+        void Set(string name, object? value)
+        {
+            // Null would take away what an earlier update said.
+            if (value is not null)
+            {
+                activity.SetTag(name, value);
+            }
+        }
+    }
+
+    private void CountSkipped(FallbackTrail trail)
+    {
+        if (!SkippedModels.Enabled)
+        {
+            return;
+        }
+
+        foreach (SkippedModel skipped in trail.Skipped)
+        {
+            var tags = new TagList
+            {
+                { "failscope.chain", _chain.Name },
+                { "failscope.model", skipped.Model.Name },
+                { "failscope.skip_reason", skipped.Reason.ToString() },
+            };
+            if (skipped.Scope is { } scope)
+            {
+                tags.Add("failscope.scope_kind", scope.Kind.ToString());
+            }
+
+            SkippedModels.Add(1, tags);
+        }
+    }
+
+    private void Log(FallbackTrail trail, Failure? failure)
+    {
+        if (failure is not null)
+        {
+            FallbackLog.TurnEnded(_logger, _chain.Name, failure.Kind);
+        }
+        else if (trail.AnsweredBy is null)
+        {
+            FallbackLog.Exhausted(_logger, trail);
+        }
+        else
+        {
+            FallbackLog.FellBack(_logger, trail);
+        }
+    }
+}
