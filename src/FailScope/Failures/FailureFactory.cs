@@ -23,10 +23,11 @@ internal static class FailureFactory
     }
 
     /// <summary>From what an exception is.</summary>
-    internal static Failure Create(FailureKind kind, Exception exception, string evidence) => new(kind)
+    internal static Failure Create(Verdict verdict, Exception exception) => new(verdict.Kind)
     {
+        Code = Clean(verdict.Code, MaxCode),
         Message = Clean(exception.Message, MaxMessage),
-        Evidence = Clean(evidence, MaxMessage),
+        Evidence = Clean(verdict.Evidence, MaxMessage),
     };
 
     private static string? MessageOf(ErrorEvidence evidence)

@@ -44,7 +44,9 @@ internal sealed class JsonEvidenceReader
     {
         // Lone surrogates become U+FFFD here.
         byte[] utf8 = new byte[Encoding.UTF8.GetMaxByteCount(json.Length)];
-        var rest = new ReadOnlySpan<byte>(utf8, 0, Encoding.UTF8.GetBytes(json, utf8));
+        Span<byte> known = utf8.AsSpan(0, Encoding.UTF8.GetBytes(json, utf8));
+        BlankControlCharacters(known);
+        ReadOnlySpan<byte> rest = known;
         while (!rest.IsEmpty && evidence.Faults < MaxFaults)
         {
             int consumed = new JsonEvidenceReader(evidence, isUpstream, nesting).ReadValue(rest);
@@ -70,6 +72,17 @@ internal sealed class JsonEvidenceReader
 
         evidence.AddText(text[..start], isUpstream);
         return true;
+    }
+
+    // Not allowed inside a string, and yet proxies write line breaks there. Between values a space is as good.
+    private static void BlankControlCharacters(Span<byte> utf8)
+    {
+        const byte LastControl = 0x1F;
+        for (int at = utf8.IndexOfAnyInRange((byte)0, LastControl); at >= 0; at = utf8.IndexOfAnyInRange((byte)0, LastControl))
+        {
+            utf8[at] = (byte)' ';
+            utf8 = utf8[(at + 1)..];
+        }
     }
 
     private static ReadOnlySpan<byte> SkipToNextValue(ReadOnlySpan<byte> rest)

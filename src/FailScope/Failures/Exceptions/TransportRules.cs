@@ -6,29 +6,41 @@ namespace FailScope;
 /// <summary>What an exception of .NET itself says about a call that got no answer.</summary>
 internal static class TransportRules
 {
-    /// <summary>
-    /// Whether the connection was broken off on this side. Inside a cancellation that is its consequence, and says nothing about
-    /// the provider.
-    /// </summary>
-    internal static bool IsBrokenOffHere(Exception exception) =>
-        exception is SocketException { SocketErrorCode: SocketError.OperationAborted }
-        || exception is IOException { InnerException: SocketException { SocketErrorCode: SocketError.OperationAborted } };
-
-    internal static Verdict? Decide(Exception exception) => exception switch
+    /// <summary>What the first exception that says something says, the outermost first; null where none does.</summary>
+    internal static Verdict? Decide(List<Exception> exceptions)
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => null,
+        foreach (Exception exception in exceptions)
+        {
+            if (Decide(exception) is { } verdict)
+            {
+                return verdict;
+            }
+        }
+
+        return null;
+    }
+
+    private static Verdict? Decide(Exception exception) => exception switch
+    {
+        // HttpClient's own timeouts say inside what timed out. Below them is how the socket was closed, which is no news.
+        OperationCanceledException { InnerException: TimeoutException timeout } => Decide(timeout),
+        OperationCanceledException => new Verdict(FailureKind.Timeout, "a cancellation that is not the caller's"),
+        TimeoutException when exception.Message.Contains("ConnectTimeout", StringComparison.Ordinal) => Unreachable("ConnectTimeout"),
+        TimeoutException => new Verdict(FailureKind.Timeout, "exception TimeoutException"),
+        _ when exception.GetType().FullName == "Polly.Timeout.TimeoutRejectedException" => new Verdict(FailureKind.Timeout, "exception TimeoutRejectedException"),
+
+        // An answer that is too large for the client's own settings did arrive.
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new Verdict(FailureKind.Unknown, "exception ConfigurationLimitExceeded"),
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => Unreachable($"{http.HttpRequestError}"),
         HttpIOException http => Unreachable($"{http.HttpRequestError}"),
         SocketException socket => Unreachable($"{socket.SocketErrorCode}"),
 
         // A failed TLS handshake. It is not about anybody's API key.
         AuthenticationException => Unreachable("TLS"),
-        TimeoutException when exception.Message.Contains("ConnectTimeout", StringComparison.Ordinal) => Unreachable("ConnectTimeout"),
+        IOException when exception.GetType() == typeof(IOException) => Unreachable("IOException"),
 
         // What the actual value is depends on the SDK: OpenAI's throws for a finish reason that it does not know.
         ArgumentOutOfRangeException { ActualValue: string value } => FinishReason(value),
-        _ when exception.GetType() == typeof(IOException) => Unreachable("IOException"),
-        _ when exception.GetType() == typeof(HttpRequestException) && exception.InnerException is null => Unreachable("HttpRequestException"),
         _ => null,
     };
 

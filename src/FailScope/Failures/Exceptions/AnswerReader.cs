@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace FailScope;
+
+/// <summary>Finds the provider's answer in an exception: registered readers first, then the SDKs that are known.</summary>
+internal static class AnswerReader
+{
+    internal static bool TryRead(Exception exception, IFailureReader[] readers, [NotNullWhen(true)] out ProviderError? error)
+    {
+        foreach (IFailureReader reader in readers)
+        {
+            if (TryRead(reader, exception, out error))
+            {
+                return true;
+            }
+        }
+
+        return ClientModelReader.TryRead(exception, out error)
+            || AzureCoreReader.TryRead(exception, out error)
+            || AnthropicReader.TryRead(exception, out error)
+            || GoogleReader.TryRead(exception, out error)
+            || OllamaReader.TryRead(exception, out error)
+            || TryReadHttp(exception, out error);
+    }
+
+    private static bool TryRead(IFailureReader reader, Exception exception, [NotNullWhen(true)] out ProviderError? error)
+    {
+        try
+        {
+            return reader.TryRead(exception, out error) && error is not null;
+        }
+#pragma warning disable CA1031 // Somebody else's code, on the way of a failure: it must not hide the failure itself.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            error = null;
+            return false;
+        }
+    }
+
+    // The body is lost, but those who throw by hand like to quote it.
+    private static bool TryReadHttp(Exception exception, [NotNullWhen(true)] out ProviderError? error)
+    {
+        error = exception is HttpRequestException { StatusCode: { } status }
+            ? new ProviderError { StatusCode = (int)status, Message = exception.Message }
+            : null;
+        return error is not null;
+    }
+}

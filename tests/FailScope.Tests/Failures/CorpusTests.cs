@@ -1,0 +1,75 @@
+using FailScope.Tests.Failures.Corpus;
+
+namespace FailScope.Tests.Failures;
+
+public sealed class CorpusTests
+{
+    private const string FileBesideTheRepository = "shared/data/provider-errors.json";
+
+    private static readonly Dictionary<string, ProviderErrorRow> Rows = ProviderErrorRow.ReadOwn().ToDictionary(row => row.Name);
+
+    public static TheoryData<string> Names => [.. Rows.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_providers_say_is_understood(string name)
+    {
+        ProviderErrorRow row = Rows[name];
+        Failure failure = FailureClassifier.Classify(row.Error);
+        Assert.True(row.Kind == failure.Kind, $"{name} is {row.Kind}, not {failure}");
+    }
+
+    [Fact]
+    public void The_corpus_has_every_kind_that_a_provider_can_cause()
+    {
+        FailureKind[] ours = [FailureKind.NotConfigured, FailureKind.Cancelled];
+        Assert.Equal(Enum.GetValues<FailureKind>().Except(ours).Order(), Rows.Values.Select(row => row.Kind).Distinct().Order());
+    }
+
+    [Fact]
+    public void A_larger_collection_beside_the_repository_is_understood_too()
+    {
+        string? path = FindBesideTheRepository();
+        Assert.SkipWhen(path is null, $"no {FileBesideTheRepository} above the tests");
+        Assert.Empty(
+            from row in ProviderErrorRow.ReadFile(path!)
+            let failure = FailureClassifier.Classify(row.Error)
+            where failure.Kind != row.Kind
+            select $"{row.Name} is {row.Kind}, not {failure}");
+    }
+
+    [Fact]
+    public void Every_answer_names_the_evidence_that_decided()
+    {
+        Assert.Empty(Rows.Values.Where(row => string.IsNullOrEmpty(FailureClassifier.Classify(row.Error).Evidence)).Select(row => row.Name));
+    }
+
+    // The whole of a body may be seen, or the first part of it that a proxy let through, or nothing: the answer may become
+    // vaguer, but a cut-off body must never throw.
+    [Fact]
+    public void A_body_cut_off_anywhere_gives_an_answer()
+    {
+        foreach (ProviderErrorRow row in Rows.Values)
+        {
+            string body = row.Error.Body!;
+            for (int length = 0; length < body.Length; length += 7)
+            {
+                FailureClassifier.Classify(new ProviderError { StatusCode = row.Error.StatusCode, Body = body[..length] });
+            }
+        }
+    }
+
+    private static string? FindBesideTheRepository()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            string path = Path.Combine(folder.FullName, FileBesideTheRepository);
+            if (File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+}

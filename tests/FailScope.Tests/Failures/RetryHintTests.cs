@@ -1,0 +1,155 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace FailScope.Tests.Failures;
+
+public sealed class RetryHintTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 8, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static Failure Classify(int status, string? body, params (string Name, string Value)[] headers) => FailureClassifier.Classify(
+        new ProviderError
+        {
+            StatusCode = status,
+            Body = body,
+            Headers = headers.Select(header => new KeyValuePair<string, string>(header.Name, header.Value)),
+        },
+        new FakeTimeProvider(Now));
+
+    private static double? Seconds(Failure failure) => failure.RetryAfter?.TotalSeconds;
+
+    [Theory]
+    [InlineData("Retry-After", "7", 7)]
+    [InlineData("retry-after", "0.5", 0.5)]
+    [InlineData("RETRY-AFTER", " 30 ", 30)]
+    [InlineData("Retry-After", "34s", 34)]
+    [InlineData("Retry-After", "Sat, 01 Aug 2026 12:00:40 GMT", 40)]
+    [InlineData("Retry-After", "Saturday, 01-Aug-26 12:00:40 GMT", 40)]
+    [InlineData("Retry-After", "2026-08-01T12:01:00Z", 60)]
+    [InlineData("retry-after-ms", "1500", 1.5)]
+    [InlineData("x-ms-retry-after-ms", "250", 0.25)]
+    [InlineData("x-ratelimit-reset-requests", "6m0s", 360)]
+    [InlineData("x-ratelimit-reset-tokens", "1.5s", 1.5)]
+    [InlineData("x-ratelimit-reset-tokens", "250ms", 0.25)]
+    [InlineData("x-ratelimit-reset-requests", "6ms", 0.006)]
+    [InlineData("x-ratelimit-reset-requests", "1h2m3s", 3_723)]
+    [InlineData("x-ratelimit-reset", "30", 30)]
+    [InlineData("X-RateLimit-Reset", "1785585660", 60)]
+    [InlineData("X-RateLimit-Reset", "1785585660000", 60)]
+    [InlineData("ratelimit-reset", "12", 12)]
+    [InlineData("anthropic-ratelimit-requests-reset", "2026-08-01T12:00:20Z", 20)]
+    [InlineData("anthropic-ratelimit-tokens-reset", "2026-08-01T14:00:20+02:00", 20)]
+    [InlineData("x-ratelimit-reset-tokens-minute", "4.5", 4.5)]
+    public void A_header_says_when(string name, string value, double seconds) =>
+        Assert.Equal(seconds, Seconds(Classify(429, null, (name, value)))!.Value, 1e-6);
+
+    [Theory]
+    [InlineData("""{"error":{"details":[{"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"34s"}]}}""", 34)]
+    [InlineData("""{"error":{"details":[{"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"0.847655010s"}]}}""", 0.84765501)]
+    [InlineData("""{"error":{"availability":{"retry_after":40}}}""", 40)]
+    [InlineData("""{"error":{"metadata":{"retry_after_seconds":17,"headers":{"Retry-After":"17"}}}}""", 17)]
+    [InlineData("""{"error":{"metadata":{"headers":{"X-RateLimit-Limit":"50","X-RateLimit-Remaining":"0","X-RateLimit-Reset":"1785585660000"}}}}""", 60)]
+    [InlineData("""{"error":{"type":"usage_limit_reached","resets_in_seconds":90}}""", 90)]
+    [InlineData("""{"error":{"type":"usage_limit_reached","resets_at":1785585690}}""", 90)]
+    [InlineData("""{"error":{"message":"Please try again in 16.239999999s. Need more tokens?"}}""", 16.239999999)]
+    [InlineData("""{"error":{"message":"Please try again in 1m30s."}}""", 90)]
+    [InlineData("""{"error":{"message":"Please try again in 250ms."}}""", 0.25)]
+    [InlineData("""{"error":{"message":"Please retry after 7 seconds. Please go here"}}""", 7)]
+    [InlineData("""{"error":{"message":"Please retry in 33.5s."}}""", 33.5)]
+    [InlineData("""{"error":{"message":"please try again after 1 seconds"}}""", 1)]
+    [InlineData("""{"error":{"message":"Please wait 5631 seconds before retrying."}}""", 5_631)]
+    [InlineData("""{"error":{"message":"Try again in 2 minutes"}}""", 120)]
+    [InlineData("""{"error":{"message":"Try again in 1 hour 30 minutes"}}""", 5_400)]
+    [InlineData("""{"error":{"message":"Quota resets in 3h"}}""", 10_800)]
+    [InlineData("""{"error":{"message":"请在 20 秒后重试"}}""", 20)]
+    [InlineData("""{"error":{"message":"Limit reached, resets at 2026-08-01T12:00:10Z"}}""", 10)]
+    [InlineData("""{"error":{"code":"1308","message":"您的限额将在 2026-08-01 20:30:00 重置。"}}""", 1_800)]
+    public void A_body_says_when(string body, double seconds) => Assert.Equal(seconds, Seconds(Classify(429, body))!.Value, 1e-6);
+
+    [Fact]
+    public void A_date_in_a_sentence_is_kept_as_an_instant_and_the_wait_is_cut_to_a_day()
+    {
+        const string Body = """{"error":{"message":"You have reached your specified API usage limits. You will regain access on 2026-10-01 at 00:00 UTC."}}""";
+        Failure failure = Classify(400, Body);
+        Assert.Equal(new DateTimeOffset(2026, 10, 1, 0, 0, 0, TimeSpan.Zero), failure.ResetsAt);
+        Assert.Equal(FailureClassifier.LongestHint, failure.RetryAfter);
+    }
+
+    [Fact]
+    public void A_wait_is_no_instant()
+    {
+        Assert.Null(Classify(429, null, ("Retry-After", "7")).ResetsAt);
+        Assert.Equal(Now.AddMinutes(1), Classify(429, null, ("X-RateLimit-Reset", "1785585660")).ResetsAt);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-5")]
+    [InlineData("NaN")]
+    [InlineData("")]
+    [InlineData("soon")]
+    [InlineData("7 apples")]
+    [InlineData("0x10")]
+    [InlineData("Thu, 01 Jan 1970 00:00:00 GMT")]
+    [InlineData("Wed, 99 Foo 2026 12:00:00 GMT")]
+    [InlineData("2026-08-01T11:59:59Z")]
+    [InlineData("2926-08-01T11:59:59Z")]
+    [InlineData("1785585599")]
+    [InlineData("99999999999999")]
+    [InlineData("1e300")]
+    [InlineData("1.7976931348623157E+309")]
+    [InlineData("-1e400")]
+    public void A_hint_that_cannot_be_right_is_no_hint(string value)
+    {
+        Failure failure = Classify(429, null, ("Retry-After", value), ("x-ratelimit-reset", value));
+        Assert.Null(failure.RetryAfter);
+        Assert.Null(failure.ResetsAt);
+    }
+
+    [Theory]
+    [InlineData("Retry-After", "90000")]
+    [InlineData("Retry-After", "999999999")]
+    [InlineData("retry-after-ms", "1e300")]
+    [InlineData("x-ratelimit-reset", "99999h")]
+    [InlineData("x-ratelimit-reset", "99999999999999999999999999999999999999999d")]
+    public void A_long_wait_is_cut_to_a_day(string name, string value) =>
+        Assert.Equal(FailureClassifier.LongestHint, Classify(429, null, (name, value)).RetryAfter);
+
+    [Fact]
+    public void The_longest_of_several_answers_counts()
+    {
+        Assert.Equal(40, Seconds(Classify(429, """{"error":{"availability":{"retry_after":40}}}""", ("Retry-After", "7"), ("retry-after-ms", "500"))));
+    }
+
+    [Fact]
+    public void A_retry_after_counts_before_a_sentence_and_a_sentence_before_a_reset()
+    {
+        const string Body = """{"error":{"message":"Please try again in 20s."}}""";
+        Assert.Equal(7, Seconds(Classify(429, Body, ("Retry-After", "7"), ("x-ratelimit-reset-requests", "6m0s"))));
+        Assert.Equal(20, Seconds(Classify(429, Body, ("x-ratelimit-reset-requests", "6m0s"))));
+    }
+
+    [Fact]
+    public void Only_an_allowance_of_which_nothing_is_left_makes_wait()
+    {
+        (string, string)[] headers =
+        [
+            ("x-ratelimit-remaining-requests", "9999"), ("x-ratelimit-reset-requests", "8m38s"),
+            ("x-ratelimit-remaining-tokens", "0"), ("x-ratelimit-reset-tokens", "12s"),
+        ];
+        Assert.Equal(12, Seconds(Classify(429, null, headers)));
+        Assert.Equal(518, Seconds(Classify(429, null, headers[1], headers[3])));
+    }
+
+    [Fact]
+    public void Reset_headers_come_with_every_answer_and_mean_nothing_where_no_limit_was_hit()
+    {
+        Assert.Null(Classify(400, """{"error":{"type":"invalid_request_error","message":"x"}}""", ("x-ratelimit-reset-requests", "6m0s")).RetryAfter);
+        Assert.Equal(5, Seconds(Classify(400, """{"error":{"type":"invalid_request_error","message":"x"}}""", ("Retry-After", "5"))));
+    }
+
+    [Fact]
+    public void The_first_header_of_a_name_hides_no_second()
+    {
+        Assert.Equal(9, Seconds(Classify(429, null, ("Retry-After", "nonsense"), ("Retry-After", "9"))));
+    }
+}
