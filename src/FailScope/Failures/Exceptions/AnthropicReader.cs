@@ -11,16 +11,16 @@ namespace FailScope;
 internal static class AnthropicReader
 {
     private static readonly PropertyInfo? StatusCode =
-        Type.GetType("Anthropic.Exceptions.AnthropicApiException, Anthropic")?.GetProperty("StatusCode");
+        SdkMember.Find(static () => Type.GetType("Anthropic.Exceptions.AnthropicApiException, Anthropic")?.GetProperty("StatusCode", SdkMember.Declared));
 
     private static readonly PropertyInfo? ResponseBody =
-        Type.GetType("Anthropic.Exceptions.AnthropicApiException, Anthropic")?.GetProperty("ResponseBody");
+        SdkMember.Find(static () => Type.GetType("Anthropic.Exceptions.AnthropicApiException, Anthropic")?.GetProperty("ResponseBody", SdkMember.Declared));
 
     private static readonly PropertyInfo? Body =
-        Type.GetType("Anthropic.Exceptions.AnthropicServiceException, Anthropic")?.GetProperty("Body");
+        SdkMember.Find(static () => Type.GetType("Anthropic.Exceptions.AnthropicServiceException, Anthropic")?.GetProperty("Body", SdkMember.Declared));
 
     private static readonly PropertyInfo? ErrorCode =
-        Type.GetType("Anthropic.Exceptions.AnthropicServiceException, Anthropic")?.GetProperty("ErrorCode");
+        SdkMember.Find(static () => Type.GetType("Anthropic.Exceptions.AnthropicServiceException, Anthropic")?.GetProperty("ErrorCode", SdkMember.Declared));
 
     internal static bool TryRead(Exception exception, [NotNullWhen(true)] out ProviderError? error)
     {

@@ -7,16 +7,20 @@ namespace FailScope;
 /// <summary><c>Azure.RequestFailedException</c>: Azure's SDKs. Status 0 is no status but a call that got no answer.</summary>
 internal static class AzureCoreReader
 {
-    private static readonly PropertyInfo? Status = Type.GetType("Azure.RequestFailedException, Azure.Core")?.GetProperty("Status");
+    private static readonly PropertyInfo? Status =
+        SdkMember.Find(static () => Type.GetType("Azure.RequestFailedException, Azure.Core")?.GetProperty("Status", SdkMember.Declared));
 
-    private static readonly PropertyInfo? ErrorCode = Type.GetType("Azure.RequestFailedException, Azure.Core")?.GetProperty("ErrorCode");
+    private static readonly PropertyInfo? ErrorCode =
+        SdkMember.Find(static () => Type.GetType("Azure.RequestFailedException, Azure.Core")?.GetProperty("ErrorCode", SdkMember.Declared));
 
     private static readonly MethodInfo? GetRawResponse =
-        Type.GetType("Azure.RequestFailedException, Azure.Core")?.GetMethod("GetRawResponse", Type.EmptyTypes);
+        SdkMember.Find(static () => Type.GetType("Azure.RequestFailedException, Azure.Core")?.GetMethod("GetRawResponse", Type.EmptyTypes));
 
-    private static readonly PropertyInfo? Content = Type.GetType("Azure.Response, Azure.Core")?.GetProperty("Content");
+    private static readonly PropertyInfo? Content =
+        SdkMember.Find(static () => Type.GetType("Azure.Response, Azure.Core")?.GetProperty("Content", SdkMember.Declared));
 
-    private static readonly PropertyInfo? Headers = Type.GetType("Azure.Response, Azure.Core")?.GetProperty("Headers");
+    private static readonly PropertyInfo? Headers =
+        SdkMember.Find(static () => Type.GetType("Azure.Response, Azure.Core")?.GetProperty("Headers", SdkMember.Declared));
 
     internal static bool TryRead(Exception exception, [NotNullWhen(true)] out ProviderError? error)
     {

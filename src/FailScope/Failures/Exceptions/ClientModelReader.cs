@@ -10,16 +10,16 @@ namespace FailScope;
 internal static class ClientModelReader
 {
     private static readonly PropertyInfo? Status =
-        Type.GetType("System.ClientModel.ClientResultException, System.ClientModel")?.GetProperty("Status");
+        SdkMember.Find(static () => Type.GetType("System.ClientModel.ClientResultException, System.ClientModel")?.GetProperty("Status", SdkMember.Declared));
 
     private static readonly MethodInfo? GetRawResponse =
-        Type.GetType("System.ClientModel.ClientResultException, System.ClientModel")?.GetMethod("GetRawResponse", Type.EmptyTypes);
+        SdkMember.Find(static () => Type.GetType("System.ClientModel.ClientResultException, System.ClientModel")?.GetMethod("GetRawResponse", Type.EmptyTypes));
 
     private static readonly PropertyInfo? Content =
-        Type.GetType("System.ClientModel.Primitives.PipelineResponse, System.ClientModel")?.GetProperty("Content");
+        SdkMember.Find(static () => Type.GetType("System.ClientModel.Primitives.PipelineResponse, System.ClientModel")?.GetProperty("Content", SdkMember.Declared));
 
     private static readonly PropertyInfo? Headers =
-        Type.GetType("System.ClientModel.Primitives.PipelineResponse, System.ClientModel")?.GetProperty("Headers");
+        SdkMember.Find(static () => Type.GetType("System.ClientModel.Primitives.PipelineResponse, System.ClientModel")?.GetProperty("Headers", SdkMember.Declared));
 
     internal static bool TryRead(Exception exception, [NotNullWhen(true)] out ProviderError? error)
     {

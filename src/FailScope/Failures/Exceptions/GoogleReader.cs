@@ -9,13 +9,17 @@ namespace FailScope;
 /// </summary>
 internal static class GoogleReader
 {
-    private static readonly PropertyInfo? ClientStatus = Type.GetType("Google.GenAI.ClientError, Google.GenAI")?.GetProperty("StatusCode");
+    private static readonly PropertyInfo? ClientStatus =
+        SdkMember.Find(static () => Type.GetType("Google.GenAI.ClientError, Google.GenAI")?.GetProperty("StatusCode", SdkMember.Declared));
 
-    private static readonly PropertyInfo? ServerStatus = Type.GetType("Google.GenAI.ServerError, Google.GenAI")?.GetProperty("StatusCode");
+    private static readonly PropertyInfo? ServerStatus =
+        SdkMember.Find(static () => Type.GetType("Google.GenAI.ServerError, Google.GenAI")?.GetProperty("StatusCode", SdkMember.Declared));
 
-    private static readonly PropertyInfo? ClientCode = Type.GetType("Google.GenAI.ClientError, Google.GenAI")?.GetProperty("Status");
+    private static readonly PropertyInfo? ClientCode =
+        SdkMember.Find(static () => Type.GetType("Google.GenAI.ClientError, Google.GenAI")?.GetProperty("Status", SdkMember.Declared));
 
-    private static readonly PropertyInfo? ServerCode = Type.GetType("Google.GenAI.ServerError, Google.GenAI")?.GetProperty("Status");
+    private static readonly PropertyInfo? ServerCode =
+        SdkMember.Find(static () => Type.GetType("Google.GenAI.ServerError, Google.GenAI")?.GetProperty("Status", SdkMember.Declared));
 
     internal static bool TryRead(Exception exception, [NotNullWhen(true)] out ProviderError? error)
     {

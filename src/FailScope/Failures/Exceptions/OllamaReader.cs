@@ -8,7 +8,8 @@ namespace FailScope;
 /// </summary>
 internal static class OllamaReader
 {
-    private static readonly Type? OllamaException = Type.GetType("OllamaSharp.Models.Exceptions.OllamaException, OllamaSharp");
+    private static readonly Type? OllamaException =
+        SdkMember.Find(static () => Type.GetType("OllamaSharp.Models.Exceptions.OllamaException, OllamaSharp"));
 
     internal static bool TryRead(Exception exception, [NotNullWhen(true)] out ProviderError? error)
     {

@@ -8,6 +8,25 @@ namespace FailScope;
 /// </summary>
 internal static class SdkMember
 {
+    /// <summary>
+    /// The members that a type declares itself: a member that hides one of another type in the base class is ambiguous otherwise.
+    /// </summary>
+    internal const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
+    /// <summary>What a look-up finds; null where the SDK is not there, or is another than expected.</summary>
+    internal static T? Find<T>(Func<T?> find)
+        where T : MemberInfo
+    {
+        try
+        {
+            return find();
+        }
+        catch (Exception exception) when (exception is AmbiguousMatchException or IOException or BadImageFormatException or TypeLoadException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The value of a property; null where it cannot be had.</summary>
     internal static object? Get(PropertyInfo? property, object? target) => Guard(property?.DeclaringType, target, () => property!.GetValue(target));
 

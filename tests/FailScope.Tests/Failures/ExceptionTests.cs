@@ -1,0 +1,177 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text.Json;
+
+namespace FailScope.Tests.Failures;
+
+public sealed class ExceptionTests
+{
+    private static readonly CancellationToken Live = TestContext.Current.CancellationToken;
+    private static readonly CancellationToken Gone = new(canceled: true);
+
+    private static FailureKind KindOf(Exception exception, CancellationToken token) => FailureClassifier.Classify(exception, token).Kind;
+
+    [Fact]
+    public void Only_the_callers_token_tells_a_cancellation_from_a_timeout()
+    {
+        var exception = new TaskCanceledException("The operation was canceled.");
+        Assert.Equal(FailureKind.Cancelled, KindOf(exception, Gone));
+        Assert.Equal(FailureKind.Timeout, KindOf(exception, Live));
+        Assert.Equal(FailureKind.Timeout, KindOf(new OperationCanceledException(Gone), Live));
+        Assert.Equal(FailureKind.Cancelled, KindOf(new InvalidOperationException("x", exception), Gone));
+    }
+
+    [Fact]
+    public void A_connection_that_the_caller_broke_off_is_nobodys_fault()
+    {
+        var aborted = new HttpRequestException(HttpRequestError.ResponseEnded, inner: new SocketException((int)SocketError.OperationAborted));
+        Assert.Equal(FailureKind.Cancelled, KindOf(aborted, Gone));
+        Assert.Equal(FailureKind.ProviderUnreachable, KindOf(aborted, Live));
+    }
+
+    [Fact]
+    public void An_answer_that_came_before_the_caller_gave_up_is_an_answer() =>
+        Assert.Equal(FailureKind.CreditExhausted, KindOf(new HttpRequestException("x", null, HttpStatusCode.PaymentRequired), Gone));
+
+    [Fact]
+    public void How_the_socket_was_closed_by_a_timeout_is_no_news()
+    {
+        var inner = new TaskCanceledException("x", new IOException("x", new SocketException((int)SocketError.OperationAborted)));
+        Assert.Equal(FailureKind.Timeout, KindOf(new TaskCanceledException("x", new TimeoutException("x", inner)), Live));
+        Assert.Equal(FailureKind.Timeout, KindOf(inner, Live));
+        Assert.Equal(FailureKind.Timeout, KindOf(new TimeoutException(), Live));
+    }
+
+    [Fact]
+    public void A_connection_that_cannot_be_made_in_time_is_an_unreachable_provider()
+    {
+        var exception = new TaskCanceledException("x", new TimeoutException("A connection could not be established within the configured ConnectTimeout."));
+        Assert.Equal(FailureKind.ProviderUnreachable, KindOf(exception, Live));
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.ConnectionError)]
+    [InlineData(HttpRequestError.NameResolutionError)]
+    [InlineData(HttpRequestError.SecureConnectionError)]
+    [InlineData(HttpRequestError.ResponseEnded)]
+    [InlineData(HttpRequestError.ProxyTunnelError)]
+    [InlineData(HttpRequestError.InvalidResponse)]
+    public void A_call_that_got_no_answer_did_not_reach_the_provider(HttpRequestError error)
+    {
+        Assert.Equal(FailureKind.ProviderUnreachable, KindOf(new HttpRequestException(error), Live));
+        Assert.Equal(FailureKind.ProviderUnreachable, KindOf(new HttpIOException(error), Live));
+    }
+
+    [Fact]
+    public void A_failed_tls_handshake_is_not_a_refused_key()
+    {
+        Assert.Equal(FailureKind.ProviderUnreachable, KindOf(new AuthenticationException("The remote certificate is invalid: invalid credentials"), Live));
+        Assert.Equal(FailureKind.ProviderUnreachable, KindOf(new SocketException((int)SocketError.ConnectionRefused), Live));
+        Assert.Equal(FailureKind.ProviderUnreachable, KindOf(new IOException("The response ended prematurely."), Live));
+    }
+
+    [Fact]
+    public void A_status_without_its_body_still_counts()
+    {
+        Failure failure = FailureClassifier.Classify(new HttpRequestException("Response status code does not indicate success: 404 (Not Found).", null, HttpStatusCode.NotFound), Live);
+        Assert.Equal(FailureKind.ModelUnavailable, failure.Kind);
+        Assert.Equal(404, failure.StatusCode);
+        Assert.Equal(FailureKind.InvalidRequest, KindOf(new HttpRequestException("x", null, HttpStatusCode.BadRequest), Live));
+    }
+
+    [Fact]
+    public void A_body_quoted_in_the_message_counts()
+    {
+        Assert.Equal(FailureKind.CreditExhausted, KindOf(new HttpRequestException("""429: {"error":{"code":"insufficient_quota"}}"""), Live));
+        Assert.Equal(FailureKind.ProviderUnreachable, KindOf(new HttpRequestException("it did not work"), Live));
+    }
+
+    [Fact]
+    public void A_bare_exception_with_the_providers_words_counts_and_one_about_a_program_does_not()
+    {
+#pragma warning disable CA2201 // What some SDKs do throw.
+        Assert.Equal(FailureKind.Overloaded, KindOf(new Exception("Overloaded"), Live));
+        Assert.Equal(FailureKind.Unknown, KindOf(new Exception("something else"), Live));
+#pragma warning restore CA2201
+        Assert.Equal(FailureKind.Unknown, KindOf(new InvalidOperationException("Invalid API key"), Live));
+        Assert.Equal(FailureKind.Unknown, KindOf(new JsonException("insufficient balance"), Live));
+        Assert.Equal(FailureKind.Unknown, KindOf(new ArgumentOutOfRangeException("index"), Live));
+    }
+
+    [Fact]
+    public void An_answer_too_large_for_the_clients_own_settings_blames_no_provider() =>
+        Assert.Equal(FailureKind.Unknown, KindOf(new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded), Live));
+
+    [Theory]
+    [InlineData("error", FailureKind.ModelUnavailable)]
+    [InlineData("content_filter", FailureKind.ContentFiltered)]
+    [InlineData("something", FailureKind.Unknown)]
+    public void A_finish_reason_that_an_sdk_does_not_know_is_evidence(string value, FailureKind kind) =>
+        Assert.Equal(kind, KindOf(new ArgumentOutOfRangeException("value", value, "Unknown ChatFinishReason value."), Live));
+
+    [Fact]
+    public void Of_several_retries_the_last_answer_counts()
+    {
+        var first = new HttpRequestException("x", null, HttpStatusCode.TooManyRequests);
+        var second = new HttpRequestException("x", null, HttpStatusCode.PaymentRequired);
+        var third = new TaskCanceledException("x", new TimeoutException());
+        Assert.Equal(FailureKind.CreditExhausted, KindOf(new AggregateException(first, second, third), Live));
+        Assert.Equal(FailureKind.RateLimited, KindOf(new AggregateException(second, first), Live));
+        Assert.Equal(FailureKind.Timeout, KindOf(new AggregateException(new HttpRequestException(HttpRequestError.ConnectionError), third), Live));
+        Assert.Equal(FailureKind.Unknown, KindOf(new AggregateException(), Live));
+    }
+
+    [Fact]
+    public void A_failure_that_was_understood_before_is_not_understood_again()
+    {
+        var failure = new Failure(FailureKind.KeyBudgetExhausted) { Message = "x" };
+        Assert.Same(failure, FailureClassifier.Classify(new AggregateException(new FailedCallException(failure)), Live));
+    }
+
+    [Fact]
+    public void A_client_that_cannot_be_built_is_not_configured() =>
+        Assert.Equal(FailureKind.NotConfigured, KindOf(new AggregateException(new ModelNotConfiguredException(Chains.Shop.Large)), Live));
+
+    [Fact]
+    public void A_cycle_of_inner_exceptions_ends()
+    {
+        var first = new Chained();
+        first.Next = new Chained { Next = first };
+        Assert.Equal(FailureKind.Unknown, KindOf(first, Live));
+    }
+
+    [Fact]
+    public void A_chain_without_end_is_followed_a_while()
+    {
+        Exception exception = new HttpRequestException("x", null, HttpStatusCode.PaymentRequired);
+        for (int depth = 0; depth < 30; depth++)
+        {
+            exception = new InvalidOperationException("x", exception);
+        }
+
+        Assert.Equal(FailureKind.CreditExhausted, KindOf(exception, Live));
+        for (int depth = 0; depth < 10_000; depth++)
+        {
+            exception = new InvalidOperationException("x", exception);
+        }
+
+        Assert.Equal(FailureKind.Unknown, KindOf(exception, Live));
+        Assert.Equal(FailureKind.Unknown, KindOf(new AggregateException(Enumerable.Repeat(new InvalidOperationException(), 10_000)), Live));
+    }
+
+    [Fact]
+    public void A_secret_in_an_exceptions_message_does_not_survive()
+    {
+        string key = "sk-proj-" + new string('x', 20) + "A1b2C3d4E5f6G7h8I9j0K1";
+        Assert.DoesNotContain(key, FailureClassifier.Classify(new HttpRequestException($"401 for {key}"), Live).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(key, FailureClassifier.Classify(new InvalidOperationException($"with {key}"), Live).ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class Chained : Exception
+    {
+        public Exception? Next { get; set; }
+
+        public override string Message => "round and round";
+    }
+}
