@@ -8,6 +8,9 @@ namespace FailScope.Demo.Output;
 /// <summary>Tables for people.</summary>
 internal sealed class ConsoleReport(IAnsiConsole console) : IReport
 {
+    /// <summary>Whether there is room for a column for each thing.</summary>
+    private bool IsWide => console.Profile.Width >= 100;
+
     public void List(IReadOnlyList<Scenario> scenarios, IReadOnlyList<FallbackChain> chains)
     {
         Table table = NewTable("Scenario", "Chain", "What happens");
@@ -85,47 +88,62 @@ internal sealed class ConsoleReport(IAnsiConsole console) : IReport
     public void Summary(IReadOnlyList<ScenarioResult> results)
     {
         console.Write(new Rule(Bold("Summary")) { Justification = Justify.Left });
-        Table table = NewTable("", "Scenario", "What failed", "How it ended", "Calls", "OrderedFailover\nChatClient");
+        string[] headers = ["", "Scenario", "What failed", "Who answers", "Calls", "OrderedFailover\nChatClient"];
+        Table table = NewTable([.. headers.Where((_, column) => IsShown(column))]);
         table.Columns[1].NoWrap();
-        table.Columns[2].NoWrap();
-        table.Columns[4].RightAligned();
+        table.Columns[^2].RightAligned();
         foreach (ScenarioResult result in results)
         {
-            table.AddRow(
+            string[] cells =
+            [
                 result.IsAsExpected ? Green("✓") : Red("✗"),
                 Bold(result.Scenario.Name),
                 Plain(Words.KindsOf(result.Turn)),
-                Plain(Words.ShortEndingOf(result.Turn)),
+                Plain(Words.AnswererOf(result.Turn)),
                 Bold($"{result.Calls}"),
-                Plain(Words.PeerOf(result)));
+                Plain(Words.PeerOf(result)),
+            ];
+            table.AddRow([.. cells.Where((_, column) => IsShown(column))]);
         }
 
         console.Write(table);
         console.MarkupLine(Plain(Words.Verdict(results)));
+
+        // The name of a scenario tells nearly as much as what failed in it.
+        bool IsShown(int column) => IsWide || column != 2;
     }
 
-    private static Table TurnTable(TurnResult turn)
+    private Table TurnTable(TurnResult turn)
     {
-        Table table = NewTable("#", "Model", "What came back", "Classified as", "Retired with it");
+        Table table = IsWide
+            ? NewTable("#", "Model", "What came back", "Classified as", "Retired with it")
+            : NewTable("#", "Model", "What came back, what it is, what it retires");
         table.Columns[1].NoWrap();
         foreach (TurnRow row in TurnRows.Of(turn))
         {
-            if (row.Number is null)
-            {
-                table.AddRow(Dim("–"), $"{Dim(row.Model.Name)}\n{Dim(row.Offer)}", Dim(row.CameBack), "", Dim(row.Why ?? ""));
-                continue;
-            }
-
-            bool isAnswer = row.Kind is null;
-            table.AddRow(
-                Bold($"{row.Number}"),
-                $"{Bold(row.Model.Name)}\n{(row.Model.IsFree ? Green(row.Offer) : Dim(row.Offer))}",
-                isAnswer ? Green(row.CameBack) : Plain(row.CameBack),
-                isAnswer ? "" : $"{Red($"{row.Kind}")}\n{Dim(row.Evidence ?? "")}",
-                row.Retires is null ? Dim(row.Why ?? "") : $"{Plain(row.Retires)}\n{Dim($"({row.Why})")}");
+            string[] cells = row.Number is null ? UntriedCells(row) : TriedCells(row);
+            table.AddRow(IsWide ? cells : [cells[0], cells[1], string.Join('\n', cells[2..].Where(cell => cell.Length > 0))]);
         }
 
         return table;
+    }
+
+    private static string[] UntriedCells(TurnRow row) =>
+        [Dim("–"), $"{Dim(row.Model.Name)}\n{Dim(row.Offer)}", Dim(row.CameBack), "", row.Why is null ? "" : Dim(row.Why)];
+
+    private static string[] TriedCells(TurnRow row)
+    {
+        string model = $"{Bold(row.Model.Name)}\n{(row.Model.IsFree ? Green(row.Offer) : Dim(row.Offer))}";
+        return row.Kind is null
+            ? [Bold($"{row.Number}"), model, Green(row.CameBack), "", ""]
+            :
+            [
+                Bold($"{row.Number}"),
+                model,
+                Plain(row.CameBack),
+                $"{Red($"{row.Kind}")}\n{Dim(row.Evidence!)}",
+                row.Retires is null ? Dim(row.Why!) : $"{Plain(row.Retires)}\n{Dim($"({row.Why})")}",
+            ];
     }
 
     private static Table NewTable(params string[] headers)

@@ -63,13 +63,13 @@ internal sealed class MarkdownReport(TextWriter output) : IReport
         output.WriteLine("## Summary");
         output.WriteLine();
         Table(
-            ["", "Scenario", "What failed", "How it ended", "Calls", "`OrderedFailoverChatClient`"],
+            ["", "Scenario", "What failed", "Who answers", "Calls", "`OrderedFailoverChatClient`"],
             results.Select(result => new[]
             {
                 result.IsAsExpected ? "✓" : "✗",
                 Code(result.Scenario.Name),
                 Words.KindsOf(result.Turn),
-                Words.ShortEndingOf(result.Turn),
+                Words.AnswererOf(result.Turn),
                 $"**{result.Calls}**",
                 Words.PeerOf(result),
             }));

@@ -12,11 +12,12 @@ internal static class TurnRows
     /// <summary>What a turn made of each model of its chain, from first to last.</summary>
     internal static IEnumerable<TurnRow> Of(TurnResult turn)
     {
+        List<Attempt> attempts = [.. turn.Attempts];
         foreach (Model model in turn.Chain.Models)
         {
-            int tried = turn.Attempts.ToList().FindIndex(attempt => attempt.Model == model);
-            int retiredBy = turn.Attempts.ToList().FindIndex(attempt => attempt.Retired.Contains(model));
-            yield return tried >= 0 ? Row(tried + 1, turn.Attempts[tried], turn)
+            int tried = attempts.FindIndex(attempt => attempt.Model == model);
+            int retiredBy = attempts.FindIndex(attempt => attempt.Retired.Contains(model));
+            yield return tried >= 0 ? Row(tried + 1, attempts[tried], turn)
                 : turn.Lacking.Contains(model) ? new TurnRow(null, model, "not called", Why: "cannot do what the request needs")
                 : retiredBy >= 0 ? new TurnRow(null, model, "not called", Why: $"retired by attempt {retiredBy + 1}")
                 : new TurnRow(null, model, "not needed");

@@ -37,14 +37,14 @@ internal static class Words
             : "no single loss, and no two at once.";
     }
 
-    /// <summary>How the turn ended, in a cell.</summary>
-    internal static string ShortEndingOf(TurnResult turn) => turn.Ending switch
+    /// <summary>Who answered, in a cell.</summary>
+    internal static string AnswererOf(TurnResult turn) => turn.Ending switch
     {
-        Ending.Answered => $"{turn.AnsweredBy!.Name} answers",
+        Ending.Answered => turn.AnsweredBy!.Name,
         Ending.Exhausted => "nobody is left",
-        Ending.Refused => "refused",
-        Ending.Cancelled => "cancelled",
-        _ => "an error after half an answer",
+        Ending.Refused => "nobody: refused",
+        Ending.Cancelled => "nobody: cancelled",
+        _ => "half an answer",
     };
 
     /// <summary>The kinds of failure that the turn met.</summary>
@@ -60,14 +60,19 @@ internal static class Words
         return isSame ? $"{result.Peer.Calls}" : $"{result.Peer.Calls}, {result.Peer.Outcome.InWords}";
     }
 
-    /// <summary>The last line.</summary>
+    /// <summary>The last lines.</summary>
     internal static string Verdict(IReadOnlyList<ScenarioResult> results)
     {
-        int asExpected = results.Count(result => result.IsAsExpected);
-        string calls = $"{results.Sum(result => result.Calls)} upstream calls, where OrderedFailoverChatClient makes {results.Sum(result => result.Peer.Calls)}";
-        return asExpected == results.Count
-            ? $"{(results.Count == 1 ? "The scenario" : $"All {results.Count} scenarios")} ended as expected, with {calls}."
-            : $"{results.Count - asExpected} of {results.Count} scenarios ended otherwise than expected.";
+        int otherwise = results.Count(result => !result.IsAsExpected);
+        if (otherwise > 0)
+        {
+            return $"{otherwise} of {results.Count} scenarios ended otherwise than expected.";
+        }
+
+        int unanswered = results.Count(result => result.Turn.AnsweredBy is not null && result.Peer.Outcome.AnsweredBy is null);
+        return $"{(results.Count == 1 ? "The scenario" : $"All {results.Count} scenarios")} ended as expected, "
+            + $"with {results.Sum(result => result.Calls)} upstream calls, where OrderedFailoverChatClient makes {results.Sum(result => result.Peer.Calls)}"
+            + (unanswered == 0 ? "." : $" and leaves {unanswered} without the answer that was to be had.");
     }
 
     /// <summary>Whether no other key draws on the account, so that it needed no declaration and has no name of its own.</summary>
