@@ -20,7 +20,7 @@ internal static class TurnRows
             yield return tried >= 0 ? Row(tried + 1, attempts[tried], turn)
                 : turn.Lacking.Contains(model) ? new TurnRow(null, model, "not called", Why: "cannot do what the request needs")
                 : retiredBy >= 0 ? new TurnRow(null, model, "not called", Why: $"retired by attempt {retiredBy + 1}")
-                : new TurnRow(null, model, "not needed");
+                : new TurnRow(null, model, turn.AnsweredBy is null ? "not called" : "not needed");
         }
     }
 
@@ -31,7 +31,7 @@ internal static class TurnRows
             return new TurnRow(number, attempt.Model, turn.Text.Length == 0 ? "an empty answer" : "an answer");
         }
 
-        bool isLast = number == turn.Attempts.Count && turn.Ending is not Ending.Exhausted;
+        bool endsTheTurn = number == turn.Attempts.Count && turn.Ending is not Ending.Exhausted && attempt.Retired.Count == 0;
         return new TurnRow(
             number,
             attempt.Model,
@@ -39,7 +39,7 @@ internal static class TurnRows
             failure.Kind,
             string.Join(", ", new[] { failure.Evidence, Hint(failure) }.OfType<string>()),
             attempt.Retired.Count > 0 ? string.Join(", ", attempt.Retired.Select(model => model.Name)) : null,
-            isLast ? "the turn ends here" : Retirement(attempt.Model, failure.Kind));
+            endsTheTurn ? "the turn ends here" : Retirement(attempt.Model, failure.Kind));
     }
 
     private static string CameBack(Failure failure)
@@ -85,7 +85,9 @@ internal static class TurnRows
             return message;
         }
 
+        int sentence = message.LastIndexOf(". ", LongestMessage, StringComparison.Ordinal);
         int space = message.LastIndexOf(' ', LongestMessage);
-        return $"{message[..(space > 0 ? space : LongestMessage)]} …";
+        return sentence > LongestMessage / 2 ? message[..(sentence + 1)]
+            : $"{message[..(space > 0 ? space : LongestMessage)]} …";
     }
 }
