@@ -1,0 +1,72 @@
+using BenchmarkDotNet.Attributes;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace FailScope.Benchmarks.Runtime;
+
+/// <summary>
+/// A turn in which four models fail in four ways, each followed by the choice of the next: what each way of deciding costs,
+/// for one "fail and next".
+/// </summary>
+[MemoryDiagnoser]
+public class FailAndNextBenchmarks
+{
+    private const int Failures = 4;
+
+    private static readonly FailureKind[] Kinds = [FailureKind.CreditExhausted, FailureKind.RateLimited, FailureKind.AuthenticationFailed, FailureKind.ProviderUnreachable];
+
+    private ResiliencePipeline<int>[] _breakers = [];
+
+    [GlobalSetup]
+    public void SetUp() =>
+        _breakers = [.. Fleet.Chain.Models.Select(_ => new ResiliencePipelineBuilder<int>()
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<int>
+            {
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result != 0),
+                MinimumThroughput = 100,
+            })
+            .Build())];
+
+    /// <summary>Tables: the state is a value of three words.</summary>
+    [Benchmark(OperationsPerInvoke = Failures)]
+    public Model? Tables()
+    {
+        FallbackState state = Fleet.Chain.Start();
+        Model? model = null;
+        foreach (FailureKind kind in Kinds)
+        {
+            state = state.After(kind);
+            state.TryGetNext(out model);
+        }
+
+        return model;
+    }
+
+    /// <summary>The same rules over sets of strings.</summary>
+    [Benchmark(Baseline = true, OperationsPerInvoke = Failures)]
+    public Model? StringSets()
+    {
+        var router = new StringSetRouter(Fleet.Chain);
+        Model? model = router.Next();
+        foreach (FailureKind kind in Kinds)
+        {
+            router.Fail(model!, kind);
+            model = router.Next();
+        }
+
+        return model;
+    }
+
+    /// <summary>Polly: a circuit breaker a model, tried in order. It knows no scopes, so it pays for every model in between.</summary>
+    [Benchmark(OperationsPerInvoke = Failures)]
+    public int PollyBreakers()
+    {
+        int result = 0;
+        for (int i = 0; i <= Failures; i++)
+        {
+            result = _breakers[i].Execute(static position => position < Failures ? 1 : 0, i);
+        }
+
+        return result;
+    }
+}
