@@ -22,6 +22,12 @@ internal static class ExceptionRules
                 return failed.Failure;
             }
 
+            if (candidate is FallbackExhaustedException)
+            {
+                // What emptied another chain is no evidence about the scopes of this one.
+                return FailureFactory.Create(new Verdict(FailureKind.Unknown, "another chain is exhausted"), candidate);
+            }
+
             if (candidate is ModelNotConfiguredException)
             {
                 return FailureFactory.Create(new Verdict(FailureKind.NotConfigured, "no client for the model"), candidate);
@@ -48,7 +54,7 @@ internal static class ExceptionRules
     // Exceptions of .NET itself speak of programs. Those of an SDK, and the bare ones that some SDKs throw, quote the provider.
     private static bool SpeaksForAProvider(Exception exception) =>
         exception.GetType() == typeof(Exception)
-        || exception is HttpRequestException or InvalidOperationException { Source: "OllamaSharp" }
+        || exception is HttpRequestException
         || exception.GetType().Namespace is { } name && !name.StartsWith("System", StringComparison.Ordinal) && !name.StartsWith("FailScope", StringComparison.Ordinal);
 
     private static Failure ReadWords(Exception speaker, TimeProvider time)

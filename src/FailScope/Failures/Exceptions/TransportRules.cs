@@ -41,6 +41,10 @@ internal static class TransportRules
 
         // What the actual value is depends on the SDK: OpenAI's throws for a finish reason that it does not know.
         ArgumentOutOfRangeException { ActualValue: string value } => FinishReason(value),
+
+        // OllamaSharp passes over the line of an answer that tells why the model broke down, and misses the end.
+        InvalidOperationException when exception.Message.Contains("did not yield an item with Done=true", StringComparison.Ordinal) =>
+            new Verdict(FailureKind.ModelUnavailable, "an answer without its end"),
         _ => null,
     };
 
