@@ -11,38 +11,38 @@ internal static class SecretRedaction
     /// <summary>What stands in place of a secret.</summary>
     internal const string Blot = "[redacted]";
 
+    private const string Separators = ":=\"'`";
+    private const string Between = " " + Separators;
     private const int MinBody = 6;
+    private const int MinWithoutSeparator = 16;
     private const int MinRun = 32;
 
-    // Behind these words stands a secret.
+    /// <summary>Behind these words stands a secret.</summary>
     private static readonly string[] Markers =
     [
-        "bearer ", "basic ", "api key provided: ", "api_key", "apikey", "api-key", "api key", "access_token", "access token", "secret", "password",
-        "passwd", "authorization", "subscription-key", "subscription key", "signature", "token", "key", "sig",
+        "api_key", "apikey", "api-key", "api key", "api key provided", "key", "token", "secret", "password", "passwd", "authorization", "signature", "sig",
     ];
 
-    // Behind these stands the name of a request or a user, which is long and random too, and useful.
+    /// <summary>Behind these stands a secret even where it is short.</summary>
+    private static readonly string[] Schemes = ["bearer", "basic"];
+
+    /// <summary>Behind these stands the name of a request or of its sender, which is long and random too, and useful.</summary>
     private static readonly string[] NamePrefixes =
     [
         "req_", "req-", "resp_", "msg_", "gen-", "chatcmpl-", "cmpl-", "org-", "org_", "proj_", "user_", "user-", "file-", "fp_", "call_", "run_",
-        "thread_", "batch_", "cf-ray: ",
+        "thread_", "batch_", "request id: ", "request_id: ", "requestid: ", "trace id: ", "trace_id: ", "cf-ray: ",
     ];
 
     internal static string Redact(string text)
     {
-        if (text.Length < MinBody)
-        {
-            return text;
-        }
-
         StringBuilder? result = null;
         int copied = 0;
         for (int at = 0; at < text.Length;)
         {
-            int length = LengthOfSecret(text, at, out int skip);
+            int length = LengthOfSecret(text, at);
             if (length == 0)
             {
-                at += Math.Max(1, skip);
+                at++;
                 continue;
             }
 
@@ -55,27 +55,17 @@ internal static class SecretRedaction
         return result is null ? text : result.Append(text, copied, text.Length - copied).ToString();
     }
 
-    // How long the secret at this position is; 0 where there is none, and then how far the next place is worth looking at.
-    private static int LengthOfSecret(string text, int at, out int skip)
+    private static int LengthOfSecret(string text, int at)
     {
-        skip = 1;
-        bool isWordStart = at == 0 || !SecretShapes.IsWord(text[at - 1]);
-        if (isWordStart && LengthByPrefix(text, at) is > 0 and var byPrefix)
+        if (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]))
         {
-            return byPrefix;
+            return 0;
         }
 
-        if (LengthAfterMarker(text, at) is > 0 and var afterMarker)
-        {
-            return afterMarker;
-        }
-
-        if (LengthOfUserInfo(text, at) is > 0 and var userInfo)
-        {
-            return userInfo;
-        }
-
-        return LengthOfRun(text, at, out skip);
+        int length = LengthByPrefix(text, at);
+        length = length > 0 ? length : LengthAfterMarker(text, at);
+        length = length > 0 ? length : LengthOfUserInfo(text, at);
+        return length > 0 ? length : LengthOfRun(text, at);
     }
 
     private static int LengthByPrefix(string text, int at)
@@ -95,37 +85,29 @@ internal static class SecretRedaction
         return 0;
     }
 
-    // A marker, then ":" or "=" or nothing, then something that is no ordinary word.
+    // A marker, then perhaps ":" or "=" or a quotation mark, then something that is no ordinary word.
     private static int LengthAfterMarker(string text, int at)
     {
-        if (at == 0 || text[at - 1] is not (' ' or ':' or '=' or '"' or '\'' or '`'))
+        int length = at > 0 && Between.Contains(text[at - 1], StringComparison.Ordinal) ? LengthOfMasked(text, at) : 0;
+        if (length < MinBody)
         {
             return 0;
         }
 
-        int length = LengthOfMasked(text, at);
-        if (length < MinBody || !IsUnlikeAWord(text.AsSpan(at, length)))
-        {
-            return 0;
-        }
-
-        ReadOnlySpan<char> before = text.AsSpan(0, at).TrimEnd(" :=\"'`");
-        before = before[Math.Max(0, before.Length - 24)..];
-        foreach (string marker in Markers)
-        {
-            if (before.EndsWith(marker.AsSpan().TrimEnd(" :"), StringComparison.OrdinalIgnoreCase))
-            {
-                return length;
-            }
-        }
-
-        return 0;
+        ReadOnlySpan<char> value = text.AsSpan(at, length);
+        ReadOnlySpan<char> before = text.AsSpan(Math.Max(0, at - 30), Math.Min(at, 30));
+        ReadOnlySpan<char> marker = before.TrimEnd(Between);
+        bool isSeparated = before[marker.Length..].ContainsAny(Separators);
+        bool isSecret = EndsWithAny(marker, Schemes)
+            ? IsUnlikeAWord(value) || value[1..].ContainsAnyInRange('A', 'Z')
+            : IsUnlikeAWord(value) && EndsWithAny(marker, Markers) && (isSeparated || length >= MinWithoutSeparator);
+        return isSecret ? length : 0;
     }
 
     // https://name:password@host
     private static int LengthOfUserInfo(string text, int at)
     {
-        if (at < 3 || text[at - 1] != '/' || text[at - 2] != '/' || text[at - 3] != ':')
+        if (at < 3 || string.CompareOrdinal(text, at - 3, "://", 0, 3) != 0)
         {
             return 0;
         }
@@ -138,37 +120,22 @@ internal static class SecretRedaction
     }
 
     // A long unbroken run of letters and digits: keys without a prefix (Azure, Mistral, Cohere, Together).
-    private static int LengthOfRun(string text, int at, out int skip)
+    private static int LengthOfRun(string text, int at)
     {
         int length = SecretShapes.LengthOf(text, at, KeyAlphabet.Alphanumeric);
-        skip = length;
-        if (length < MinRun || (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1])))
-        {
-            return 0;
-        }
-
-        ReadOnlySpan<char> before = text.AsSpan(0, at);
-        foreach (string prefix in NamePrefixes)
-        {
-            if (before.EndsWith(prefix, StringComparison.OrdinalIgnoreCase))
-            {
-                return 0;
-            }
-        }
-
-        return IsUnlikeAWord(text.AsSpan(at, length)) ? length : 0;
+        return length >= MinRun && IsMixed(text.AsSpan(at, length)) && !EndsWithAny(text.AsSpan(0, at), NamePrefixes) ? length : 0;
     }
 
-    // Providers mask the middle of a key with asterisks or dots.
+    // Providers mask the middle of a key with asterisks or dots. The full stop of the sentence is not part of it.
     private static int LengthOfMasked(string text, int from)
     {
         int end = from;
-        while (end < text.Length && (SecretShapes.IsIn(KeyAlphabet.Jwt, text[end]) || text[end] is '*' or '+' or '/' or '=' or '…' or '•'))
+        while (end < text.Length && (SecretShapes.IsIn(KeyAlphabet.Jwt, text[end]) || text[end] is '*' or '+' or '/' or '=' or '~' or '…' or '•'))
         {
             end++;
         }
 
-        while (end > from && text[end - 1] is '.' or '/' && (end == text.Length || text[end] is ' ' or '\n'))
+        while (end > from && text[end - 1] is '.' or '/')
         {
             end--;
         }
@@ -176,5 +143,22 @@ internal static class SecretRedaction
         return end - from;
     }
 
-    private static bool IsUnlikeAWord(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9') || text.Contains('*') || text.Length >= MinRun;
+    private static bool IsUnlikeAWord(ReadOnlySpan<char> text) =>
+        text.ContainsAny("*…•") || text.Length >= MinRun || IsMixed(text);
+
+    private static bool IsMixed(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('0', '9') && (text.ContainsAnyInRange('a', 'z') || text.ContainsAnyInRange('A', 'Z'));
+
+    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] endings)
+    {
+        foreach (string ending in endings)
+        {
+            if (text.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

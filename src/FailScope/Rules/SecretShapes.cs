@@ -1,40 +1,8 @@
-using System;
-
 #if FAILSCOPE_COMPILER
 namespace FailScope.Generators.Rules;
 #else
 namespace FailScope;
 #endif
-
-/// <summary>The characters that the body of a key is made of.</summary>
-internal enum KeyAlphabet
-{
-    /// <summary>0-9, a-f.</summary>
-    Hex,
-
-    /// <summary>0-9, A-Z.</summary>
-    UpperAlphanumeric,
-
-    /// <summary>0-9, A-Z, a-z.</summary>
-    Alphanumeric,
-
-    /// <summary>0-9, A-Z, a-z, hyphen and underscore.</summary>
-    Base64Url,
-
-    /// <summary>0-9, A-Z, a-z, plus, slash and equals sign.</summary>
-    Base64,
-
-    /// <summary>Base64Url and full stops, as in a JSON web token.</summary>
-    Jwt,
-}
-
-/// <summary>The shape of one provider's API keys.</summary>
-/// <param name="Provider">Whose keys they are, for a message: "an <em>OpenAI</em> API key".</param>
-/// <param name="Prefix">What they begin with, in exactly this case.</param>
-/// <param name="Alphabet">What follows is made of.</param>
-/// <param name="MinLength">The fewest characters that follow.</param>
-/// <param name="MaxLength">The most characters that follow.</param>
-internal readonly record struct SecretShape(string Provider, string Prefix, KeyAlphabet Alphabet, int MinLength, int MaxLength = 4_000);
 
 /// <summary>
 /// Recognises real API keys in text by prefix, alphabet and length. Meant to be right when it speaks: model ids, addresses
@@ -42,6 +10,9 @@ internal readonly record struct SecretShape(string Provider, string Prefix, KeyA
 /// </summary>
 internal static class SecretShapes
 {
+    private const int FewestDifferent = 8;
+    private const int ShortLength = 30;
+
     /// <summary>Longer prefixes before the shorter ones that they begin with.</summary>
     internal static readonly SecretShape[] All =
     {
@@ -104,7 +75,7 @@ internal static class SecretShapes
                 {
                     int from = at + shape.Prefix.Length;
                     int body = LengthOf(text, from, shape.Alphabet);
-                    if (body >= shape.MinLength && body <= shape.MaxLength && LooksRandom(text, from, body) && HasItsForm(text, at, from, body, shape))
+                    if (body >= shape.MinLength && body <= shape.MaxLength && LooksRandom(text, from, body, shape.Alphabet) && HasItsForm(text, at, from, body, shape))
                     {
                         index = at;
                         length = shape.Prefix.Length + body;
@@ -149,24 +120,25 @@ internal static class SecretShapes
 
     private static bool IsAlphanumeric(char c) => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
 
-    // A real key has letters and digits, many different ones. "sk-xxxxxxxx…" and "sk-proj-put-your-own-key-here-…" have not.
-    private static bool LooksRandom(string text, int from, int length)
+    // A real key has letters and digits, many different ones; a short one, and one of several words, in both cases.
+    // "sk-xxxxxxxx…" and "sk-proj-your-own-key-1-…" have not, nor has "fw_configuration2".
+    private static bool LooksRandom(string text, int from, int length, KeyAlphabet alphabet)
     {
         bool hasDigit = false;
-        bool hasLetter = false;
+        bool hasLower = false;
+        bool hasUpper = false;
         int different = 0;
         for (int i = from; i < from + length; i++)
         {
             char c = text[i];
             hasDigit |= c is >= '0' and <= '9';
-            hasLetter |= c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
-            if (text.IndexOf(c, from, i - from) < 0)
-            {
-                different++;
-            }
+            hasLower |= c is >= 'a' and <= 'z';
+            hasUpper |= c is >= 'A' and <= 'Z';
+            different += different < FewestDifferent && text.IndexOf(c, from, i - from) < 0 ? 1 : 0;
         }
 
-        return hasDigit && hasLetter && different >= 8;
+        bool needsBothCases = alphabet == KeyAlphabet.Base64Url || (length < ShortLength && alphabet != KeyAlphabet.UpperAlphanumeric);
+        return hasDigit && (needsBothCases ? hasLower && hasUpper : hasLower || hasUpper) && different == FewestDifferent;
     }
 
     private static bool HasItsForm(string text, int at, int from, int length, SecretShape shape)
