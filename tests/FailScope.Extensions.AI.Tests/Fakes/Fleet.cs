@@ -1,0 +1,36 @@
+using Microsoft.Extensions.AI;
+
+namespace FailScope.Extensions.AI.Tests;
+
+/// <summary>A fake client for each model of a chain, and what was called in which order.</summary>
+internal sealed class Fleet
+{
+    private readonly Dictionary<Model, FakeClient> _clients = [];
+
+    internal FakeClient this[Model model]
+    {
+        get
+        {
+            if (!_clients.TryGetValue(model, out FakeClient? client))
+            {
+                _clients.Add(model, client = new FakeClient(model));
+            }
+
+            return client;
+        }
+    }
+
+    /// <summary>The models that were called, in the order of the chain.</summary>
+    internal IEnumerable<Model> Called => Shop.All.Models.Where(model => this[model].Calls.Count > 0);
+
+    /// <summary>A client over the chain of all models.</summary>
+    internal FallbackChatClient Over(FallbackChatOptions? options = null) => new(Shop.All, model => this[model], options);
+
+    /// <summary>Lets a model fail, whole answers and streams alike.</summary>
+    internal Fleet Fails(Model model, FailureKind kind)
+    {
+        this[model].Answer = _ => throw new FailedCallException(new Failure(kind));
+        this[model].Stream = _ => new FakeStream().Fails(kind);
+        return this;
+    }
+}
