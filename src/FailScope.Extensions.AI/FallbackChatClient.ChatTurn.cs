@@ -51,6 +51,7 @@ public sealed partial class FallbackChatClient
         /// <summary>Begins the turn, and the attempt at its first model; false where the chain has none for the request.</summary>
         internal bool Begin()
         {
+            _client._clients.ThrowIfDisposed();
             _caller.ThrowIfCancellationRequested();
             _turnActivity = _client._telemetry.StartTurn(_isStreaming);
             _started = Clock.GetTimestamp();
@@ -136,9 +137,14 @@ public sealed partial class FallbackChatClient
         internal FallbackTrail? Commit(ChatResponseUpdate? first)
         {
             FallbackTrail? trail = WriteAnswer();
-            if (trail is not null && first is not null)
+            if (first is not null)
             {
-                (first.AdditionalProperties ??= [])[FallbackProperties.Trail] = trail;
+                // What the provider says of its model in later updates stands above this.
+                first.ModelId ??= _model.Id;
+                if (trail is not null)
+                {
+                    (first.AdditionalProperties ??= [])[FallbackProperties.Trail] = trail;
+                }
             }
 
             return trail;
@@ -152,7 +158,6 @@ public sealed partial class FallbackChatClient
                 update.ConversationId = ConversationIds.Mark(_model, conversationId);
             }
 
-            update.ModelId ??= _model.Id;
             FallbackTelemetry.Observe(_activity, update);
             return update;
         }

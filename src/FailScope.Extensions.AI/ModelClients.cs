@@ -11,7 +11,7 @@ internal sealed class ModelClients : IDisposable
     private readonly bool _leaveOpen;
     private readonly ModelClient?[] _clients;
     private readonly object _lock = new();
-    private bool _isDisposed;
+    private volatile bool _isDisposed;
 
     internal ModelClients(FallbackChain chain, Func<Model, IChatClient> create, bool leaveOpen)
     {
@@ -20,6 +20,9 @@ internal sealed class ModelClients : IDisposable
         _leaveOpen = leaveOpen;
         _clients = new ModelClient?[chain.Models.Count];
     }
+
+    /// <summary>Refuses a turn that begins after the clients were disposed of.</summary>
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, typeof(FallbackChatClient));
 
     /// <summary>The client of a model.</summary>
     /// <exception cref="ModelNotConfiguredException">It cannot be made. The next turn tries again.</exception>
@@ -73,7 +76,7 @@ internal sealed class ModelClients : IDisposable
     {
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, typeof(FallbackChatClient));
+            ThrowIfDisposed();
             if (_clients[position] is { } made)
             {
                 return made;

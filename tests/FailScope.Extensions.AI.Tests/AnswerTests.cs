@@ -103,6 +103,15 @@ public class AnswerTests
     }
 
     [Fact]
+    public async Task What_a_provider_says_of_its_model_anywhere_in_a_stream_is_kept()
+    {
+        var fleet = new Fleet();
+        fleet[Shop.Large].Stream = _ => new FakeStream().Role().Gives(new ChatResponseUpdate(ChatRole.Assistant, "hi") { ModelId = "large-2026-01" }).Stop();
+        using FallbackChatClient client = fleet.Over();
+        Assert.Equal("large-2026-01", (await client.AnswerAsync(streaming: true, cancellationToken: Test)).ModelId);
+    }
+
+    [Fact]
     public async Task An_answer_with_a_trail_can_be_cached()
     {
         var fleet = new Fleet();

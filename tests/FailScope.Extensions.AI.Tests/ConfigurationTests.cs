@@ -1,0 +1,197 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FailScope.Extensions.AI.Tests;
+
+public class ConfigurationTests
+{
+    private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
+    private static readonly string Key = "sk-" + new string('x', 40);
+
+    [Fact]
+    public async Task A_chain_is_registered_with_keys_and_endpoints_from_the_configuration()
+    {
+        await using var provider = new LoopbackProvider(_ => LoopbackProvider.Json(200, LoopbackProvider.Completion("hello")));
+        await using ServiceProvider services = Services(Configure(
+            ("FailScope:Credentials:Main", $" {Key}\n"),
+            ("FailScope:Providers:Router:Endpoint", provider.Endpoint.ToString())), collection => collection.AddFallbackChatClient(Shop.All));
+        IChatClient client = services.GetRequiredService<IChatClient>();
+        Assert.Equal("hello", await client.AskAsync(streaming: false, cancellationToken: Test));
+        Assert.Equal([$"Bearer {Key}"], provider.Authorizations);
+        Assert.Same(client, services.GetRequiredService<IChatClient>());
+    }
+
+    [Fact]
+    public async Task A_key_that_is_missing_loses_its_own_models_and_the_story_says_where_it_belongs()
+    {
+        await using var provider = new LoopbackProvider(_ => LoopbackProvider.Json(200, LoopbackProvider.Completion("hello")));
+        await using ServiceProvider services = Services(Configure(
+            ("FAILSCOPE_TESTS_OTHER_KEY", Key),
+            ("FailScope:Providers:Direct:Endpoint", provider.Endpoint.ToString())), collection => collection.AddFallbackChatClient(Shop.All));
+        ChatResponse response = await services.GetRequiredService<IChatClient>().AnswerAsync(streaming: false, cancellationToken: Test);
+        Assert.Equal(Shop.Elsewhere, response.GetAnsweringModel(Shop.All));
+        Assert.Equal(
+            "There is no key for the credential 'Main': set FAILSCOPE_TESTS_MAIN_KEY or FailScope:Credentials:Main.",
+            response.GetFallbackTrail()!.Attempts[0].Exception!.Message);
+    }
+
+    [Fact]
+    public void Keys_are_found_under_the_credentials_name_then_under_its_variable_then_in_the_environment()
+    {
+        const string Variable = "FAILSCOPE_TESTS_OTHER_KEY";
+        Assert.False(Shop.Other.TryFindKey(null, out _));
+        Assert.False(Shop.Other.TryFindKey(Configure((Variable, "  ")), out _));
+        try
+        {
+            Environment.SetEnvironmentVariable(Variable, "from the environment");
+            Assert.Equal("from the environment", Find(null));
+            Assert.Equal("from the environment", Find(Configure()));
+            Assert.Equal("from secrets", Find(Configure((Variable, "from secrets"))));
+            Assert.Equal("by name", Find(Configure((Variable, "from secrets"), ("FailScope:Credentials:Other", "by name"))));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Variable, null);
+        }
+
+        static string? Find(IConfiguration? configuration) => Shop.Other.TryFindKey(configuration, out string? key) ? key : null;
+    }
+
+    [Fact]
+    public void An_endpoint_is_the_catalogs_unless_it_is_set()
+    {
+        Assert.Equal(Shop.Router.Endpoint, Shop.Router.GetEndpoint(null));
+        Assert.Equal(Shop.Router.Endpoint, Shop.Router.GetEndpoint(Configure()));
+        Assert.Equal(new Uri("http://proxy.example/"), Shop.Router.GetEndpoint(Configure(("FailScope:Providers:Router:Endpoint", "http://proxy.example"))));
+        foreach (string wrong in new[] { "", "proxy", "ftp://proxy.example" })
+        {
+            Assert.Throws<InvalidOperationException>(() => Shop.Router.GetEndpoint(Configure(("FailScope:Providers:Router:Endpoint", wrong))));
+        }
+    }
+
+    [Fact]
+    public void The_limits_of_a_chain_are_read_and_the_rest_stays()
+    {
+        var options = new FallbackChatOptions { IdleTimeout = TimeSpan.FromSeconds(1), MaxAttempts = 9 };
+        options.Read(
+            Configure(
+                ("FailScope:Chains:All:MaxAttempts", "3"),
+                ("FailScope:Chains:All:Timeout", "00:01:30"),
+                ("FailScope:Chains:All:AttemptTimeout", "00:00:30"),
+                ("FailScope:Chains:All:FirstContentTimeout", "00:00:10.5"),
+                ("FailScope:Chains:All:FallbackOn:0", "ContentFiltered"),
+                ("FailScope:Chains:All:FallbackOn:1", "InvalidRequest"),
+                ("FailScope:Chains:All:ReportFirstChoice", "true")),
+            Shop.All);
+        Assert.Equal(3, options.MaxAttempts);
+        Assert.Equal(TimeSpan.FromSeconds(90), options.Timeout);
+        Assert.Equal(TimeSpan.FromSeconds(30), options.AttemptTimeout);
+        Assert.Equal(TimeSpan.FromSeconds(10.5), options.FirstContentTimeout);
+        Assert.Equal(TimeSpan.FromSeconds(1), options.IdleTimeout);
+        Assert.Equal([FailureKind.ContentFiltered, FailureKind.InvalidRequest], options.FallbackOn);
+        Assert.True(options.ReportFirstChoice);
+    }
+
+    [Theory]
+    [InlineData("MaxAttempts", "0")]
+    [InlineData("MaxAttempts", "many")]
+    [InlineData("Timeout", "30")]
+    [InlineData("AttemptTimeout", "-00:00:01")]
+    [InlineData("IdleTimeout", "soon:ish")]
+    [InlineData("FallbackOn:0", "RateLimited")]
+    [InlineData("FallbackOn:0", "Nonsense")]
+    [InlineData("ReportFirstChoice", "maybe")]
+    public void A_value_that_an_option_does_not_take_is_named_with_its_place(string name, string value)
+    {
+        InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(
+            () => new FallbackChatOptions().Read(Configure(($"FailScope:Chains:All:{name}", value)), Shop.All));
+        Assert.Contains($"'FailScope:Chains:All:{name.Split(':')[0]}'", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Code_has_the_last_word_and_services_are_used()
+    {
+        var clock = new FakeTimeProvider();
+        FallbackChatOptions? seen = null;
+        await using ServiceProvider services = Services(Configure(("FailScope:Chains:All:MaxAttempts", "3")), collection =>
+        {
+            collection.AddSingleton<TimeProvider>(clock);
+            collection.AddLogging();
+            collection.AddFallbackChatClient(Shop.All, options =>
+            {
+                Assert.Equal(3, options.MaxAttempts);
+                options.MaxAttempts = 1;
+                seen = options;
+            });
+        });
+        Assert.NotNull(services.GetRequiredService<IChatClient>().GetService<FallbackChatClient>());
+        Assert.Same(clock, seen!.TimeProvider);
+        Assert.NotNull(seen.LoggerFactory);
+    }
+
+    [Fact]
+    public async Task Chains_can_be_registered_side_by_side_over_clients_of_ones_own()
+    {
+        var fleet = new Fleet();
+        FallbackChain other = Shop.Catalog.CreateChain("Elsewhere", "Large");
+        await using ServiceProvider services = Services(null, collection =>
+        {
+            collection.AddSingleton(fleet);
+            collection.AddFallbackChatClient(Shop.All, (provider, model) => provider.GetRequiredService<Fleet>()[model]);
+            collection.AddKeyedFallbackChatClient("other", other, (provider, model) => provider.GetRequiredService<Fleet>()[model])
+                .ConfigureOptions(options => options.Temperature = 1);
+        });
+        Assert.Equal("Large", await services.GetRequiredService<IChatClient>().AskAsync(streaming: false, cancellationToken: Test));
+        Assert.Equal("Elsewhere", await services.GetRequiredKeyedService<IChatClient>("other").AskAsync(streaming: false, cancellationToken: Test));
+        Assert.Equal(1, fleet[Shop.Elsewhere].Calls[0].Options!.Temperature);
+    }
+
+    [Fact]
+    public async Task A_keyed_chain_finds_its_keys_as_well()
+    {
+        await using var provider = new LoopbackProvider(_ => LoopbackProvider.Json(200, LoopbackProvider.Completion("hello")));
+        await using ServiceProvider services = Services(Configure(
+            ("FAILSCOPE_TESTS_MAIN_KEY", Key),
+            ("FailScope:Providers:Router:Endpoint", provider.Endpoint.ToString())), collection => collection.AddKeyedFallbackChatClient("main", Shop.All));
+        Assert.Equal("hello", await services.GetRequiredKeyedService<IChatClient>("main").AskAsync(streaming: false, cancellationToken: Test));
+        Assert.Null(services.GetService<IChatClient>());
+    }
+
+    [Fact]
+    public async Task The_container_closes_the_clients_of_the_models()
+    {
+        var fleet = new Fleet();
+        ServiceProvider services = Services(null, collection => collection.AddFallbackChatClient(Shop.All, (_, model) => fleet[model]));
+        await services.GetRequiredService<IChatClient>().AskAsync(streaming: false, cancellationToken: Test);
+        await services.DisposeAsync();
+        Assert.Equal(1, fleet[Shop.Large].Disposals);
+    }
+
+    [Fact]
+    public void Missing_arguments_are_refused()
+    {
+        var services = new ServiceCollection();
+        Assert.Throws<ArgumentNullException>(() => services.AddFallbackChatClient(null!));
+        Assert.Throws<ArgumentNullException>(() => services.AddKeyedFallbackChatClient("key", null!));
+        Assert.Throws<ArgumentNullException>(() => services.AddFallbackChatClient(Shop.All, (Func<IServiceProvider, Model, IChatClient>)null!));
+        Assert.Throws<ArgumentException>(() => OpenAIModelClients.Create(Shop.Large, " "));
+        Assert.Throws<ArgumentNullException>(() => OpenAIModelClients.Create(null!, Key));
+    }
+
+    private static IConfiguration Configure(params (string Name, string Value)[] values) =>
+        new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => new KeyValuePair<string, string?>(value.Name, value.Value))).Build();
+
+    private static ServiceProvider Services(IConfiguration? configuration, Action<IServiceCollection> add)
+    {
+        var services = new ServiceCollection();
+        if (configuration is not null)
+        {
+            services.AddSingleton(configuration);
+        }
+
+        add(services);
+        return services.BuildServiceProvider();
+    }
+}
