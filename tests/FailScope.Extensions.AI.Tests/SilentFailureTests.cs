@@ -80,6 +80,18 @@ public class SilentFailureTests
     }
 
     [Fact]
+    public async Task An_update_of_unknown_role_is_what_an_sdk_made_of_an_error()
+    {
+        var unread = new ChatResponseUpdate(new ChatRole("unknown"), "");
+        _fleet[Shop.Large].Stream = _ => new FakeStream().Gives(unread).Stop();
+        _fleet[Shop.Medium].Stream = _ => new FakeStream().Text("half").Gives(unread);
+        using FallbackChatClient client = _fleet.Over();
+        FailedCallException thrown = await Assert.ThrowsAsync<FailedCallException>(() => client.AskAsync(streaming: true, cancellationToken: Test));
+        Assert.Equal(FailureKind.Unknown, thrown.Failure.Kind);
+        Assert.Equal([Shop.Large, Shop.Medium], _fleet.Called);
+    }
+
+    [Fact]
     public async Task A_client_that_returns_nothing_has_failed()
     {
         _fleet[Shop.Large].Answer = _ => Task.FromResult<ChatResponse>(null!);

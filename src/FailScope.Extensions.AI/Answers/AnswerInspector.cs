@@ -62,7 +62,7 @@ internal static class AnswerInspector
 
         if (kind == UpdateKind.Preliminary)
         {
-            failure = OpenAIAnswers.FindFailure(update.RawRepresentation, options.TimeProvider) ?? FilteredBy(update.FinishReason, options);
+            failure = OpenAIAnswers.FindFailure(update.RawRepresentation, options.TimeProvider) ?? FilteredBy(update.FinishReason, options) ?? Unread(update.Role);
             return failure is null ? kind : UpdateKind.Failure;
         }
 
@@ -86,6 +86,10 @@ internal static class AnswerInspector
 
     private static Failure? FilteredBy(ChatFinishReason? reason, FallbackChatOptions options) =>
         reason is { } value && value == ChatFinishReason.ContentFilter ? Refused(options, $"finish reason {value.Value}") : null;
+
+    // OllamaSharp reads an error in the middle of a stream as a message of this role, without anything in it.
+    private static Failure? Unread(ChatRole? role) =>
+        role is { Value: "unknown" } ? new Failure(FailureKind.Unknown) { Evidence = "an update of unknown role, without content" } : null;
 
     // A model that declines has answered, unless the caller asked to hear what others say.
     private static Failure? Refused(FallbackChatOptions options, string evidence) =>

@@ -21,7 +21,7 @@ public sealed class FallbackAttempt
     /// <summary>The model that was tried.</summary>
     public Model Model { get; }
 
-    /// <summary>How long it took, from the call to the answer or the failure.</summary>
+    /// <summary>How long it took, from the call to the answer or the failure; in the trail of a stream, to its first content.</summary>
     public TimeSpan Duration { get; }
 
     /// <summary>What went wrong; null where the model answered.</summary>

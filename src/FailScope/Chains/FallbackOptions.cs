@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>How a turn walks down a chain. The values are read when the turn starts; changing them afterwards does not affect it.</summary>
+/// <summary>How a turn walks down a chain. Not to be changed while a turn goes by them.</summary>
 public class FallbackOptions
 {
     /// <summary>Every option at its default: try what the chain has, without a deadline of our own.</summary>
