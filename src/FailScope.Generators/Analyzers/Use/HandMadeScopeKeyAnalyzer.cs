@@ -1,0 +1,84 @@
+using FailScope.Generators.Analyzers.Use.ScopeKeys;
+using FailScope.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FailScope.Generators.Analyzers.Use;
+
+/// <summary>A key that is put together from text although a catalog mints it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HandMadeScopeKeyAnalyzer() : FailScopeTypesAnalyzer(Descriptors.HandMadeScopeKey)
+{
+    private protected override void Start(CompilationStartAnalysisContext context, FailScopeTypes types)
+    {
+        var annotations = new ScopeKeyAnnotations(types, context.Compilation);
+        var flow = new ScopeKeyFlow(types, annotations);
+        context.RegisterOperationAction(
+            context => AnalyzeComparison(context, flow),
+            OperationKind.Binary,
+            OperationKind.Invocation);
+
+        // Strings that are keys are a way of their own where there is no catalog: nothing else mints them.
+        var hasCatalog = new Lazy<bool>(() => HasCatalog(context.Compilation.Assembly.GlobalNamespace, types));
+        ScopeKeyPlaces.Register(context, annotations, (context, place) => AnalyzePlace(context, place, flow, hasCatalog));
+    }
+
+    private static void AnalyzeComparison(OperationAnalysisContext context, ScopeKeyFlow flow)
+    {
+        if (ScopeKeyComparison.Of(context.Operation) is not { } comparison)
+        {
+            return;
+        }
+
+        Check(comparison.Left, comparison.Right);
+        Check(comparison.Right, comparison.Left);
+
+        void Check(IOperation text, IOperation key)
+        {
+            // Of another kind, the two never match anyway: that is for the rule which says so.
+            if (flow.Join(text) is { Origin: ScopeKeyOrigin.HandMade } made
+                && flow.Join(key) is { Origin: ScopeKeyOrigin.Type } minted
+                && !minted.Kinds.ContradictsTo(made.Kinds))
+            {
+                Report(context, made, "it is never equal to one that a catalog mints");
+            }
+        }
+    }
+
+    private static void AnalyzePlace(OperationAnalysisContext context, ScopeKeyPlace place, ScopeKeyFlow flow, Lazy<bool> hasCatalog)
+    {
+        // What a method gives back is where a key is made, if it is made at all.
+        if (place.Symbol is IMethodSymbol)
+        {
+            return;
+        }
+
+        foreach (ScopeKeySource source in flow.Sources(place.Value))
+        {
+            if (source.Origin == ScopeKeyOrigin.HandMade && !source.Kinds.ContradictsTo(place.Kinds) && hasCatalog.Value)
+            {
+                Report(context, source, "take the one that the catalog mints");
+            }
+        }
+    }
+
+    private static bool HasCatalog(INamespaceSymbol space, FailScopeTypes types) =>
+        space.GetMembers().Any(member => member switch
+        {
+            INamespaceSymbol inner => HasCatalog(inner, types),
+            INamedTypeSymbol type => IsCatalog(type, types),
+            _ => false,
+        });
+
+    private static bool IsCatalog(INamedTypeSymbol type, FailScopeTypes types) =>
+        type.GetAttributes().Any(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, types.ModelCatalogAttribute))
+        || type.GetTypeMembers().Any(nested => IsCatalog(nested, types));
+
+    private static void Report(OperationAnalysisContext context, ScopeKeySource made, string advice) =>
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.HandMadeScopeKey,
+            made.Operation.Syntax.GetLocation(),
+            made.Operation.Syntax.ToString(),
+            made.Kinds,
+            advice));
+}

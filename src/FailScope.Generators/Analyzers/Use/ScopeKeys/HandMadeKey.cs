@@ -1,0 +1,54 @@
+using FailScope.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
+
+/// <summary>
+/// A key that is put together in place: <c>"credit:" + id</c>, <c>$"cred:{id}"</c>. Only texts that can mean nothing else
+/// count: that of a provider or a model may well begin the key of something offered there.
+/// </summary>
+internal static class HandMadeKey
+{
+    private static readonly (string Prefix, ScopeKind Kind)[] Prefixes =
+    [
+        ("credential:", ScopeKind.Credential),
+        ("cred:", ScopeKind.Credential),
+        ("credit:", ScopeKind.Credit),
+        ("key-budget:", ScopeKind.KeyBudget),
+        ("free-quota:", ScopeKind.FreeQuota),
+    ];
+
+    /// <summary>The kind that a text claims to be of; null where it claims nothing.</summary>
+    internal static ScopeKind? KindOf(IOperation operation)
+    {
+        string text = BeginningOf(operation);
+        foreach ((string prefix, ScopeKind kind) in Prefixes)
+        {
+            if (text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the text is whole, and so may be equal to one that a catalog mints.</summary>
+    internal static ScopeKeyOrigin OriginOf(IOperation operation) =>
+        operation.DescendantsAndSelf().Any(part => part.ConstantValue is { HasValue: true, Value: string text } && text.Contains('/'))
+            ? ScopeKeyOrigin.HandWritten
+            : ScopeKeyOrigin.HandMade;
+
+    private static string BeginningOf(IOperation operation) => operation switch
+    {
+        { ConstantValue: { HasValue: true, Value: string text } } => text,
+        IInterpolatedStringOperation { Parts: [IInterpolatedStringTextOperation text, ..] } => BeginningOf(text.Text),
+        IInterpolatedStringOperation { Parts: [IInterpolationOperation { FormatString: null, Alignment: null } first, ..] } => BeginningOf(first.Expression),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => BeginningOf(sum.LeftOperand),
+        IConversionOperation conversion => BeginningOf(conversion.Operand),
+        IInvocationOperation { TargetMethod: { Name: nameof(string.Concat), ContainingType.SpecialType: SpecialType.System_String }, Arguments: [var first, ..] } => BeginningOf(first.Value),
+        IInvocationOperation { TargetMethod: { Name: nameof(string.Format), ContainingType.SpecialType: SpecialType.System_String }, Arguments: [{ Parameter.Name: "format" } first, ..] } => BeginningOf(first.Value),
+        _ => "",
+    };
+}

@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
+
+/// <summary>A field, property or local that holds a collection, and what is done with it. Filled from several threads.</summary>
+internal sealed class ScopeKeyCollection(ISymbol symbol)
+{
+    private volatile bool _isShared = symbol is not ILocalSymbol && symbol.DeclaredAccessibility != Accessibility.Private;
+
+    internal ISymbol Symbol => symbol;
+
+    internal ConcurrentBag<ScopeKeyUse> Added { get; } = [];
+
+    internal ConcurrentBag<ScopeKeyUse> Sought { get; } = [];
+
+    /// <summary>Whether nothing is added to it but what was seen here.</summary>
+    internal bool IsWhole => !_isShared;
+
+    /// <summary>The collection is handed to somebody who may add to it, or comes from somebody who may have.</summary>
+    internal void Share() => _isShared = true;
+}

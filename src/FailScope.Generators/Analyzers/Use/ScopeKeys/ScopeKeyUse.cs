@@ -1,0 +1,8 @@
+using Microsoft.CodeAnalysis;
+
+namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
+
+/// <summary>A key that is added to a collection or looked up in it.</summary>
+/// <param name="Key">Where the key is written.</param>
+/// <param name="Kinds">Its kind.</param>
+internal readonly record struct ScopeKeyUse(SyntaxNode Key, ScopeKinds Kinds);

@@ -1,0 +1,40 @@
+using FailScope.Generators.Rules;
+
+namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
+
+/// <summary>A set of kinds of scope keys. Empty is unknown.</summary>
+/// <param name="Bits">One bit a kind.</param>
+internal readonly record struct ScopeKinds(int Bits)
+{
+    internal bool IsKnown => Bits != 0;
+
+    public static implicit operator ScopeKinds(ScopeKind kind) => new(1 << (int)kind);
+
+    public static ScopeKinds operator |(ScopeKinds left, ScopeKinds right) => new(left.Bits | right.Bits);
+
+    /// <summary>Whether both are known and have no kind in common.</summary>
+    internal bool ContradictsTo(ScopeKinds other) => IsKnown && other.IsKnown && (Bits & other.Bits) == 0;
+
+    /// <summary>Whether there is more than one kind in it.</summary>
+    internal bool IsMixed => (Bits & (Bits - 1)) != 0;
+
+    /// <summary>The kinds in words.</summary>
+    public override string ToString()
+    {
+        int bits = Bits;
+        return string.Join(
+            " or ",
+            Enum.GetValues(typeof(ScopeKind)).Cast<ScopeKind>().Where(kind => (bits & (1 << (int)kind)) != 0).Select(Name));
+    }
+
+    private static string Name(ScopeKind kind) => kind switch
+    {
+        ScopeKind.Credential => "credential",
+        ScopeKind.Credit => "credit",
+        ScopeKind.KeyBudget => "key budget",
+        ScopeKind.FreeQuota => "free quota",
+        ScopeKind.Provider => "provider",
+        ScopeKind.Model => "model",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not one of the six scopes."),
+    };
+}
