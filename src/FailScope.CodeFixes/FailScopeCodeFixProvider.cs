@@ -58,7 +58,7 @@ public abstract class FailScopeCodeFixProvider : CodeFixProvider
             return document;
         }
 
-        var plans = new Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>>();
+        var plans = new Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>?>();
         foreach (Diagnostic diagnostic in diagnostics)
         {
             if (Plan(read, diagnostic, cancellationToken) is { } plan)
@@ -67,7 +67,11 @@ public abstract class FailScopeCodeFixProvider : CodeFixProvider
             }
         }
 
-        SyntaxNode root = read.Root.ReplaceNodes(plans.Keys, (original, rewritten) => plans[original](rewritten));
+        var removed = new SyntaxAnnotation();
+        SyntaxNode root = read.Root.ReplaceNodes(
+            plans.Keys,
+            (original, rewritten) => plans[original] is { } rewrite ? rewrite(rewritten) : rewritten.WithAdditionalAnnotations(removed));
+        root = root.RemoveNodes(root.GetAnnotatedNodes(removed), SyntaxRemoveOptions.KeepNoTrivia)!;
         return document.WithSyntaxRoot(PackageName.AddImport(root, nameof(FailScope)));
     }
 }

@@ -1,3 +1,4 @@
+using FailScope.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,17 +17,26 @@ internal static class Fixing<TAnalyzer, TCodeFix>
     where TCodeFix : CodeFixProvider, new()
 {
     /// <summary>Fixes every hit; a second pass over the result finds nothing to do.</summary>
-    internal static Task Changes(string source, string expected, bool withPackage = true) => Run([source], [expected], withPackage);
+    /// <param name="source">Before.</param>
+    /// <param name="expected">After.</param>
+    /// <param name="withPackage">Whether the package is referenced.</param>
+    /// <param name="only">The one rule of the analyzer that is on; every one where it is null.</param>
+    internal static Task Changes(string source, string expected, bool withPackage = true, string? only = null) => Run([source], [expected], withPackage, only);
 
     /// <summary>Fixes every hit of several files.</summary>
-    internal static Task Changes(string[] sources, string[] expected) => Run(sources, expected, withPackage: true);
+    internal static Task Changes(string[] sources, string[] expected, string? only = null) => Run(sources, expected, withPackage: true, only);
 
     /// <summary>The hits stand, and no fix is offered.</summary>
-    internal static Task OffersNothing(string source, bool withPackage = true) => Run([source], [source], withPackage);
+    internal static Task OffersNothing(string source, bool withPackage = true, string? only = null) => Run([source], [source], withPackage, only);
 
-    private static Task Run(string[] sources, string[] expected, bool withPackage)
+    private static Task Run(string[] sources, string[] expected, bool withPackage, string? only)
     {
-        var test = new Test();
+        var test = new Test { TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck };
+        if (only is not null)
+        {
+            test.DisabledDiagnostics.AddRange(new TAnalyzer().SupportedDiagnostics.Select(rule => rule.Id).Where(id => id != only));
+        }
+
         for (int i = 0; i < sources.Length; i++)
         {
             test.TestState.Sources.Add(($"/0/Test{i}.cs", sources[i]));
@@ -40,6 +50,8 @@ internal static class Fixing<TAnalyzer, TCodeFix>
     private sealed class Test : CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier>
     {
         internal Test() => ReferenceAssemblies = TestReferences.None;
+
+        protected override IEnumerable<Type> GetSourceGenerators() => [typeof(CatalogGenerator)];
 
         protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Preview);
 

@@ -1,0 +1,34 @@
+using System.Composition;
+using FailScope.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FailScope.CodeFixes.Catalog;
+
+/// <summary>Adds <c>partial</c> to a catalog class or a type around it, and takes <c>file</c> away.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class CatalogClassShapeCodeFix() : FailScopeCodeFixProvider("Let a generated part extend it", DiagnosticIds.CatalogClassShape)
+{
+    private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        document.Root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is TypeDeclarationSyntax type
+            ? new Replacement(type, node => Extendable((TypeDeclarationSyntax)node))
+            : null;
+
+    private static TypeDeclarationSyntax Extendable(TypeDeclarationSyntax type)
+    {
+        // What stands before the first word stays before it, whichever word is first in the end.
+        SyntaxToken first = type.Modifiers.Count > 0 ? type.Modifiers[0] : type.Keyword;
+        SyntaxTriviaList leading = first.LeadingTrivia;
+        type = type.ReplaceToken(first, first.WithLeadingTrivia());
+        SyntaxTokenList modifiers = SyntaxFactory.TokenList(type.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.FileKeyword)));
+        if (!modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            modifiers = modifiers.Add(SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space));
+        }
+
+        return type.WithModifiers(modifiers.Replace(modifiers[0], modifiers[0].WithLeadingTrivia(leading)));
+    }
+}

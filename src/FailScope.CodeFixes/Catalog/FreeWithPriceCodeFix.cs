@@ -1,0 +1,18 @@
+using System.Composition;
+using FailScope.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FailScope.CodeFixes.Catalog;
+
+/// <summary>Removes <c>Free = true</c>, so that the price decides: the cautious one of the two statements stays.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class FreeWithPriceCodeFix() : FailScopeCodeFixProvider("Remove 'Free = true'", DiagnosticIds.FreeWithPrice)
+{
+    private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        document.Root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeArgumentSyntax>() is { } argument
+            ? new Replacement(argument, Rewrite: null)
+            : null;
+}

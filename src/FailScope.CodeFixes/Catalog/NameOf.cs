@@ -1,0 +1,16 @@
+using FailScope.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FailScope.CodeFixes.Catalog;
+
+internal static class NameOf
+{
+    /// <summary>Puts a <c>nameof</c> where a reference stands.</summary>
+    internal static Replacement Replacing(ExpressionSyntax reference, string member)
+    {
+        ExpressionSyntax name = SyntaxFactory.ParseExpression($"nameof({Identifiers.Escape(member)})");
+        return new Replacement(reference, node => name.WithTriviaFrom(node));
+    }
+}

@@ -1,0 +1,20 @@
+using System.Composition;
+using FailScope.Generators.Analyzers.Catalog;
+using FailScope.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FailScope.CodeFixes.Catalog;
+
+/// <summary>A mistyped reference becomes a <c>nameof</c> of the nearest member of the right kind.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class NearestNameCodeFix() : FailScopeCodeFixProvider("Refer to the member that was probably meant", DiagnosticIds.UnknownReference)
+{
+    private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        diagnostic.Properties.TryGetValue(ParserProblems.Nearest, out string? nearest) && nearest is not null
+        && document.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax reference
+            ? NameOf.Replacing(reference, nearest)
+            : null;
+}

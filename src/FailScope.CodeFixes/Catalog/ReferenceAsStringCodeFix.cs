@@ -1,0 +1,18 @@
+using System.Composition;
+using FailScope.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FailScope.CodeFixes.Catalog;
+
+/// <summary><c>"Main"</c> becomes <c>nameof(Main)</c>.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class ReferenceAsStringCodeFix() : FailScopeCodeFixProvider("Use nameof", DiagnosticIds.ReferenceAsString)
+{
+    private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        document.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is LiteralExpressionSyntax literal
+            ? NameOf.Replacing(literal, literal.Token.ValueText)
+            : null;
+}

@@ -1,0 +1,23 @@
+using System.Composition;
+using FailScope.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FailScope.CodeFixes.Chains;
+
+/// <summary>Removes an entry that can make no difference: a repetition, or one that can never answer.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class RemoveFromChainCodeFix() : FailScopeCodeFixProvider("Remove it from the chain", DiagnosticIds.DuplicateInChain, DiagnosticIds.UnreachableEntry)
+{
+    private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        document.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax entry
+            ? entry.Parent switch
+            {
+                AttributeArgumentSyntax or ExpressionElementSyntax => new Replacement(entry.Parent, Rewrite: null),
+                InitializerExpressionSyntax => new Replacement(entry, Rewrite: null),
+                _ => null,
+            }
+            : null;
+}

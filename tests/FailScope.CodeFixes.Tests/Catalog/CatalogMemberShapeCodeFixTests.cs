@@ -1,0 +1,63 @@
+using FailScope.CodeFixes.Catalog;
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.CodeFixes.Tests.Catalog;
+
+public sealed class CatalogMemberShapeCodeFixTests
+{
+    private static readonly CatalogFixing<CatalogMemberShapeCodeFix> Fix = new(DiagnosticIds.CatalogMemberShape);
+
+    [Theory]
+    [InlineData("public static Model [|A|] { get; }", "public static partial Model A { get; }")]
+    [InlineData("public static Model [|A|] { get; } = null!; // the cheap one", "public static partial Model A { get; } // the cheap one")]
+    [InlineData("public static Model [|A|] => default!;", "public static partial Model A { get; }")]
+    [InlineData("public static Model [|A|] => throw new System.NotImplementedException();", "public static partial Model A { get; }")]
+    [InlineData("static Model [|A|] { get; set; }", "static partial Model A { get; }")]
+    [InlineData("/* the cheap one */ static Model [|A|] { get; set; }", "/* the cheap one */ static partial Model A { get; }")]
+    [InlineData("public static partial Model [|A|] { get; set; }", "public static partial Model A { get; }")]
+    [InlineData("public static partial [|Model?|] A { get; }", "public static partial Model A { get; }")]
+    [InlineData("public static partial [|Provider|] A { get; }", "public static partial Model A { get; }")]
+    [InlineData("public static [|Credential|] [|A|] => null!;", "public static partial Model A { get; }")]
+    public Task A_member_gets_the_shape_that_is_implemented(string before, string after) =>
+        Fix.Changes($"[Model(\"a\", nameof(C))]\n    {before}", $"[Model(\"a\", nameof(C))]\n    {after}");
+
+    [Fact]
+    public Task A_member_without_a_modifier_gets_them_all() =>
+        Fix.ChangesFile(
+            """
+            using FailScope;
+
+            [ModelCatalog]
+            partial class Models
+            {
+                [Provider("https://p.example")]
+                Provider [|P|] { get; set; }
+
+                [Provider("https://q.example")]
+                required public Provider [|Q|] { get; init; }
+            }
+            """.Replace("Provider [|P|] { get; set; }", "Provider [|P|] { get; set; } = null!;", StringComparison.Ordinal),
+            """
+            using FailScope;
+
+            [ModelCatalog]
+            partial class Models
+            {
+                [Provider("https://p.example")]
+                static partial Provider P { get; }
+
+                [Provider("https://q.example")]
+                public static partial Provider Q { get; }
+            }
+            """);
+
+    [Theory]
+    [InlineData("public static Model [|A|] => Sonnet;")]
+    [InlineData("public static Model [|A|] { get; } = Sonnet;")]
+    [InlineData("public static Model [|A|] { get { return Sonnet; } }")]
+    public Task A_body_that_says_something_is_not_thrown_away(string member) => Fix.OffersNothing($"[Model(\"a\", nameof(C))] {member}");
+
+    [Fact]
+    public Task Of_two_attributes_none_is_chosen() =>
+        Fix.OffersNothing("""[Model("a", nameof(C)), [|Provider("https://q.example")|]] public static partial Model A { get; }""");
+}

@@ -1,0 +1,22 @@
+using FailScope.CodeFixes.Catalog;
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.CodeFixes.Tests.Catalog;
+
+public sealed class FreeWithPriceCodeFixTests
+{
+    private static readonly CatalogFixing<FreeWithPriceCodeFix> Fix = new(DiagnosticIds.FreeWithPrice);
+
+    [Theory]
+    [InlineData("Free = [|true|], InputUsdPerMillion = 1", "InputUsdPerMillion = 1")]
+    [InlineData("InputUsdPerMillion = 1, Free = [|true|]", "InputUsdPerMillion = 1")]
+    [InlineData("InputUsdPerMillion = 1, Free = [|true|], ContextWindow = 8", "InputUsdPerMillion = 1, ContextWindow = 8")]
+    [InlineData("InputUsdPerMillion = 1,\n        Free = [|true|],\n        ContextWindow = 8", "InputUsdPerMillion = 1,\n        ContextWindow = 8")]
+    public Task The_price_decides(string before, string after) =>
+        Fix.Changes($"[Model(\"a\", nameof(C), {before})] public static partial Model A {{ get; }}", $"[Model(\"a\", nameof(C), {after})] public static partial Model A {{ get; }}");
+
+    [Fact]
+    public Task All_of_a_catalog_are_fixed_at_once() => Fix.Changes(
+        "[Model(\"a\", nameof(C), Free = [|true|], UsdPerImage = 1)] public static partial Model A { get; } [Model(\"b\", nameof(C), UsdPerImage = 1, Free = [|true|])] public static partial Model B { get; }",
+        "[Model(\"a\", nameof(C), UsdPerImage = 1)] public static partial Model A { get; } [Model(\"b\", nameof(C), UsdPerImage = 1)] public static partial Model B { get; }");
+}

@@ -1,0 +1,33 @@
+using FailScope.CodeFixes.Chains;
+using FailScope.CodeFixes.Tests.Catalog;
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.CodeFixes.Tests.Chains;
+
+public sealed class RemoveFromChainCodeFixTests
+{
+    private static readonly CatalogFixing<RemoveFromChainCodeFix> Duplicate = new(DiagnosticIds.DuplicateInChain);
+    private static readonly CatalogFixing<RemoveFromChainCodeFix> Unreachable = new(DiagnosticIds.UnreachableEntry);
+
+    [Theory]
+    [InlineData("nameof(Sonnet), [|nameof(Sonnet)|]", "nameof(Sonnet)")]
+    [InlineData("nameof(Sonnet), [|nameof(Sonnet)|], nameof(Llama), [|\"Sonnet\"|], Survives = LossOf.Credit", "nameof(Sonnet), nameof(Llama), Survives = LossOf.Credit")]
+    [InlineData("nameof(Sonnet),\n        nameof(Llama),\n        [|nameof(Sonnet)|]", "nameof(Sonnet),\n        nameof(Llama)")]
+    [InlineData("new[] { nameof(Sonnet), [|nameof(Sonnet)|] }", "new[] { nameof(Sonnet)}")]
+    [InlineData("[nameof(Sonnet), [|nameof(Sonnet)|], nameof(Llama)]", "[nameof(Sonnet), nameof(Llama)]")]
+    public Task Every_repetition_goes(string before, string after) => Duplicate.Changes(Chain(before), Chain(after));
+
+    [Fact]
+    public Task What_can_never_answer_goes()
+    {
+        const string Copy = "[Model(\"llama:free\", nameof(C))] public static partial Model Copy { get; }\n    ";
+        return Unreachable.Changes(Copy + Chain("nameof(Llama), nameof(Sonnet), [|nameof(Copy)|]"), Copy + Chain("nameof(Llama), nameof(Sonnet)"));
+    }
+
+    [Fact]
+    public Task All_of_a_catalog_are_fixed_at_once() => Duplicate.Changes(
+        Chain("nameof(Sonnet), [|nameof(Sonnet)|]") + Chain("nameof(Llama), [|nameof(Llama)|]").Replace("Chat", "Other", StringComparison.Ordinal),
+        Chain("nameof(Sonnet)") + Chain("nameof(Llama)").Replace("Chat", "Other", StringComparison.Ordinal));
+
+    private static string Chain(string arguments) => $"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}\n    ";
+}
