@@ -31,7 +31,7 @@ internal static class Fixing<TAnalyzer, TCodeFix>
 
     private static Task Run(string[] sources, string[] expected, bool withPackage, string? only)
     {
-        var test = new Test { TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck };
+        var test = new Test { TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck, Only = only };
         if (only is not null)
         {
             test.DisabledDiagnostics.AddRange(new TAnalyzer().SupportedDiagnostics.Select(rule => rule.Id).Where(id => id != only));
@@ -50,6 +50,11 @@ internal static class Fixing<TAnalyzer, TCodeFix>
     private sealed class Test : CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier>
     {
         internal Test() => ReferenceAssemblies = TestReferences.None;
+
+        internal string? Only { get; init; }
+
+        protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) =>
+            Only is null ? base.GetDefaultDiagnostic(analyzers) : analyzers[0].SupportedDiagnostics.Single(rule => rule.Id == Only);
 
         protected override IEnumerable<Type> GetSourceGenerators() => [typeof(CatalogGenerator)];
 

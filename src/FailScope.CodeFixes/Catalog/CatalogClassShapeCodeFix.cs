@@ -1,4 +1,5 @@
 using System.Composition;
+using FailScope.Generators.Analyzers.Catalog;
 using FailScope.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,7 +14,9 @@ namespace FailScope.CodeFixes.Catalog;
 public sealed class CatalogClassShapeCodeFix() : FailScopeCodeFixProvider("Let a generated part extend it", DiagnosticIds.CatalogClassShape)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        document.Root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is TypeDeclarationSyntax type
+        diagnostic.Properties.TryGetValue(ParserProblems.Type, out string? name)
+        && document.Root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is { } catalog
+        && catalog.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault(type => type.Identifier.ValueText == name) is { } type
             ? new Replacement(type, node => Extendable((TypeDeclarationSyntax)node))
             : null;
 

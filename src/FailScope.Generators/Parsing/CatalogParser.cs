@@ -109,8 +109,9 @@ internal sealed class CatalogParser
                     : null;
                 if (wrong is not null)
                 {
+                    // At the catalog, also where the type around it is at fault: an editor shows what lies inside a symbol's declaration.
                     _catalog.CanBeExtended = false;
-                    Report(CatalogProblemKind.ClassShape, type.Identifier, type.Identifier.ValueText, wrong);
+                    Report(CatalogProblemKind.ClassShape, part.Identifier, type.Identifier.ValueText, wrong);
                 }
             }
         }

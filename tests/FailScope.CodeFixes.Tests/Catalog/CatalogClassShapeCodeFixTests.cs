@@ -15,7 +15,7 @@ public sealed class CatalogClassShapeCodeFixTests
     [InlineData("[ModelCatalog] file static partial class [|Models|] { }", "[ModelCatalog] static partial class Models { }")]
     [InlineData("[ModelCatalog]\nfile class [|Models|] { }", "[ModelCatalog]\npartial class Models { }")]
     [InlineData(
-        "// First.\nclass [|Outer|]\n{\n    struct [|Inner|]\n    {\n        [ModelCatalog] static class [|Models|] { }\n    }\n}",
+        "// First.\nclass Outer\n{\n    struct Inner\n    {\n        [ModelCatalog] static class [|[|[|Models|]|]|] { }\n    }\n}",
         "// First.\npartial class Outer\n{\n    partial struct Inner\n    {\n        [ModelCatalog] static partial class Models { }\n    }\n}")]
     public Task The_class_and_all_around_it_become_partial(string before, string after) =>
         Fix.ChangesFile("using FailScope;\n\n" + before, "using FailScope;\n\n" + after);

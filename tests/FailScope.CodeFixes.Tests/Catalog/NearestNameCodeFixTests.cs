@@ -21,7 +21,7 @@ public sealed class NearestNameCodeFixTests
 
     [Fact]
     public Task All_of_a_catalog_are_fixed_at_once() => Fix.Changes(
-        "[FallbackChain([|\"Sonet\"|], [|\"Lama\"|])] public static partial FallbackChain One { get; } [FallbackChain([|\"Lamma\"|])] public static partial FallbackChain Two { get; }",
+        "[FallbackChain([|\"Sonet\"|], [|\"Lama\"|])] public static partial FallbackChain One { get; } [FallbackChain([|\"Llamma\"|])] public static partial FallbackChain Two { get; }",
         "[FallbackChain(nameof(Sonnet), nameof(Llama))] public static partial FallbackChain One { get; } [FallbackChain(nameof(Llama))] public static partial FallbackChain Two { get; }");
 
     [Fact]

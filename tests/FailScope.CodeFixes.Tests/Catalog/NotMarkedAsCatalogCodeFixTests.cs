@@ -19,7 +19,7 @@ public sealed class NotMarkedAsCatalogCodeFixTests
         Fix.ChangesFile($"{before}\n{{\n    {Unimplemented}\n}}", $"{after}\n{{\n    {Member}\n}}");
 
     [Fact]
-    public Task A_nested_class_keeps_its_indentation() => Fix.ChangesFile(
+    public Task A_nested_class_keeps_its_indentation_and_a_file_without_imports_gets_none() => Fix.ChangesFile(
         $"partial class Outer\n{{\n    // Here.\n    partial class [|Models|]\n    {{\n        {Unimplemented}\n    }}\n}}",
-        $"using FailScope;\n\npartial class Outer\n{{\n    // Here.\n    [ModelCatalog]\n    partial class Models\n    {{\n        {Member}\n    }}\n}}");
+        $"partial class Outer\n{{\n    // Here.\n    [FailScope.ModelCatalog]\n    partial class Models\n    {{\n        {Member}\n    }}\n}}");
 }

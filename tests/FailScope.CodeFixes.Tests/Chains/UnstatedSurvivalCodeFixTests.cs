@@ -22,7 +22,7 @@ public sealed class UnstatedSurvivalCodeFixTests
         "[FallbackChain(nameof(Sonnet), nameof(Llama), Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota)] public static partial FallbackChain One { get; } [FallbackChain(nameof(Llama), nameof(Sonnet), Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota)] public static partial FallbackChain Two { get; }");
 
     [Fact]
-    public Task Without_an_import_the_type_gets_one() => Fix.ChangesFiles(
+    public Task Without_an_import_the_type_is_qualified() => Fix.ChangesFiles(
         [CatalogFixing<UnstatedSurvivalCodeFix>.Catalog(""), "namespace App;\n\npartial class Models\n{\n    [FailScope.FallbackChain(nameof(Sonnet), nameof(Llama))] public static partial FailScope.FallbackChain [|Chat|] { get; }\n}"],
-        [CatalogFixing<UnstatedSurvivalCodeFix>.Catalog(""), "using FailScope;\n\nnamespace App;\n\npartial class Models\n{\n    [FailScope.FallbackChain(nameof(Sonnet), nameof(Llama), Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota)] public static partial FailScope.FallbackChain Chat { get; }\n}"]);
+        [CatalogFixing<UnstatedSurvivalCodeFix>.Catalog(""), "namespace App;\n\npartial class Models\n{\n    [FailScope.FallbackChain(nameof(Sonnet), nameof(Llama), Survives = FailScope.LossOf.Credit | FailScope.LossOf.Model | FailScope.LossOf.FreeQuota)] public static partial FailScope.FallbackChain Chat { get; }\n}"]);
 }

@@ -11,28 +11,34 @@ internal static class ParserProblems
     /// <summary>The property of a diagnostic that names what was probably meant, for the code fix.</summary>
     internal const string Nearest = "Nearest";
 
+    /// <summary>The property of a diagnostic that names the type to change: the catalog, or one around it.</summary>
+    internal const string Type = "Type";
+
     internal static void Check(CatalogDeclaration catalog, CatalogReport report)
     {
         foreach (CatalogProblem problem in catalog.Problems)
         {
-            if (problem.Kind == CatalogProblemKind.UnknownReference)
+            switch (problem.Kind)
             {
-                string nearest = (string)problem.Arguments[3];
-                report.Add(
-                    Descriptors.UnknownReference,
-                    problem.Where,
-                    nearest.Length == 0 ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Nearest, nearest),
-                    problem.Arguments[0],
-                    problem.Arguments[1],
-                    problem.Arguments[2],
-                    nearest.Length == 0 ? "" : $"; did you mean '{nearest}'?");
-            }
-            else
-            {
-                report.Add(RuleOf(problem.Kind), problem.Where, problem.Arguments);
+                case CatalogProblemKind.ClassShape:
+                    report.Add(Descriptors.CatalogClassShape, problem.Where, With(Type, (string)problem.Arguments[0]), problem.Arguments);
+                    break;
+
+                case CatalogProblemKind.UnknownReference:
+                    string nearest = (string)problem.Arguments[3];
+                    string hint = nearest.Length == 0 ? "" : $"; did you mean '{nearest}'?";
+                    report.Add(Descriptors.UnknownReference, problem.Where, With(Nearest, nearest), [.. problem.Arguments.Take(3), hint]);
+                    break;
+
+                default:
+                    report.Add(RuleOf(problem.Kind), problem.Where, problem.Arguments);
+                    break;
             }
         }
     }
+
+    private static ImmutableDictionary<string, string?> With(string property, string value) =>
+        value.Length == 0 ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(property, value);
 
     // A kind without a rule is CS8509, an error in this build. CS8524 speaks of numbers that are no kind at all.
 #pragma warning disable CS8524

@@ -17,7 +17,9 @@ public sealed class CatalogClassShapeTests : CatalogRuleTests
 
     [Fact]
     public void A_type_around_it_must_be_partial_too() =>
-        Finds("using FailScope; public class [|Outer|] { public partial struct Middle { [ModelCatalog] static partial class Models { } } }");
+        Assert.Equal(
+            ["'Outer' must be partial, so that its members can be implemented"],
+            Finds("using FailScope; public class Outer { public partial struct Middle { [ModelCatalog] static partial class [|Models|] { } } }"));
 
     [Fact]
     public void A_class_that_is_local_to_its_file_cannot_have_a_generated_part() =>
