@@ -37,6 +37,10 @@ internal sealed class Consumer(ConsumerWorkspace workspace, string folder)
         </Project>
         """);
 
+    /// <summary>The files in a folder of the consumer and below; none when there is no such folder.</summary>
+    internal string[] FilesBelow(string path) =>
+        Directory.Exists(Path.Combine(folder, path)) ? Directory.GetFiles(Path.Combine(folder, path), "*", SearchOption.AllDirectories) : [];
+
     /// <summary>Restores and builds a project and what it refers to, every warning an error. Whether that worked is the caller's to judge.</summary>
     internal Task<CommandResult> TryBuildAsync(string project, params IEnumerable<string> arguments) => DotnetAsync(
         ["build", $"{project}/{project}.csproj", "-warnaserror", .. Quiet, .. arguments]);

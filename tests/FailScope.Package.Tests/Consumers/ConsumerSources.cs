@@ -7,6 +7,9 @@ internal static class ConsumerSources
 
     internal const string Runtime = """<PackageReference Include="FailScope" Version="$(FailScope)" />""";
 
+    /// <summary>The chat client alone: the runtime and the generator come with it.</summary>
+    internal const string ChatClient = """<PackageReference Include="FailScope.Extensions.AI" Version="$(FailScope)" />""";
+
     /// <summary>One key, a paid model first and a free one last, in a class of the namespace and accessibility asked for.</summary>
     internal static string Catalog(string @namespace = "App", string accessibility = "public") => $$"""
         using FailScope;
@@ -56,4 +59,37 @@ internal static class ConsumerSources
 
     /// <summary>What <see cref="Program"/> prints: the paid sibling is skipped without a call.</summary>
     internal static readonly string[] Printed = ["Sonnet", "LlamaFree"];
+
+    /// <summary>Asks through the chat client; paid models are answered with the status of an empty account.</summary>
+    internal const string ChatProgram = """
+        using FailScope;
+        using Microsoft.Extensions.AI;
+        using App;
+
+        using IChatClient chat = new FallbackChatClient(Models.Chat, model => new Upstream(model));
+        Console.WriteLine(await chat.GetResponseAsync("Who answers?"));
+
+        sealed class Upstream(Model model) : IChatClient
+        {
+            public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+            {
+                Console.WriteLine(model.Name);
+                return model.IsFree
+                    ? Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "I do.")))
+                    : throw new HttpRequestException("Insufficient credits", null, System.Net.HttpStatusCode.PaymentRequired);
+            }
+
+            public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+                throw new NotSupportedException();
+
+            public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+            public void Dispose()
+            {
+            }
+        }
+        """;
+
+    /// <summary>What <see cref="ChatProgram"/> prints.</summary>
+    internal static readonly string[] ChatPrinted = ["Sonnet", "LlamaFree", "I do."];
 }

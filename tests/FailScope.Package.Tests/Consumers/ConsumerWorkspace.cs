@@ -25,9 +25,9 @@ public sealed class ConsumerWorkspace(PackedPackages packed) : IAsyncLifetime
     };
 
     /// <summary>An empty folder with room for several projects.</summary>
-    internal Consumer CreateConsumer()
+    internal Consumer CreateConsumer(string subfolder = "")
     {
-        string folder = Path.Combine(_folder, $"consumer{Interlocked.Increment(ref _consumers)}");
+        string folder = Path.Combine(_folder, $"consumer{Interlocked.Increment(ref _consumers)}", subfolder);
         Directory.CreateDirectory(folder);
         return new Consumer(this, folder);
     }
