@@ -88,6 +88,7 @@ public sealed class RetryHintTests
     [InlineData("")]
     [InlineData("soon")]
     [InlineData("7 apples")]
+    [InlineData("2ns")]
     [InlineData("0x10")]
     [InlineData("Thu, 01 Jan 1970 00:00:00 GMT")]
     [InlineData("Wed, 99 Foo 2026 12:00:00 GMT")]

@@ -10,9 +10,12 @@ internal readonly record struct RetryHint(TimeSpan? RetryAfter, DateTimeOffset? 
 
     internal bool IsNone => RetryAfter is null && ResetsAt is null;
 
-    /// <summary>A wait of so many seconds. None where the number is no wait: zero, negative, not a number.</summary>
-    internal static RetryHint After(double seconds) =>
-        seconds > 0 ? new(TimeSpan.FromSeconds(Math.Min(seconds, FailureClassifier.LongestHint.TotalSeconds)), null) : default;
+    /// <summary>A wait of so many seconds. None where the number is no wait: zero, negative, not a number, less than a tick.</summary>
+    internal static RetryHint After(double seconds)
+    {
+        TimeSpan wait = seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, FailureClassifier.LongestHint.TotalSeconds)) : TimeSpan.Zero;
+        return wait > TimeSpan.Zero ? new(wait, null) : default;
+    }
 
     /// <summary>A wait until an instant. None where it is past or absurdly far.</summary>
     internal static RetryHint Until(DateTimeOffset instant, DateTimeOffset now)
