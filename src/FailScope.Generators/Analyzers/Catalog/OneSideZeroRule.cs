@@ -5,7 +5,10 @@ using FailScope.Generators.Rules;
 
 namespace FailScope.Generators.Analyzers.Catalog;
 
-/// <summary>One token price declared 0, the other above 0 or not at all. A stated <c>Free</c> says what is meant.</summary>
+/// <summary>
+/// One token price declared 0, the other above 0 or not at all. A stated <c>Free</c> says what is meant; and models that embed
+/// or rerank have no output to bill.
+/// </summary>
 internal static class OneSideZeroRule
 {
     internal static void Check(CatalogDeclaration catalog, CatalogReport report)
@@ -15,10 +18,17 @@ internal static class OneSideZeroRule
             if (model.Free.Expression is null && !ModelId.IsFreeVariant(model.Id.Content))
             {
                 Check(model, Price.InputUsdPerMillion, "input tokens", Price.OutputUsdPerMillion, "output tokens", report);
-                Check(model, Price.OutputUsdPerMillion, "output tokens", Price.InputUsdPerMillion, "input tokens", report);
+                if (!HasNoOutput(model.Id.Content))
+                {
+                    Check(model, Price.OutputUsdPerMillion, "output tokens", Price.InputUsdPerMillion, "input tokens", report);
+                }
             }
         }
     }
+
+    // By what nearly all of them are called; price lists have a 0 for their output.
+    private static bool HasNoOutput(string? id) =>
+        id is not null && (id.IndexOf("embed", StringComparison.OrdinalIgnoreCase) >= 0 || id.IndexOf("rerank", StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static void Check(ModelDeclaration model, Price price, string tokens, Price otherPrice, string otherTokens, CatalogReport report)
     {

@@ -31,4 +31,10 @@ public sealed class OneSideZeroTests : CatalogRuleTests
 
     [Fact]
     public void The_free_variant_needs_no_price() => FindsNothing(Catalog("""[Model("a:free", nameof(C), InputUsdPerMillion = 0)] public static partial Model A { get; }"""));
+
+    [Theory]
+    [InlineData("mistral-embed", "InputUsdPerMillion = 0.1, OutputUsdPerMillion = 0")]
+    [InlineData("voyage/rerank-2.5", "InputUsdPerMillion = 0.05, OutputUsdPerMillion = 0")]
+    public void A_model_that_has_no_output_is_not(string id, string prices) =>
+        FindsNothing(Catalog($"[Model(\"{id}\", nameof(C), {prices})] public static partial Model A {{ get; }}"));
 }
