@@ -9,6 +9,10 @@ namespace FailScope.CodeFixes;
 /// What every fix has in common. A fix is planned before it is offered: where the code has no one right answer, nothing is
 /// registered. Fix All applies the same plans, all of a document at once.
 /// </summary>
+/// <remarks>
+/// No fix bears <c>[Shared]</c>: an editor makes fixes from a package through their constructor, and the attribute would tie the
+/// assembly to one version of System.Composition, of which every editor has another.
+/// </remarks>
 public abstract class FailScopeCodeFixProvider : CodeFixProvider
 {
     private readonly string _title;

@@ -1,4 +1,3 @@
-using System.Composition;
 using FailScope.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -9,7 +8,6 @@ namespace FailScope.CodeFixes.Use;
 
 /// <summary><c>state.After(kind);</c> becomes <c>state = state.After(kind);</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class DroppedFallbackStateCodeFix() : FailScopeCodeFixProvider("Go on with the result", DiagnosticIds.DroppedFallbackState)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)

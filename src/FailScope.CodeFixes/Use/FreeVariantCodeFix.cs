@@ -1,4 +1,3 @@
-using System.Composition;
 using FailScope.Generators.Analyzers;
 using FailScope.Generators.Analyzers.Use.FreeVariants;
 using FailScope.Generators.Diagnostics;
@@ -11,7 +10,6 @@ namespace FailScope.CodeFixes.Use;
 
 /// <summary><c>id.Contains(":free")</c> becomes <c>ModelId.IsFreeVariant(id)</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class FreeVariantCodeFix()
     : FailScopeCodeFixProvider("Use ModelId.IsFreeVariant", DiagnosticIds.FreeVariantBySubstring, DiagnosticIds.FreeVariantByCultureOrCase)
 {
