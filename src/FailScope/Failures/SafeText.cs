@@ -7,6 +7,11 @@ internal static class SafeText
     {
         // A key that is cut in two would no longer be recognised: blot out first, shorten after.
         string redacted = SecretRedaction.Redact(text.Length <= 8 * maxLength ? text : text[..(8 * maxLength)]);
+        if (IsLine(redacted, maxLength))
+        {
+            return redacted;
+        }
+
         var line = new System.Text.StringBuilder(Math.Min(redacted.Length, maxLength + 1));
         foreach (char c in redacted)
         {
@@ -32,5 +37,22 @@ internal static class SafeText
         }
 
         return line.ToString().TrimEnd();
+    }
+
+    // As most texts are: nothing to take out of it, so nothing to copy.
+    private static bool IsLine(string text, int maxLength)
+    {
+        char before = ' ';
+        foreach (char c in text)
+        {
+            if (c == ' ' ? before == ' ' : char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c))
+            {
+                return false;
+            }
+
+            before = c;
+        }
+
+        return text.Length > 0 && text.Length <= maxLength && before != ' ';
     }
 }

@@ -7,9 +7,10 @@ internal sealed class ErrorEvidence
     private const int MaxText = 4_096;
     private const int MaxCode = 200;
 
-    private readonly List<StatedCode> _codes = [];
-    private readonly List<StatedText> _texts = [];
-    private readonly List<StatedTime> _times = [];
+    // Made when there is something to put in: most failures have one or two of the three.
+    private List<StatedCode>? _codes;
+    private List<StatedText>? _texts;
+    private List<StatedTime>? _times;
 
     /// <summary>The status of the HTTP answer; null where there was none.</summary>
     internal int? HttpStatus { get; init; }
@@ -32,36 +33,36 @@ internal sealed class ErrorEvidence
     /// <summary>How many times the JSON was broken. Exceptions are slow; a hostile body gets few of them.</summary>
     internal int Faults { get; set; }
 
-    internal IReadOnlyList<StatedCode> Codes => _codes;
+    internal IReadOnlyList<StatedCode> Codes => _codes ?? (IReadOnlyList<StatedCode>)[];
 
-    internal IReadOnlyList<StatedText> Texts => _texts;
+    internal IReadOnlyList<StatedText> Texts => _texts ?? (IReadOnlyList<StatedText>)[];
 
-    internal IReadOnlyList<StatedTime> Times => _times;
+    internal IReadOnlyList<StatedTime> Times => _times ?? (IReadOnlyList<StatedTime>)[];
 
     /// <summary>How many facts were gathered: tells whether reading something gave any.</summary>
-    internal int Count => _codes.Count + _texts.Count;
+    internal int Count => Codes.Count + Texts.Count;
 
     internal void AddCode(string field, string text, CodePlace place, bool isUpstream)
     {
-        if (_codes.Count < MaxItems && text.Length is > 0 and <= MaxCode)
+        if (Codes.Count < MaxItems && text.Length is > 0 and <= MaxCode)
         {
-            _codes.Add(new StatedCode(field, text, place, isUpstream));
+            (_codes ??= []).Add(new StatedCode(field, text, place, isUpstream));
         }
     }
 
     internal void AddText(string text, bool isUpstream)
     {
-        if (_texts.Count < MaxItems && !string.IsNullOrWhiteSpace(text))
+        if (Texts.Count < MaxItems && !string.IsNullOrWhiteSpace(text))
         {
-            _texts.Add(new StatedText(text.Length <= MaxText ? text : text[..MaxText], isUpstream));
+            (_texts ??= []).Add(new StatedText(text.Length <= MaxText ? text : text[..MaxText], isUpstream));
         }
     }
 
     internal void AddTime(string name, string text)
     {
-        if (_times.Count < MaxItems && text.Length is > 0 and <= MaxCode)
+        if (Times.Count < MaxItems && text.Length is > 0 and <= MaxCode)
         {
-            _times.Add(new StatedTime(name, text));
+            (_times ??= []).Add(new StatedTime(name, text));
         }
     }
 }

@@ -7,6 +7,11 @@ internal static class ExceptionTree
 
     internal static List<Exception> Flatten(Exception root)
     {
+        if (root is not AggregateException && root.InnerException is null)
+        {
+            return [root];
+        }
+
         var seen = new HashSet<Exception>(ReferenceEqualityComparer.Instance);
         var open = new Stack<Exception>();
         var found = new List<Exception>();

@@ -28,21 +28,18 @@ internal static class SdkMember
     }
 
     /// <summary>The value of a property; null where it cannot be had.</summary>
-    internal static object? Get(PropertyInfo? property, object? target) => Guard(property?.DeclaringType, target, () => property!.GetValue(target));
+    internal static object? Get(PropertyInfo? property, object? target) =>
+        property?.DeclaringType?.IsInstanceOfType(target) is true ? Read(property, target!) : null;
 
     /// <summary>The result of a method without parameters; null where it cannot be had.</summary>
-    internal static object? Call(MethodInfo? method, object? target) => Guard(method?.DeclaringType, target, () => method!.Invoke(target, null));
+    internal static object? Call(MethodInfo? method, object? target) =>
+        method?.DeclaringType?.IsInstanceOfType(target) is true ? Read(method, target!) : null;
 
-    private static object? Guard(Type? owner, object? target, Func<object?> read)
+    private static object? Read(MemberInfo member, object target)
     {
-        if (owner is null || target is null || !owner.IsInstanceOfType(target))
-        {
-            return null;
-        }
-
         try
         {
-            return read();
+            return member is PropertyInfo property ? property.GetValue(target) : ((MethodInfo)member).Invoke(target, null);
         }
         catch (Exception exception) when (exception is TargetInvocationException or MemberAccessException or NotSupportedException)
         {

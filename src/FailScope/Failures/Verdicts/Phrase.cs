@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace FailScope;
 
 /// <summary>
@@ -18,26 +20,32 @@ internal sealed class Phrase
         _second = gap < 0 ? [] : Expand(text[(gap + 3)..]);
     }
 
+    /// <summary>Everything that the phrase can begin with; what comes before its gap where it has one.</summary>
+    internal IReadOnlyList<string> Beginnings => _first;
+
     /// <summary>Lower case, straight apostrophes, single spaces, no quotation marks.</summary>
     internal static string Normalize(string text)
     {
-        var words = new System.Text.StringBuilder(text.Length);
+        char[] words = ArrayPool<char>.Shared.Rent(text.Length);
+        int length = 0;
         foreach (char c in text)
         {
             if (char.IsWhiteSpace(c))
             {
-                if (words.Length > 0 && words[^1] != ' ')
+                if (length > 0 && words[length - 1] != ' ')
                 {
-                    words.Append(' ');
+                    words[length++] = ' ';
                 }
             }
             else if (c is not ('`' or '"' or '“' or '”' or '*'))
             {
-                words.Append(c == '’' ? '\'' : char.ToLowerInvariant(c));
+                words[length++] = c == '’' ? '\'' : char.ToLowerInvariant(c);
             }
         }
 
-        return words.ToString();
+        string normalized = text.AsSpan().SequenceEqual(words.AsSpan(0, length)) ? text : new string(words, 0, length);
+        ArrayPool<char>.Shared.Return(words);
+        return normalized;
     }
 
     /// <summary>The words of a normalized text that the phrase is about; null where it does not occur.</summary>

@@ -22,11 +22,13 @@ internal sealed record PhraseRow(FailureKind Kind, PhraseWeight Weight, Phrase[]
         (On is null || (status is { } known && Array.IndexOf(On, known) >= 0)) && (NotOn is null || status != NotOn);
 
     /// <summary>The words of a normalized text that one of the phrases is about; null where none occurs.</summary>
-    internal string? Find(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="begins">Which of the phrases begin in the text.</param>
+    internal string? Find(string text, ReadOnlySpan<bool> begins)
     {
-        foreach (Phrase phrase in Phrases)
+        for (int i = 0; i < Phrases.Length; i++)
         {
-            if (phrase.Find(text) is { } words)
+            if (begins[i] && Phrases[i].Find(text) is { } words)
             {
                 return words;
             }

@@ -87,26 +87,38 @@ internal static class PhraseTable
             "访问量过大", "繁忙", "负载"),
     ];
 
-    /// <summary>What the texts of an answer say.</summary>
+    private static readonly PhraseIndex Index = new([.. Rows.SelectMany(row => row.Phrases)]);
+
+    /// <summary>What the texts of an answer say; null where they say nothing.</summary>
     /// <param name="texts">The texts.</param>
     /// <param name="status">The status they stand beside.</param>
-    internal static List<PhraseVerdict> Find(IReadOnlyList<StatedText> texts, int? status)
+    internal static List<PhraseVerdict>? Find(IReadOnlyList<StatedText> texts, int? status)
     {
-        var found = new List<PhraseVerdict>();
+        List<PhraseVerdict>? found = null;
+        Span<bool> begins = stackalloc bool[Index.Count];
         foreach (StatedText text in texts)
         {
             string words = Phrase.Normalize(text.Text);
             if (!text.IsUpstream && Afford.Find(words) is { } afford)
             {
-                found.Add(new PhraseVerdict(afford, PhraseWeight.Money));
+                (found ??= []).Add(new PhraseVerdict(afford, PhraseWeight.Money));
             }
 
+            begins.Clear();
+            if (!Index.Mark(words, begins))
+            {
+                continue;
+            }
+
+            int first = 0;
             foreach (PhraseRow row in Rows)
             {
-                if (row.CountsBeside(status) && row.Find(words) is { } hit)
+                ReadOnlySpan<bool> ofRow = begins.Slice(first, row.Phrases.Length);
+                first += row.Phrases.Length;
+                if (row.CountsBeside(status) && row.Find(words, ofRow) is { } hit)
                 {
                     FailureKind kind = text.IsUpstream ? Relay.Translate(row.Kind) : row.Kind;
-                    found.Add(new PhraseVerdict(new Verdict(kind, $"phrase \"{hit}\""), kind == row.Kind ? row.Weight : PhraseWeight.Plain));
+                    (found ??= []).Add(new PhraseVerdict(new Verdict(kind, $"phrase \"{hit}\""), kind == row.Kind ? row.Weight : PhraseWeight.Plain));
                 }
             }
         }

@@ -30,20 +30,9 @@ internal readonly record struct Verdict(FailureKind Kind, string Evidence, strin
         FailureKind.Unknown,
     ];
 
-    /// <summary>The one that counts; null where there is none.</summary>
-    internal static Verdict? Best(IEnumerable<Verdict> verdicts)
-    {
-        Verdict? best = null;
-        foreach (Verdict verdict in verdicts)
-        {
-            if (best is null || Rank(verdict.Kind) < Rank(best.Value.Kind))
-            {
-                best = verdict;
-            }
-        }
-
-        return best;
-    }
+    /// <summary>The one of two that counts; of equals the first.</summary>
+    internal static Verdict Better(Verdict? first, Verdict second) =>
+        first is { } known && Rank(known.Kind) <= Rank(second.Kind) ? known : second;
 
     private static int Rank(FailureKind kind) => Array.IndexOf(Precedence, kind);
 }
