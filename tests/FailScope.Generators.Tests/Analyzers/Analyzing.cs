@@ -23,11 +23,23 @@ internal static class Analyzing<TAnalyzer>
         bool withPackage = true,
         string fileName = "/0/Test0.cs",
         string? editorConfig = null,
+        string? otherSource = null,
+        bool isProgram = false,
         CompilerDiagnostics compilerDiagnostics = CompilerDiagnostics.Errors,
         string? only = null)
     {
         var test = new Test { CompilerDiagnostics = compilerDiagnostics, TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck };
         test.TestState.Sources.Add((fileName, source));
+        if (otherSource is not null)
+        {
+            test.TestState.Sources.Add(("/0/Other.cs", otherSource));
+        }
+
+        if (isProgram)
+        {
+            test.TestState.OutputKind = OutputKind.ConsoleApplication;
+        }
+
         test.TestState.AdditionalReferences.AddRange(TestReferences.Get(withPackage));
         test.TestState.ExpectedDiagnostics.AddRange(expected);
         if (only is not null)

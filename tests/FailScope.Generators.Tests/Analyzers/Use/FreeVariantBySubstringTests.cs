@@ -136,6 +136,7 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("""string[] markers = [":free"]; return id.AsSpan().ContainsAny(SearchValues.[|Create(markers, StringComparison.Ordinal)|]);""")]
     [InlineData("""switch (id) { case var s when s.[|Contains(":free")|]: return true; default: return false; }""")]
     [InlineData("""int at = id.[|IndexOf(":free")|]; return at >= 0;""")]
+    [InlineData("""int at = id.[|IndexOf(":free")|]; if (at is -1) { return false; } return true;""")]
     [InlineData("""return id.[|Replace(":free", "")|] != id;""")]
     public Task It_is_followed_through_constants_and_locals(string body) => Analyzing<FreeVariantBySubstringAnalyzer>.Reports(Method(body));
 
@@ -145,7 +146,7 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("Contains(Ids.PropertySuffix)")]
     [InlineData("Contains(Ids.BodySuffix)")]
     [InlineData("Contains(Ids.FreeMark)")]
-    [InlineData("IndexOf(Ids.Nested.Composed)")]
+    [InlineData("Contains(Ids.Nested.Composed)")]
     public Task It_is_followed_through_members(string call) =>
         Analyzing<FreeVariantBySubstringAnalyzer>.Reports($$"""
             static class Ids
@@ -173,8 +174,22 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("""string suffix = ":free"; suffix = id; return id.Contains(suffix);""")]
     [InlineData("""string suffix = ":free"; Change(ref suffix); return id.Contains(suffix);""")]
     [InlineData("""string suffix = id; suffix = ":free"; return id.Contains(suffix);""")]
+    [InlineData("""int at = id.LastIndexOf(":free"); return id[..at] == id.Substring(at);""")]
     public Task A_local_that_may_hold_something_else_is_not_followed(string body) =>
         Analyzing<FreeVariantBySubstringAnalyzer>.ReportsNothing(Method(body));
+
+    [Theory]
+    [InlineData("""string suffix = ":free"; suffix = args[0]; System.Console.WriteLine(args[1].Contains(suffix));""")]
+    [InlineData("""string suffix = ":free"; System.Console.WriteLine(args[1].[|Contains(suffix)|]);""")]
+    public Task Top_level_statements_are_one_body(string statements) =>
+        Analyzing<FreeVariantBySubstringAnalyzer>.Run(statements, [], isProgram: true);
+
+    [Fact]
+    public Task A_constant_of_another_file_is_followed_where_its_name_speaks_of_it() =>
+        Analyzing<FreeVariantBySubstringAnalyzer>.Run(
+            "class Router { bool Test(string id) => id.[|Contains(Ids.FreeSuffix)|]; }",
+            [],
+            otherSource: """static class Ids { public const string FreeSuffix = ":free"; }""");
 
     [Theory]
     [InlineData("""models.Where(m => m.Id.[|Contains(":free")|]).Any()""")]
@@ -232,6 +247,8 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("""id[^5..] is ":free" """)]
     [InlineData("""id is [.., ':', 'f', 'r', 'e', 'e']""")]
     [InlineData("""id.LastIndexOf(":free") == id.Length - 5""")]
+    [InlineData("""id[..id.LastIndexOf(":free")] == "x" """)]
+    [InlineData("""id.Remove(id.IndexOf(":free", StringComparison.Ordinal)) == "x" """)]
     [InlineData("""id.Substring(id.LastIndexOf(':')) == ":free" """)]
     [InlineData("""id.Replace(":free", "") == "x" """)]
     [InlineData("""FailScope.ModelId.IsFreeVariant(id)""")]

@@ -201,7 +201,7 @@ internal sealed class FreeVariantFinder
                 break;
 
             case "IndexOf" or "LastIndexOf" when isOfString || isOfSpan || isOfCompareInfo:
-                if (!IsComparedWithLength(invocation))
+                if (IsComparedPosition(invocation))
                 {
                     Add(FreeVariantFlaw.Substring, invocation, isBytes ? null : IdOf(invocation, method), FreeVariantAnswer.Position);
                 }
@@ -546,17 +546,32 @@ internal sealed class FreeVariantFinder
         return conditional;
     }
 
-    /// <summary>Whether a position is compared with one near the end: then it is a test of the end.</summary>
-    private bool IsComparedWithLength(InvocationExpressionSyntax invocation)
+    /// <summary>
+    /// Whether a position is asked what it is, here or through a variable. A position near the end makes a test of the end; one that
+    /// only serves to cut the id there is no test.
+    /// </summary>
+    private bool IsComparedPosition(ExpressionSyntax position)
     {
-        ExpressionSyntax place = invocation;
+        ExpressionSyntax place = ConditionalAccessAround(position) ?? position;
         while (place.Parent is ParenthesizedExpressionSyntax parenthesized)
         {
             place = parenthesized;
         }
 
-        return place.Parent is BinaryExpressionSyntax comparison
-            && !_model.GetConstantValue(comparison.Left == place ? comparison.Right : comparison.Left, _cancellationToken).HasValue;
+        switch (place.Parent)
+        {
+            case BinaryExpressionSyntax comparison:
+                return _model.GetConstantValue(comparison.Left == place ? comparison.Right : comparison.Left, _cancellationToken).HasValue;
+            case IsPatternExpressionSyntax or SwitchExpressionSyntax or SwitchStatementSyntax:
+                return true;
+            case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name, Parent.Parent: LocalDeclarationStatementSyntax declaration } }:
+                return declaration.Parent is { } body && body.DescendantNodes().Any(node =>
+                    node is IdentifierNameSyntax { Parent: BinaryExpressionSyntax or IsPatternExpressionSyntax or SwitchExpressionSyntax or SwitchStatementSyntax } use
+                    && use.Identifier.ValueText == name
+                    && IsComparedPosition(use));
+            default:
+                return false;
+        }
     }
 
     private static bool IsComparedWithReceiver(InvocationExpressionSyntax invocation) =>

@@ -77,7 +77,9 @@ internal static class HeldText
     /// <summary>Whether the member that declares a local gives it another value, by any name that is the same.</summary>
     private static bool IsWrittenAgain(string name, ExpressionSyntax initializer)
     {
-        SyntaxNode member = initializer.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? initializer.SyntaxTree.GetRoot();
+        // Top-level statements are a body together.
+        SyntaxNode member = initializer.FirstAncestorOrSelf<MemberDeclarationSyntax>(candidate => candidate is not GlobalStatementSyntax)
+            ?? initializer.SyntaxTree.GetRoot();
         foreach (SyntaxNode node in member.DescendantNodes())
         {
             bool writes = node switch
