@@ -41,11 +41,12 @@ internal sealed class Consumer(ConsumerWorkspace workspace, string folder)
     internal string[] FilesBelow(string path) =>
         Directory.Exists(Path.Combine(folder, path)) ? Directory.GetFiles(Path.Combine(folder, path), "*", SearchOption.AllDirectories) : [];
 
-    /// <summary>Restores and builds a project and what it refers to, every warning an error. Whether that worked is the caller's to judge.</summary>
+    /// <summary>Restores and builds a project and what it refers to. Whether that worked is the caller's to judge.</summary>
     internal Task<CommandResult> TryBuildAsync(string project, params IEnumerable<string> arguments) => DotnetAsync(
-        ["build", $"{project}/{project}.csproj", "-warnaserror", .. Quiet, .. arguments]);
+        ["build", $"{project}/{project}.csproj", .. Quiet, .. arguments]);
 
-    internal async Task<CommandResult> BuildAsync(string project, params IEnumerable<string> arguments) => (await TryBuildAsync(project, arguments)).Succeeded();
+    /// <summary>Restores and builds a project and what it refers to, every warning an error.</summary>
+    internal async Task<CommandResult> BuildAsync(string project, params IEnumerable<string> arguments) => (await TryBuildAsync(project, ["-warnaserror", .. arguments])).Succeeded();
 
     internal async Task<CommandResult> PublishAsync(string project, string output, params IEnumerable<string> arguments) => (await DotnetAsync(
         ["publish", $"{project}/{project}.csproj", "--configuration", "Release", "--output", output, "-warnaserror", .. Quiet, .. arguments])).Succeeded();
