@@ -73,13 +73,7 @@ public sealed class CatalogTests
     /// <summary>A price list, where somebody keeps one beside the repository.</summary>
     private static JsonDocument Open(string pattern)
     {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Generators.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        string data = Path.Combine(folder?.Parent?.FullName ?? ".", "shared", "data");
+        string data = RepositoryRoot.DataBeside;
         string[] files = Directory.Exists(data) ? Directory.GetFiles(data, pattern) : [];
         Assert.SkipWhen(files.Length == 0, "No price list beside the repository.");
         return JsonDocument.Parse(File.ReadAllBytes(files[0]));

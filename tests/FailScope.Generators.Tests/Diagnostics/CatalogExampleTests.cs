@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using FailScope.Generators.Diagnostics;
 using FailScope.Generators.Tests.Analyzers.Catalog;
@@ -35,7 +34,7 @@ public sealed partial class CatalogExampleTests
         .. Directory.EnumerateFiles(Docs, "FSC*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Where(id => id[3] is '1' or '2').Except(NotRunnable).Order(),
     ];
 
-    private static string Docs => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../src/FailScope.Generators/docs"));
+    private static string Docs => Path.Combine(RepositoryRoot.Path, "src/FailScope.Generators/docs");
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -66,6 +65,4 @@ public sealed partial class CatalogExampleTests
 
     [GeneratedRegex(@"(\w+) \{ get;")]
     private static partial Regex Declared();
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

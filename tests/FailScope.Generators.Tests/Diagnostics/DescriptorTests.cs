@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using FailScope.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,8 +7,7 @@ namespace FailScope.Generators.Tests.Diagnostics;
 
 public sealed class DescriptorTests
 {
-    private static readonly string Generators =
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../src/FailScope.Generators"));
+    private static readonly string Generators = Path.Combine(RepositoryRoot.Path, "src/FailScope.Generators");
 
     private static readonly DiagnosticDescriptor[] All =
     [
@@ -101,6 +99,4 @@ public sealed class DescriptorTests
             Directory.EnumerateFiles(Path.Combine(Generators, "docs"), "FSC*.md").Select(Path.GetFileNameWithoutExtension).Order());
 
     private static DiagnosticDescriptor Rule(string id) => All.Single(rule => rule.Id == id);
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -4,8 +4,6 @@ namespace FailScope.Tests.Failures;
 
 public sealed class CorpusTests
 {
-    private const string FileBesideTheRepository = "shared/data/provider-errors.json";
-
     private static readonly Dictionary<string, ProviderErrorRow> Rows = ProviderErrorRow.ReadOwn().ToDictionary(row => row.Name);
 
     public static TheoryData<string> Names => [.. Rows.Keys];
@@ -29,10 +27,10 @@ public sealed class CorpusTests
     [Fact]
     public void A_larger_collection_beside_the_repository_is_understood_too()
     {
-        string? path = FindBesideTheRepository();
-        Assert.SkipWhen(path is null, $"no {FileBesideTheRepository} above the tests");
+        string path = Path.Combine(RepositoryRoot.DataBeside, "provider-errors.json");
+        Assert.SkipUnless(File.Exists(path), "No collection of provider errors beside the repository.");
         Assert.Empty(
-            from row in ProviderErrorRow.ReadFile(path!)
+            from row in ProviderErrorRow.ReadFile(path)
             let failure = FailureClassifier.Classify(row.Error)
             where failure.Kind != row.Kind
             select $"{row.Name} is {row.Kind}, not {failure}");
@@ -57,19 +55,5 @@ public sealed class CorpusTests
                 FailureClassifier.Classify(new ProviderError { StatusCode = row.Error.StatusCode, Body = body[..length] });
             }
         }
-    }
-
-    private static string? FindBesideTheRepository()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string path = Path.Combine(folder.FullName, FileBesideTheRepository);
-            if (File.Exists(path))
-            {
-                return path;
-            }
-        }
-
-        return null;
     }
 }

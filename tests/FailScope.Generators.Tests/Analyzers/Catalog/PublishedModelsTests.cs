@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using FailScope.Generators.Diagnostics;
@@ -11,7 +10,7 @@ namespace FailScope.Generators.Tests.Analyzers.Catalog;
 /// <summary>The rules on ids and prices over published lists of models, where a copy lies beside the repository.</summary>
 public sealed class PublishedModelsTests
 {
-    private static readonly string Data = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../../../shared/data"));
+    private static readonly string Data = RepositoryRoot.DataBeside;
 
     [Fact]
     public void Of_the_models_of_OpenRouter_nothing_is_said_but_what_is_true()
@@ -74,6 +73,4 @@ public sealed class PublishedModelsTests
 
     private static ILookup<string, Diagnostic> Analyze(StringBuilder members) =>
         CatalogAnalysis.Run(Generation.Sources.Catalog(members.ToString())).ToLookup(diagnostic => diagnostic.Id);
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

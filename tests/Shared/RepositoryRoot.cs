@@ -1,9 +1,12 @@
-namespace FailScope.Package.Tests.Packing;
+namespace FailScope.Testing;
 
 /// <summary>The folder that holds the solution.</summary>
 internal static class RepositoryRoot
 {
     internal static string Path { get; } = Find();
+
+    /// <summary>Where somebody may keep data of other people's beside the repository; tests that read it are skipped without.</summary>
+    internal static string DataBeside { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, "../shared/data"));
 
     private static string Find()
     {
