@@ -1,4 +1,3 @@
-using System.Composition;
 using FailScope.Generators.Analyzers.Catalog;
 using FailScope.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -10,7 +9,6 @@ namespace FailScope.CodeFixes.Catalog;
 
 /// <summary>Adds <c>partial</c> to a catalog class or a type around it, and takes <c>file</c> away.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class CatalogClassShapeCodeFix() : FailScopeCodeFixProvider("Let a generated part extend it", DiagnosticIds.CatalogClassShape)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using System.Composition;
 using FailScope.Generators.Diagnostics;
 using FailScope.Generators.Parsing;
 using Microsoft.CodeAnalysis;
@@ -13,7 +12,6 @@ namespace FailScope.CodeFixes.Catalog;
 /// would throw away a body that says something.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class CatalogMemberShapeCodeFix() : FailScopeCodeFixProvider("Make it a static partial property with a getter", DiagnosticIds.CatalogMemberShape)
 {
     private static readonly SyntaxKind[] Removable = [SyntaxKind.RequiredKeyword, SyntaxKind.ReadOnlyKeyword];

@@ -1,4 +1,3 @@
-using System.Composition;
 using FailScope.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,7 +7,6 @@ namespace FailScope.CodeFixes.Catalog;
 
 /// <summary>Removes <c>Free = true</c>, so that the price decides: the cautious one of the two statements stays.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class FreeWithPriceCodeFix() : FailScopeCodeFixProvider("Remove 'Free = true'", DiagnosticIds.FreeWithPrice)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>

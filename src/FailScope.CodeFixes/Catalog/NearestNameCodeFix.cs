@@ -1,4 +1,3 @@
-using System.Composition;
 using FailScope.Generators.Analyzers.Catalog;
 using FailScope.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -9,7 +8,6 @@ namespace FailScope.CodeFixes.Catalog;
 
 /// <summary>A mistyped reference becomes a <c>nameof</c> of the nearest member of the right kind.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class NearestNameCodeFix() : FailScopeCodeFixProvider("Refer to the member that was probably meant", DiagnosticIds.UnknownReference)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using System.Composition;
 using FailScope.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -9,7 +8,6 @@ namespace FailScope.CodeFixes.Catalog;
 
 /// <summary>Adds <c>[ModelCatalog]</c> to a class that has catalog members.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class NotMarkedAsCatalogCodeFix() : FailScopeCodeFixProvider("Mark it with [ModelCatalog]", DiagnosticIds.NotMarkedAsCatalog)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)

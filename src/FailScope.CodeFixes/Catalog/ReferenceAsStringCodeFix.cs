@@ -1,4 +1,3 @@
-using System.Composition;
 using FailScope.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,7 +7,6 @@ namespace FailScope.CodeFixes.Catalog;
 
 /// <summary><c>"Main"</c> becomes <c>nameof(Main)</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class ReferenceAsStringCodeFix() : FailScopeCodeFixProvider("Use nameof", DiagnosticIds.ReferenceAsString)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>

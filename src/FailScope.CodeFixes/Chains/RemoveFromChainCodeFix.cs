@@ -1,4 +1,3 @@
-using System.Composition;
 using FailScope.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,7 +7,6 @@ namespace FailScope.CodeFixes.Chains;
 
 /// <summary>Removes an entry that can make no difference: a repetition, or one that can never answer.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class RemoveFromChainCodeFix() : FailScopeCodeFixProvider("Remove it from the chain", DiagnosticIds.DuplicateInChain, DiagnosticIds.UnreachableEntry)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using System.Composition;
 using FailScope.Generators.Analyzers.Chains;
 using FailScope.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -10,7 +9,6 @@ namespace FailScope.CodeFixes.Chains;
 
 /// <summary>Adds a <c>Survives</c> with every kind of loss that the chain survives today.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class UnstatedSurvivalCodeFix() : FailScopeCodeFixProvider("State what the chain survives", DiagnosticIds.UnstatedSurvival)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Composition;
 using FailScope.Generators.Analyzers;
 using FailScope.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -14,7 +13,6 @@ namespace FailScope.CodeFixes.Use;
 /// catches what the attempt's own token cancelled.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class FallbackOnCancellationCodeFix() : FailScopeCodeFixProvider("End the turn on cancellation", DiagnosticIds.FallbackOnCancellation)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Composition;
 using FailScope.Generators.Analyzers;
 using FailScope.Generators.Analyzers.Use.Prices;
 using FailScope.Generators.Diagnostics;
@@ -12,7 +11,6 @@ namespace FailScope.CodeFixes.Use;
 
 /// <summary><c>model.Pricing.InputUsdPerMillion == 0</c> becomes <c>model.IsFree</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class OnePriceTestedCodeFix() : FailScopeCodeFixProvider("Use Model.IsFree", DiagnosticIds.OnePriceTested)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)

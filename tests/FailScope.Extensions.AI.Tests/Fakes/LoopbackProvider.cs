@@ -61,8 +61,9 @@ internal sealed class LoopbackProvider : IAsyncDisposable
             {
                 context = await _listener.GetContextAsync();
             }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+            catch (Exception) when (!_listener.IsListening)
             {
+                // Stopped: while it waited, or between two requests.
                 return;
             }
 
