@@ -3,13 +3,13 @@ using BenchmarkDotNet.Running;
 using FailScope.Benchmarks;
 using FailScope.Benchmarks.Generators;
 
-// --gate               the bars, as ratios; exit code 1 if one is broken
+// --gate [PART ...]    the bars, as ratios; exit code 1 if one is broken. Parts: tables, chat, generator
 // --generators [N ...] generators side by side, for N attributed members
 // anything else        BenchmarkDotNet's own arguments
 switch (args)
 {
-    case ["--gate"]:
-        return Gate.Run();
+    case ["--gate", .. var parts]:
+        return Gate.Run(parts);
 
     case ["--generators", .. var sizes]:
         foreach (string size in sizes is [] ? ["10", "100", "1000"] : sizes)
