@@ -34,6 +34,9 @@ internal sealed class CatalogDeclaration(INamedTypeSymbol symbol)
     internal bool DeclaresCatalogMember { get; set; }
 
     internal Dictionary<string, MemberDeclaration> ByName { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The names whose meaning was asked of the compiler. All else was read from syntax, and depends on these files alone.</summary>
+    internal HashSet<string> BoundNames { get; } = new(StringComparer.Ordinal);
 }
 
 /// <summary>The five kinds of catalog member.</summary>

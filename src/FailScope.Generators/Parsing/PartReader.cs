@@ -1,4 +1,5 @@
 using System.Globalization;
+using FailScope.Generators.Finding;
 using FailScope.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -26,6 +27,8 @@ internal sealed class PartReader(CatalogDeclaration catalog, Compilation compila
         string text = attribute.Name.ToString();
         if (!_attributes.TryGetValue(text, out MemberKind? kind))
         {
+            catalog.BoundNames.AddIdentifiers(attribute.Name);
+            catalog.BoundNames.Add($"{attribute.Name.GetLastToken().ValueText}Attribute");
             kind = SemanticModel.GetTypeInfo(attribute, cancellationToken).Type is { ContainingNamespace: { Name: "FailScope", ContainingNamespace.IsGlobalNamespace: true }, ContainingType: null } type
                 ? type.Name switch
                 {
@@ -48,6 +51,7 @@ internal sealed class PartReader(CatalogDeclaration catalog, Compilation compila
         string text = type.ToString();
         if (!_types.TryGetValue(text, out ITypeSymbol? symbol))
         {
+            catalog.BoundNames.AddIdentifiers(type);
             symbol = SemanticModel.GetTypeInfo(type, cancellationToken).Type;
             _types.Add(text, symbol);
         }
@@ -124,6 +128,7 @@ internal sealed class PartReader(CatalogDeclaration catalog, Compilation compila
         string text = expression.ToString();
         if (!_constants.TryGetValue(text, out Optional<object?> constant))
         {
+            catalog.BoundNames.AddIdentifiers(expression);
             constant = SemanticModel.GetConstantValue(expression, cancellationToken);
             _constants.Add(text, constant);
         }
@@ -149,6 +154,7 @@ internal sealed class PartReader(CatalogDeclaration catalog, Compilation compila
                 return (identifier.Identifier.ValueText, null);
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access:
                 // nameof(Other.Main) says "Main" too, and would silently mean the member of this class.
+                catalog.BoundNames.AddIdentifiers(access);
                 INamedTypeSymbol? type = (SemanticModel.GetSymbolInfo(access, cancellationToken) is var info && info.Symbol is { } symbol
                     ? symbol
                     : info.CandidateSymbols.FirstOrDefault())?.ContainingType;

@@ -1,0 +1,132 @@
+using FailScope.Generators.Models;
+using FailScope.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FailScope.Generators.Finding;
+
+/// <summary>
+/// Finds the catalogs of a compilation. Roslyn's own search by attribute binds every marked class again after every keystroke
+/// in any file, which in a project of two thousand files costs more than all else that a generator does; here the names that a
+/// catalog uses decide whether an edit can have changed what it says, and only then is it bound.
+/// </summary>
+internal static class CatalogFinder
+{
+    private const string AttributeName = "ModelCatalogAttribute";
+    private const string Suffix = "Attribute";
+
+    /// <summary>What the catalogs say, in the order of their full names.</summary>
+    internal static EquatableArray<CatalogModel> Find(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var outlines = new List<TreeOutline>();
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            outlines.Add(TreeOutline.Of(tree));
+        }
+
+        var catalogs = new List<CatalogModel>();
+        foreach (AttributedType type in Marked(outlines))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (type.LastReading is not { } reading || !reading.HoldsIn(compilation, outlines))
+            {
+                type.LastReading = reading = Read(type, compilation, outlines, cancellationToken);
+            }
+
+            if (reading.Model is { } catalog)
+            {
+                catalogs.Add(catalog);
+            }
+        }
+
+        return new(catalogs.OrderBy(catalog => catalog.FullName, StringComparer.Ordinal));
+    }
+
+    // By name alone, aliases included; whether it really is our attribute is asked when the class is read.
+    private static IEnumerable<AttributedType> Marked(List<TreeOutline> outlines)
+    {
+        var everywhere = new HashSet<string>(StringComparer.Ordinal) { AttributeName };
+        foreach (TreeOutline outline in outlines)
+        {
+            AddAliases(everywhere, outline.GlobalAliases);
+        }
+
+        foreach (TreeOutline outline in outlines)
+        {
+            if (outline.Attributed.Count == 0)
+            {
+                continue;
+            }
+
+            HashSet<string> here = everywhere;
+            if (outline.Aliases.Count > 0)
+            {
+                here = new(everywhere, StringComparer.Ordinal);
+                AddAliases(here, outline.Aliases);
+            }
+
+            foreach (AttributedType type in outline.Attributed)
+            {
+                if (type.Attributes.Any(name => here.Contains(name) || here.Contains(name + Suffix)))
+                {
+                    yield return type;
+                }
+            }
+        }
+    }
+
+    private static void AddAliases(HashSet<string> names, IReadOnlyList<(string Alias, string Target)> aliases)
+    {
+        foreach ((string alias, string target) in aliases)
+        {
+            if (names.Contains(target))
+            {
+                names.Add(alias);
+            }
+        }
+    }
+
+    private static CatalogReading Read(AttributedType marked, Compilation compilation, List<TreeOutline> outlines, CancellationToken cancellationToken)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string attribute in marked.Attributes)
+        {
+            names.Add(attribute);
+            names.Add(attribute + Suffix);
+        }
+
+        for (SyntaxNode? node = marked.Declaration; node is TypeDeclarationSyntax type; node = node.Parent)
+        {
+            names.Add(type.Identifier.ValueText);
+        }
+
+        CatalogModel? model = null;
+        if (compilation.GetSemanticModel(marked.Declaration.SyntaxTree).GetDeclaredSymbol(marked.Declaration, cancellationToken) is INamedTypeSymbol symbol
+            && FirstMarked(symbol, cancellationToken) == marked.Declaration)
+        {
+            CatalogDeclaration catalog = CatalogParser.Parse(symbol, compilation, cancellationToken);
+            names.UnionWith(catalog.BoundNames);
+            model = CatalogModelBuilder.Build(catalog);
+        }
+
+        return new CatalogReading(model, names, compilation, outlines);
+    }
+
+    // The attribute belongs on one part. Where it stands on two, the compiler says so, and the first one speaks.
+    private static SyntaxNode? FirstMarked(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        SyntaxNode? first = null;
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: AttributeName, ContainingType: null, ContainingNamespace: { Name: "FailScope", ContainingNamespace.IsGlobalNamespace: true } }
+                && attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).Parent?.Parent is { } part
+                && (first is null || string.CompareOrdinal(part.SyntaxTree.FilePath, first.SyntaxTree.FilePath) is var order && (order < 0 || (order == 0 && part.SpanStart < first.SpanStart))))
+            {
+                first = part;
+            }
+        }
+
+        return first;
+    }
+}
