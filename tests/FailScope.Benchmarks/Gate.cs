@@ -6,6 +6,7 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using FailScope.Benchmarks.Analyzers;
 using FailScope.Benchmarks.Chat;
 using FailScope.Benchmarks.Generators;
 using FailScope.Benchmarks.Runtime;
@@ -28,7 +29,7 @@ internal sealed class Gate
     internal static int Run(params string[] parts)
     {
         var gate = new Gate();
-        var all = new Dictionary<string, Action> { ["tables"] = gate.FailAndNext, ["chat"] = gate.ChatClient, ["generator"] = gate.Generator };
+        var all = new Dictionary<string, Action> { ["tables"] = gate.FailAndNext, ["chat"] = gate.ChatClient, ["generator"] = gate.Generator, ["analyzers"] = gate.Analyzers };
         foreach (string part in parts is [] ? [.. all.Keys] : parts)
         {
             if (!all.TryGetValue(part, out Action? measure))
@@ -98,12 +99,23 @@ internal sealed class Gate
         Add("generator, one member, over the fastest peer", "≤ 0.5", Ratio(row => row.OneMember, out double member), member <= 0.5 * Noise);
         Add("generator, outputs after an unrelated edit", "1 Cached", ours.Outputs, ours.Outputs == "1 Cached");
 
+        IReadOnlyList<GeneratorTiming.Row> growth = GeneratorTiming.MeasureGrowth(runs: 5, 1000, 5000);
+        double times = growth[1].Cold / growth[0].Cold;
+        Add("generator, cold, 5,000 members over 1,000", "≤ 6", $"{times:F2} ({growth[1].Cold:F1} ms)", times <= 6 * Noise);
+
         string Ratio(Func<GeneratorTiming.Row, double> time, out double ratio)
         {
             GeneratorTiming.Row fastest = rows.Skip(1).MinBy(time)!;
             ratio = time(ours) / time(fastest);
             return $"{ratio:F2} ({time(ours):F1} ms; {fastest.Name} {time(fastest):F1} ms)";
         }
+    }
+
+    private void Analyzers()
+    {
+        AnalyzerShare.Result result = AnalyzerShare.Measure(Enumerable.Range(0, 2000).Select(GeneratorTiming.Other));
+        Add("analyzers, over compile time, 2,000 files without a catalog", "≤ 1 %", $"{result.Share:P2} ({result.Analysis.TotalMilliseconds:F1} ms)", result.Share <= 0.01);
+        Add("analyzers, findings in them", "0", $"{result.Findings.Count}", result.Findings.Count == 0);
     }
 
     private static Summary Benchmark<T>() => BenchmarkRunner.Run<T>(ManualConfig.CreateEmpty()

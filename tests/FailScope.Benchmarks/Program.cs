@@ -1,10 +1,12 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using FailScope.Benchmarks;
+using FailScope.Benchmarks.Analyzers;
 using FailScope.Benchmarks.Generators;
 
-// --gate [PART ...]    the bars, as ratios; exit code 1 if one is broken. Parts: tables, chat, generator
+// --gate [PART ...]    the bars, as ratios; exit code 1 if one is broken. Parts: tables, chat, generator, analyzers
 // --generators [N ...] generators side by side, for N attributed members
+// --analyzers FOLDER   the analyzers over the C# files below a folder: findings, and their share of the compile time
 // anything else        BenchmarkDotNet's own arguments
 switch (args)
 {
@@ -21,6 +23,10 @@ switch (args)
             }
         }
 
+        return 0;
+
+    case ["--analyzers", var folder]:
+        AnalyzerShare.Print(folder);
         return 0;
 
     default:

@@ -11,9 +11,13 @@ namespace FailScope.Benchmarks.Generators;
 /// <param name="Source">Writes the source: the number of members, and a number that changes one of them.</param>
 internal sealed record GeneratorSubject(string Name, string Assembly, IReadOnlyList<string> References, Func<int, int, string> Source)
 {
-    internal static IEnumerable<GeneratorSubject> All()
+    /// <summary>The assembly of generator and analyzers, as it is packed.</summary>
+    internal static string FailScopeAssembly { get; } = Metadata("FailScope.Generators");
+
+    internal static GeneratorSubject FailScope { get; } = new("FailScope", FailScopeAssembly, [typeof(FallbackChain).Assembly.Location], Catalog);
+
+    internal static IEnumerable<GeneratorSubject> Peers()
     {
-        yield return new("FailScope", Metadata("FailScope.Generators"), [typeof(FallbackChain).Assembly.Location], Catalog);
         string json = Metadata("System.Text.Json");
         yield return new("System.Text.Json", Path.Combine(json, "analyzers/dotnet/cs/System.Text.Json.SourceGeneration.dll"), [], Json);
         string mapperly = Metadata("Riok.Mapperly");

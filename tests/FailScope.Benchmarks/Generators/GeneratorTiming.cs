@@ -17,12 +17,17 @@ internal static class GeneratorTiming
 
     internal sealed record Row(string Name, double Cold, double UnrelatedEdit, double OneMember, string Outputs);
 
-    internal static IReadOnlyList<Row> Measure(int members, int runs)
+    /// <summary>Ours first, then the peers.</summary>
+    internal static IReadOnlyList<Row> Measure(int members, int runs) => Measure([(GeneratorSubject.FailScope, members), .. GeneratorSubject.Peers().Select(peer => (peer, members))], runs);
+
+    /// <summary>Ours alone, once for each number of members.</summary>
+    internal static IReadOnlyList<Row> MeasureGrowth(int runs, params int[] members) => Measure([.. members.Select(count => (GeneratorSubject.FailScope, count))], runs);
+
+    private static IReadOnlyList<Row> Measure((GeneratorSubject Generator, int Members)[] subjects, int runs)
     {
-        GeneratorSubject[] subjects = [.. GeneratorSubject.All()];
-        ISourceGenerator[][] generators = [.. subjects.Select(subject => subject.Load())];
+        ISourceGenerator[][] generators = [.. subjects.Select(subject => subject.Generator.Load())];
         MetadataReference[][] references = [.. subjects.Select(subject => (MetadataReference[])
-            [.. Basic.Reference.Assemblies.Net100.References.All, .. subject.References.Select(path => MetadataReference.CreateFromFile(path))])];
+            [.. Basic.Reference.Assemblies.Net100.References.All, .. subject.Generator.References.Select(path => MetadataReference.CreateFromFile(path))])];
         SyntaxTree[] others = [.. Enumerable.Range(0, OtherFiles).Select(Other)];
         var times = new List<(double Cold, double Unrelated, double Member)>[subjects.Length];
         var outputs = new string[subjects.Length];
@@ -32,7 +37,7 @@ internal static class GeneratorTiming
         {
             for (int i = 0; i < subjects.Length; i++)
             {
-                (double, double, double) time = Run(subjects[i], generators[i], references[i], others, members, run, out outputs[i]);
+                (double, double, double) time = Run(subjects[i].Generator, generators[i], references[i], others, subjects[i].Members, run, out outputs[i]);
                 if (run >= 0)
                 {
                     (times[i] ??= []).Add(time);
@@ -41,7 +46,7 @@ internal static class GeneratorTiming
         }
 
         return [.. subjects.Select((subject, i) => new Row(
-            subject.Name, Median(times[i].Select(time => time.Cold)), Median(times[i].Select(time => time.Unrelated)), Median(times[i].Select(time => time.Member)), outputs[i]))];
+            subject.Generator.Name, Median(times[i].Select(time => time.Cold)), Median(times[i].Select(time => time.Unrelated)), Median(times[i].Select(time => time.Member)), outputs[i]))];
     }
 
     private static (double Cold, double Unrelated, double Member) Run(
@@ -80,6 +85,7 @@ internal static class GeneratorTiming
         return sorted[sorted.Length / 2];
     }
 
-    private static SyntaxTree Other(int number) => CSharpSyntaxTree.ParseText(
+    /// <summary>A file that has nothing to do with catalogs.</summary>
+    internal static SyntaxTree Other(int number) => CSharpSyntaxTree.ParseText(
         $"namespace N{number}; class C{number} {{ int a; public int F(int x) {{ for (int i = 0; i < x; i++) a += i; return a; }} [System.Obsolete] void G() {{ }} }}", Options, $"f{number}.cs");
 }
