@@ -1,0 +1,93 @@
+namespace FailScope.Extensions.AI.Tests.Optimality;
+
+/// <summary>
+/// Every walk down one chain: whichever model is called next may answer, or fail in any of the ways there are. Walks that have
+/// come to the same situation go on in the same way and are followed once, and counted each.
+/// </summary>
+internal sealed class WalkTree
+{
+    private static readonly FailureKind[] Kinds = Enum.GetValues<FailureKind>();
+    private static readonly FailureKind[] Terminal = [FailureKind.ContentFiltered, FailureKind.InvalidRequest, FailureKind.Cancelled];
+
+    private readonly ChainShape _shape;
+    private readonly FallbackChain _chain;
+    private readonly bool[,][] _mayAnswer;
+    private readonly Dictionary<FallbackState, (long Walks, long Calls)> _seen = [];
+    private long _failures;
+
+    private WalkTree(ChainShape shape)
+    {
+        _shape = shape;
+        _chain = shape.Build();
+        _mayAnswer = new bool[shape.Count, Kinds.Length][];
+        for (int model = 0; model < shape.Count; model++)
+        {
+            foreach (FailureKind kind in Kinds)
+            {
+                var known = new World(shape);
+                known.Break(model, kind);
+                _mayAnswer[model, (int)kind] = [.. Enumerable.Range(0, shape.Count).Select(known.Answers)];
+            }
+        }
+    }
+
+    /// <summary>Follows every walk, and compares at each step what is left with what may answer.</summary>
+    internal static void Follow(ChainShape shape, Tally tally)
+    {
+        var tree = new WalkTree(shape);
+        var all = new bool[shape.Count];
+        Array.Fill(all, true);
+        FallbackState start = tree._chain.Start();
+        tree.Compare(start, all, "At the start");
+        (long walks, long calls) = tree.Visit(start, all);
+        tally.Add(1, tree._seen.Count, tree._failures, walks, calls);
+    }
+
+    private (long Walks, long Calls) Visit(FallbackState state, bool[] left)
+    {
+        if (_seen.TryGetValue(state, out (long Walks, long Calls) counted))
+        {
+            return counted;
+        }
+
+        // Answered, or ended by a failure of the request's own.
+        (long walks, long calls) = (1, 0);
+        int called = Array.IndexOf(left, true);
+        foreach (FailureKind kind in Kinds)
+        {
+            // What a model depends on is fine while the model may answer, and broken where it has failed: a thing that is broken
+            // in one of two failures is broken in both together, so what may answer after both is what may answer after each.
+            bool[] next = [.. left.Zip(_mayAnswer[called, (int)kind], (before, after) => before && after)];
+            FallbackState after = state.After(kind);
+            Compare(after, next, (called, kind));
+            _failures++;
+            (long nextWalks, long nextCalls) = Array.IndexOf(Terminal, kind) >= 0 || Array.IndexOf(next, true) < 0 ? (1, 0) : Visit(after, next);
+            walks += nextWalks;
+            calls += nextCalls;
+        }
+
+        _seen.Add(state, (walks, calls + walks));
+        return (walks, calls + walks);
+    }
+
+    private void Compare<T>(FallbackState state, bool[] expected, T when)
+    {
+        int position = 0;
+        foreach (Model model in state.Remaining)
+        {
+            while (position < expected.Length && !expected[position])
+            {
+                position++;
+            }
+
+            Assert.True(position < expected.Length && _chain.Models[position] == model, $"{when}: {model.Name} is left and cannot answer, or one before it is lost. {_shape}");
+            position++;
+        }
+
+        int lost = position < expected.Length ? Array.IndexOf(expected, true, position) : -1;
+        Assert.True(lost < 0, $"{when}: M{lost} is retired although it may answer. {_shape}");
+        int first = Array.IndexOf(expected, true);
+        bool hasNext = state.TryGetNext(out Model? nextModel);
+        Assert.True(hasNext ? first >= 0 && nextModel == _chain.Models[first] : first < 0, $"{when}: the next model is M{first}. {_shape}");
+    }
+}
