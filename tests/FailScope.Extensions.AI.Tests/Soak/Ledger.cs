@@ -1,0 +1,204 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace FailScope.Extensions.AI.Tests.Soak;
+
+/// <summary>Holds every turn against what the server did and what the clients of the models handed over, and counts.</summary>
+internal sealed class Ledger
+{
+    private const int MostSaid = 20;
+
+    private readonly long[] _outcomes = new long[Enum.GetValues<Outcome>().Length];
+    private readonly long[] _faults = new long[Enum.GetValues<Fault>().Length];
+    private readonly ConcurrentQueue<string> _wrong = new();
+    private readonly ConcurrentBag<double> _cancellations = [];
+    private long _turns;
+    private long _streams;
+    private long _calls;
+    private long _late;
+    private long _finishedFirst;
+    private long _cutUnseen;
+    private long _opened;
+    private long _closed;
+
+    internal long Turns => Volatile.Read(ref _turns);
+
+    /// <summary>What was wrong; empty where nothing was.</summary>
+    internal IReadOnlyCollection<string> Wrong => _wrong;
+
+    /// <summary>A turn has ended.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="text">The content that its consumer got.</param>
+    /// <param name="isFinished">Whether the consumer was told that the answer is complete.</param>
+    /// <param name="trail">The trail, where it has one.</param>
+    /// <param name="exception">What was thrown, where something was.</param>
+    internal void Write(Turn turn, Outcome outcome, string text, bool isFinished, FallbackTrail? trail, Exception? exception)
+    {
+        if (turn.CancelledAt != 0)
+        {
+            if (outcome == Outcome.Cancelled)
+            {
+                _cancellations.Add(Stopwatch.GetElapsedTime(turn.CancelledAt).TotalMilliseconds);
+            }
+            else
+            {
+                Interlocked.Increment(ref _finishedFirst);
+            }
+        }
+
+        int[] requests = turn.Requests;
+        foreach (int model in requests)
+        {
+            Interlocked.Increment(ref _faults[(int)turn.PlanFor(model).Fault]);
+        }
+
+        CheckContent(turn, outcome, text, isFinished, requests);
+        CheckTrail(turn, outcome, trail, requests);
+        Expect(turn, outcome != Outcome.Cancelled || (turn.CancelledAt != 0 && exception is OperationCanceledException cancelled && cancelled.CancellationToken == turn.Token), $"a cancellation that is not the caller's: {exception}");
+        Expect(turn, requests.Zip(requests.Skip(1), (before, after) => before < after).All(inOrder => inOrder), $"requests out of order, or one made twice: {string.Join(" ", requests)}");
+        if (!turn.IsOfficial)
+        {
+            CheckCalls(turn, outcome, text, requests);
+        }
+
+        Interlocked.Increment(ref _outcomes[(int)outcome]);
+        Interlocked.Add(ref _streams, turn.IsStreaming ? 1 : 0);
+        Interlocked.Increment(ref _turns);
+    }
+
+    /// <summary>Something is wrong that concerns no single turn's end.</summary>
+    internal void Complain(string what)
+    {
+        if (_wrong.Count < MostSaid)
+        {
+            _wrong.Enqueue(what);
+        }
+    }
+
+    internal IEnumerable<string> Report()
+    {
+        double[] cancellations = [.. _cancellations.Order()];
+        yield return $"{_turns:N0} turns, {_streams:N0} of them streams, ended once each: " + string.Join(", ", Enum.GetValues<Outcome>().Select(outcome => $"{_outcomes[(int)outcome]:N0} {outcome.ToString().ToLowerInvariant()}")) + ".";
+        yield return $"{_faults.Sum():N0} requests arrived: " + string.Join(", ", Enum.GetValues<Fault>().Select(fault => $"{_faults[(int)fault]:N0} {fault}")) + ".";
+        yield return $"{_late:N0} answers came too late for their limit; {_cutUnseen:N0} streams of the official library ended early without an error, none of them with a finish reason.";
+        yield return $"{_opened:N0} inner streams opened, {_closed:N0} closed, each once; {_calls:N0} calls by the light clients.";
+        yield return cancellations.Length == 0
+            ? "No cancellation."
+            : string.Create(CultureInfo.InvariantCulture, $"{cancellations.Length:N0} cancellations seen after {Percentile(cancellations, 0.5):0.0} ms (median), {Percentile(cancellations, 0.99):0.0} ms (99 %), {Percentile(cancellations, 0.999):0.0} ms (99.9 %), {cancellations[^1]:0.0} ms (longest); {cancellations.Count(time => time > 100):N0} over 100 ms; {_finishedFirst:N0} turns ended before they saw theirs.");
+    }
+
+    private static double Percentile(double[] sorted, double share) => sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
+
+    // One answer, of one model, from its beginning; and to its end where the turn says that it succeeded.
+    private void CheckContent(Turn turn, Outcome outcome, string text, bool isFinished, int[] requests)
+    {
+        int model = requests.Length > 0 ? requests[^1] : 0;
+        CallPlan plan = turn.PlanFor(model);
+        string whole = string.Concat(Enumerable.Range(0, plan.Pieces).Select(piece => FaultyProvider.Piece(turn, model, piece, plan.Pieces)));
+        Expect(turn, whole.StartsWith(text, StringComparison.Ordinal), $"'{text}' is no beginning of the last model's answer '{whole}'");
+        switch (outcome)
+        {
+            case Outcome.Answered when turn is { IsOfficial: true, IsStreaming: true } && !isFinished:
+                // Without a finish reason the official library lets a stream end early, and who reads it can tell.
+                Interlocked.Increment(ref _cutUnseen);
+                Expect(turn, plan.Fault is Fault.CutAnswer or Fault.CutBody or Fault.Malformed, $"an unfinished answer where the server did {plan.Fault}");
+                break;
+            case Outcome.Answered:
+                Expect(turn, plan.IsAnswer && isFinished && text == whole, $"'{text}', finished {isFinished}, passed off as the answer '{whole}' where the server did {plan.Fault}");
+                break;
+            case Outcome.Exhausted or Outcome.Terminal:
+                Expect(turn, text.Length == 0, $"content before a failure that was fallen back on: '{text}'");
+                break;
+            case Outcome.Broken:
+                Expect(turn, turn.IsStreaming && text.Length > 0 && !isFinished, $"broken off after '{text}', finished {isFinished}");
+                break;
+        }
+
+        if (outcome == Outcome.Terminal)
+        {
+            Expect(turn, plan.Fault is Fault.ErrorStatus or Fault.ErrorIn200 && ProviderErrors.All[plan.Error].Kind == FailureKind.InvalidRequest, $"ended although the server did {plan.Fault}");
+        }
+    }
+
+    // Every model is accounted for, and every failure is the one that the server caused.
+    private void CheckTrail(Turn turn, Outcome outcome, FallbackTrail? trail, int[] requests)
+    {
+        if (outcome == Outcome.Exhausted)
+        {
+            Expect(turn, trail!.Attempts.Count + trail.Skipped.Count == trail.Chain.Models.Count, $"a model without a word: {trail}");
+        }
+        else if (outcome == Outcome.Answered)
+        {
+            Expect(turn, trail is null ? requests is [0] : trail.AnsweredBy == trail.Chain.Models[requests[^1]], $"the trail names another: {trail}");
+        }
+
+        foreach (FallbackAttempt attempt in trail?.Attempts ?? [])
+        {
+            if (attempt.Failure is not { } failure)
+            {
+                continue;
+            }
+
+            CallPlan plan = turn.PlanFor(PositionOf(attempt.Model));
+            if (failure.Kind == FailureKind.Timeout)
+            {
+                Interlocked.Add(ref _late, plan.Fault is Fault.Hang or Fault.Stall ? 0 : 1);
+                continue;
+            }
+
+            Expect(turn, !plan.IsAnswer, $"an answer was taken for {failure}");
+            Expect(turn, plan.Fault != Fault.ErrorStatus || failure.Kind == ProviderErrors.All[plan.Error].Kind, $"{ProviderErrors.All[plan.Error].Kind} was taken for {failure}");
+        }
+    }
+
+    private void CheckCalls(Turn turn, Outcome outcome, string text, int[] requests)
+    {
+        Interlocked.Add(ref _calls, turn.Calls.Count);
+        Expect(turn, requests.All(model => turn.Calls.Exists(call => call.Model == model)), "a request that no client made");
+        foreach (UpstreamCall call in turn.Calls)
+        {
+            Interlocked.Add(ref _opened, call.Opened);
+            Interlocked.Add(ref _closed, call.Closed);
+            Expect(turn, call.Opened == (turn.IsStreaming ? 1 : 0) && call.Closed == call.Opened, $"a stream opened {call.Opened} times and closed {call.Closed} times");
+            bool isLast = call == turn.Calls[^1];
+            Expect(turn, isLast || call is { IsComplete: false, Pieces: 0 }, $"a call that gave {call.Pieces} pieces was followed by another");
+        }
+
+        UpstreamCall? last = turn.Calls.Count > 0 ? turn.Calls[^1] : null;
+        int pieces = text.Count(c => c == ' ');
+        switch (outcome)
+        {
+            case Outcome.Answered:
+                Expect(turn, last is { IsComplete: true } && last.Pieces == pieces, $"{pieces} pieces of {last?.Pieces} were answered, whole {last?.IsComplete}");
+                break;
+            case Outcome.Exhausted or Outcome.Terminal or Outcome.Broken:
+                Expect(turn, last is { IsComplete: false } && last.Pieces == pieces, $"{last?.Pieces} pieces came and {pieces} were handed on, whole {last?.IsComplete}");
+                break;
+        }
+    }
+
+    private static int PositionOf(Model model)
+    {
+        for (int i = 0; i < Exchange.Chat.Models.Count; i++)
+        {
+            if (Exchange.Chat.Models[i] == model)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Expect(Turn turn, bool isSo, FormattableString otherwise)
+    {
+        if (!isSo)
+        {
+            Complain($"Turn {turn.Number} ({(turn.IsStreaming ? "stream" : "whole")}{(turn.IsOfficial ? ", official library" : "")}): {otherwise}");
+        }
+    }
+
+    private void Expect(Turn turn, bool isSo, string otherwise) => Expect(turn, isSo, (FormattableString)$"{otherwise}");
+}

@@ -1,0 +1,23 @@
+namespace FailScope.Extensions.AI.Tests.Soak;
+
+/// <summary>How a turn can end.</summary>
+internal enum Outcome
+{
+    /// <summary>With an answer.</summary>
+    Answered = 0,
+
+    /// <summary>The consumer of a stream had heard enough.</summary>
+    Left,
+
+    /// <summary>No model answered.</summary>
+    Exhausted,
+
+    /// <summary>A failure of the request's own.</summary>
+    Terminal,
+
+    /// <summary>A stream broke off after content, and its consumer was told.</summary>
+    Broken,
+
+    /// <summary>The caller cancelled.</summary>
+    Cancelled,
+}
