@@ -62,6 +62,7 @@ public sealed class OptimalityTests
         {
             var tally = new Tally();
             int[][] windows = [.. ChainShape.WindowOrders(models)];
+            bool everyWay = models <= 3;
             await Parallel.ForEachAsync(
                 ChainShape.All(models).Select((shape, number) => shape with { Window = windows[number % windows.Length] }),
                 async (shape, _) =>
@@ -73,13 +74,16 @@ public sealed class OptimalityTests
                     {
                         for (int way = 0; way < 3; way++)
                         {
-                            await CheckAsync(chain, shape, way, script, called);
+                            if (everyWay || way == turn % 3)
+                            {
+                                await CheckAsync(chain, shape, way, script, called);
+                            }
                         }
 
                         tally.Add(turn++ == 0 ? 1 : 0, 0, 0, 1, called.Length);
                     }
                 });
-            Say($"RunAsync, and FallbackChatClient for whole answers and for streams, {models} models: {tally} in each of the three ways.");
+            Say($"RunAsync, and FallbackChatClient for whole answers and for streams, {models} models: {tally}; {(everyWay ? "each walk in each of the three ways" : "the three ways in turn")}.");
         }
     }
 

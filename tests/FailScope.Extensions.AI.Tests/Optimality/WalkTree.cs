@@ -38,7 +38,7 @@ internal sealed class WalkTree
         var all = new bool[shape.Count];
         Array.Fill(all, true);
         FallbackState start = tree._chain.Start();
-        tree.Compare(start, all, "At the start");
+        tree.Compare(start, all, -1, null);
         (long walks, long calls) = tree.Visit(start, all);
         tally.Add(1, tree._seen.Count, tree._failures, walks, calls);
     }
@@ -57,9 +57,14 @@ internal sealed class WalkTree
         {
             // What a model depends on is fine while the model may answer, and broken where it has failed: a thing that is broken
             // in one of two failures is broken in both together, so what may answer after both is what may answer after each.
-            bool[] next = [.. left.Zip(_mayAnswer[called, (int)kind], (before, after) => before && after)];
+            var next = new bool[left.Length];
+            for (int model = 0; model < next.Length; model++)
+            {
+                next[model] = left[model] && _mayAnswer[called, (int)kind][model];
+            }
+
             FallbackState after = state.After(kind);
-            Compare(after, next, (called, kind));
+            Compare(after, next, called, kind);
             _failures++;
             (long nextWalks, long nextCalls) = Array.IndexOf(Terminal, kind) >= 0 || Array.IndexOf(next, true) < 0 ? (1, 0) : Visit(after, next);
             walks += nextWalks;
@@ -70,7 +75,7 @@ internal sealed class WalkTree
         return (walks, calls + walks);
     }
 
-    private void Compare<T>(FallbackState state, bool[] expected, T when)
+    private void Compare(FallbackState state, bool[] expected, int called, FailureKind? kind)
     {
         int position = 0;
         foreach (Model model in state.Remaining)
@@ -80,14 +85,26 @@ internal sealed class WalkTree
                 position++;
             }
 
-            Assert.True(position < expected.Length && _chain.Models[position] == model, $"{when}: {model.Name} is left and cannot answer, or one before it is lost. {_shape}");
+            if (position == expected.Length || _chain.Models[position] != model)
+            {
+                Fail($"{model.Name} is left and cannot answer, or one before it is lost");
+            }
+
             position++;
         }
 
         int lost = position < expected.Length ? Array.IndexOf(expected, true, position) : -1;
-        Assert.True(lost < 0, $"{when}: M{lost} is retired although it may answer. {_shape}");
+        if (lost >= 0)
+        {
+            Fail($"M{lost} is retired although it may answer");
+        }
+
         int first = Array.IndexOf(expected, true);
-        bool hasNext = state.TryGetNext(out Model? nextModel);
-        Assert.True(hasNext ? first >= 0 && nextModel == _chain.Models[first] : first < 0, $"{when}: the next model is M{first}. {_shape}");
+        if (state.TryGetNext(out Model? next) ? first < 0 || next != _chain.Models[first] : first >= 0)
+        {
+            Fail($"the next model is {next?.Name} and not M{first}");
+        }
+
+        void Fail(string what) => Assert.Fail($"{(kind is null ? "At the start" : $"After {kind} of M{called}")}: {what}. {_shape}");
     }
 }
