@@ -8,6 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers fallback chains as chat clients.</summary>
 public static class FallbackChatClientServiceCollectionExtensions
 {
+    // Two overloads with optional parameters are a risk where one call could mean either: a way to make clients is given, or it is not.
+#pragma warning disable RS0026
     /// <summary>
     /// Registers a chain as the <see cref="IChatClient"/>. Its models are called with the official OpenAI library, its own
     /// retries off, with keys and limits from the <see cref="IConfiguration"/> among the services, or the environment.
@@ -90,6 +92,7 @@ public static class FallbackChatClientServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(createClient);
         return services.AddKeyedChatClient(serviceKey, provider => Create(provider, chain, createClient, configure), lifetime);
     }
+#pragma warning restore RS0026
 
     private static FallbackChatClient Create(
         IServiceProvider provider,

@@ -2,6 +2,8 @@ namespace FailScope;
 
 public sealed partial class FallbackChain
 {
+    // Two overloads with optional parameters are a risk where one call could mean either: options are given, or they are not.
+#pragma warning disable RS0026
     /// <summary>Calls one model after the other until one answers.</summary>
     /// <param name="call">Calls a model. What it throws is classified, and decides which models are tried next.</param>
     /// <param name="cancellationToken">The caller's own: when it is cancelled the turn ends, and no model is to blame.</param>
@@ -29,6 +31,7 @@ public sealed partial class FallbackChain
         ArgumentNullException.ThrowIfNull(options);
         return WalkAsync(call, options, null, cancellationToken);
     }
+#pragma warning restore RS0026
 
     /// <inheritdoc cref="RunAsync{TResult}(Func{Model, CancellationToken, Task{TResult}}, FallbackOptions, CancellationToken)"/>
     /// <returns>The first answer, and the trail that led to it.</returns>
