@@ -9,7 +9,7 @@ public sealed partial class FallbackChatClient
 {
     /// <summary>
     /// One request on its way down the chain: how it begins, goes on and ends, the same for whole answers and for streams. A
-    /// struct within the request's state machine, so that a first choice that answers costs no object.
+    /// struct within the request's own object, so that a first choice that answers costs no other.
     /// </summary>
     private struct ChatTurn
     {
@@ -18,7 +18,7 @@ public sealed partial class FallbackChatClient
         private readonly CancellationToken _caller;
         private readonly bool _isStreaming;
         private long _started;
-        private FallbackTurn? _turn;
+        private FallbackTrail? _trail;
         private Activity? _turnActivity;
         private Activity? _activity;
         private AttemptDeadline? _deadline;
@@ -31,28 +31,38 @@ public sealed partial class FallbackChatClient
             _isStreaming = isStreaming;
             _caller = caller;
             _model = null!;
-
-            // A sequence that can be read once would be empty for the second model.
-            Messages = messages is IReadOnlyCollection<ChatMessage> or ICollection<ChatMessage> ? messages : [.. messages];
+            Messages = messages;
         }
 
-        internal IEnumerable<ChatMessage> Messages { get; }
+        internal IEnumerable<ChatMessage> Messages { get; private set; }
+
+        /// <summary>The caller's own token.</summary>
+        internal readonly CancellationToken Caller => _caller;
 
         /// <summary>The token of the attempt.</summary>
         internal readonly CancellationToken Token => _deadline?.Token ?? _caller;
 
-        private readonly FallbackChatOptions Options => _client._options;
+        internal readonly FallbackChatOptions Options => _client._options;
 
         private readonly TimeProvider Clock => _client._options.TimeProvider;
 
         // Until something failed, the turn is its first attempt.
-        private readonly long TurnStarted => _turn?.Started ?? _started;
+        private readonly long TurnStarted => _trail?.Started ?? _started;
+
+        /// <summary>The same request again, under another token.</summary>
+        internal readonly ChatTurn Anew(CancellationToken caller) => new(_client, Messages, _request, _isStreaming, caller);
 
         /// <summary>Begins the turn, and the attempt at its first model; false where the chain has none for the request.</summary>
         internal bool Begin()
         {
             _client._clients.ThrowIfDisposed();
             _caller.ThrowIfCancellationRequested();
+            if (Messages is not (IReadOnlyCollection<ChatMessage> or ICollection<ChatMessage>))
+            {
+                // A sequence that can be read once would be empty for the second model.
+                Messages = [.. Messages];
+            }
+
             _turnActivity = _client._telemetry.StartTurn(_isStreaming);
             _started = Clock.GetTimestamp();
             if (!Start(out _).TryGetNext(out Model? model))
@@ -79,15 +89,14 @@ public sealed partial class FallbackChatClient
                 response.ConversationId = ConversationIds.Mark(_model, conversationId);
             }
 
-            FallbackTrail? trail = WriteAnswer();
-            if (trail is not null)
+            if (WriteAnswer() is { } trail)
             {
                 (response.AdditionalProperties ??= [])[FallbackProperties.Trail] = trail;
             }
 
             response.ModelId ??= _model.Id;
             FallbackTelemetry.Observe(_activity, response);
-            End(null, null, trail);
+            End(null, null);
         }
 
         /// <summary>
@@ -95,25 +104,25 @@ public sealed partial class FallbackChatClient
         /// </summary>
         internal bool TryNextAfter(Exception exception)
         {
-            Failure failure = FallbackTurn.Understand(exception, Options, _deadline, _caller);
+            FailureKind kind = AttemptFailure.Understand(exception, Options, _deadline, _caller, out Failure? failure);
             _deadline?.Dispose();
             TimeSpan duration = Clock.GetElapsedTime(_started);
-            FallbackTurn turn = _turn ??= StartTurn();
-            FallbackAttempt attempt = turn.Failed(_model, duration, failure, exception);
+            FallbackTrail trail = _trail ??= StartTrail();
+            FallbackAttempt attempt = trail.Failed(_model, duration, kind, failure, exception);
             if (_deadline is { HasPassed: true, Limit: AttemptLimit.Turn })
             {
-                turn.RunOutOfTime();
+                trail.RunOutOfTime();
             }
 
             _client._telemetry.EndAttempt(_activity, attempt);
             Show(attempt);
-            if (Options.EndsTurn(failure.Kind))
+            if (Options.EndsTurn(kind))
             {
-                _client._telemetry.EndTurn(_turnActivity, Clock.GetElapsedTime(TurnStarted), null, new FallbackTrail(turn), failure);
-                ThrowTerminal(exception, failure);
+                _client._telemetry.EndTurn(_turnActivity, Clock.GetElapsedTime(TurnStarted), null, trail, attempt.Failure);
+                ThrowTerminal(exception, kind);
             }
 
-            if (!turn.TryGetNext(out Model? model))
+            if (!trail.TryGetNext(out Model? model))
             {
                 return false;
             }
@@ -126,15 +135,14 @@ public sealed partial class FallbackChatClient
         /// <summary>No model answered.</summary>
         internal readonly FallbackExhaustedException Exhausted()
         {
-            FallbackTrail trail = new FallbackTrail(_turn ?? StartTurn());
+            FallbackTrail trail = _trail ?? StartTrail();
             _client._telemetry.EndTurn(_turnActivity, Clock.GetElapsedTime(TurnStarted), null, trail, null);
             return new FallbackExhaustedException(trail);
         }
 
         /// <summary>A stream has come to its first content, or to its end: from here on it is this model's answer.</summary>
         /// <param name="first">The update that the consumer gets first; null for a stream without any.</param>
-        /// <returns>The trail, where there is something to tell.</returns>
-        internal FallbackTrail? Commit(ChatResponseUpdate? first)
+        internal void Commit(ChatResponseUpdate? first)
         {
             FallbackTrail? trail = WriteAnswer();
             if (first is not null)
@@ -146,8 +154,6 @@ public sealed partial class FallbackChatClient
                     (first.AdditionalProperties ??= [])[FallbackProperties.Trail] = trail;
                 }
             }
-
-            return trail;
         }
 
         /// <summary>An update goes out to the consumer.</summary>
@@ -182,23 +188,30 @@ public sealed partial class FallbackChatClient
 
         /// <summary>A stream that was committed has ended: by itself, because its consumer stopped, or in an exception.</summary>
         /// <returns>What the consumer gets to see.</returns>
-        internal Exception? EndStream(Exception? exception, FallbackTrail? trail)
+        internal Exception? EndStream(Exception? exception)
         {
-            Failure? failure = exception is null ? null : FallbackTurn.Understand(exception, Options, _deadline, _caller);
-            _deadline?.Dispose();
-            End(failure, exception, trail);
-            return failure?.Kind switch
+            if (exception is null)
             {
-                FailureKind.Cancelled => FallbackChain.AsCallers(exception!, _caller),
+                _deadline?.Dispose();
+                End(null, null);
+                return null;
+            }
+
+            FailureKind kind = AttemptFailure.Understand(exception, Options, _deadline, _caller, out Failure? failure);
+            _deadline?.Dispose();
+            End(failure, exception);
+            return kind switch
+            {
+                FailureKind.Cancelled => FallbackChain.AsCallers(exception, _caller),
                 FailureKind.Timeout when _deadline is { HasPassed: true } => new TimeoutException($"The answer of {_model} broke off: {_deadline.Describe()}.", exception),
                 _ => exception,
             };
         }
 
         [DoesNotReturn]
-        private readonly void ThrowTerminal(Exception exception, Failure failure)
+        private readonly void ThrowTerminal(Exception exception, FailureKind kind)
         {
-            ExceptionDispatchInfo.Throw(failure.Kind == FailureKind.Cancelled ? FallbackChain.AsCallers(exception, _caller) : exception);
+            ExceptionDispatchInfo.Throw(kind == FailureKind.Cancelled ? FallbackChain.AsCallers(exception, _caller) : exception);
         }
 
         private void BeginAttempt(Model model)
@@ -223,38 +236,47 @@ public sealed partial class FallbackChatClient
             return _request?.ConversationId is { } conversationId ? ConversationIds.Restrict(start, conversationId) : start;
         }
 
-        /// <summary>A turn becomes an object when there is something to write down.</summary>
-        private readonly FallbackTurn StartTurn()
+        /// <summary>A turn gets a trail when there is something to write down.</summary>
+        private readonly FallbackTrail StartTrail()
         {
             FallbackState start = Start(out ModelCapabilities required);
-            return new FallbackTurn(Options, required, start, TurnStarted);
+            return new FallbackTrail(Options, required, start, TurnStarted);
         }
 
         private FallbackTrail? WriteAnswer()
         {
-            if (_turn is null && !Options.ReportFirstChoice && _model == _client._chain.Models[0])
+            if (_trail is null && !Options.ReportFirstChoice && _model == _client._chain.Models[0])
             {
                 return null;
             }
 
-            _turn ??= StartTurn();
-            _turn.Answered(_model, Clock.GetElapsedTime(_started));
-            return new FallbackTrail(_turn);
+            _trail ??= StartTrail();
+            _trail.Answered(_model, Clock.GetElapsedTime(_started));
+            return _trail;
         }
 
         /// <summary>The turn ends with the attempt.</summary>
-        private readonly void End(Failure? failure, Exception? exception, FallbackTrail? trail)
+        private readonly void End(Failure? failure, Exception? exception)
         {
-            if (failure is null && _activity is null && _turnActivity is null && trail is null && Options.OnAttempt is null && !FallbackTelemetry.IsMeasured)
+            if (exception is null && _activity is null && _turnActivity is null && _trail is null && Options.OnAttempt is null && !FallbackTelemetry.IsMeasured)
             {
                 return;
             }
 
             // A stream goes on after the trail was written: what becomes of it is told here.
-            FallbackAttempt? previous = _turn?.Last is { Answered: true } written ? written.Previous : _turn?.Last;
-            var attempt = new FallbackAttempt(previous, _model, Clock.GetElapsedTime(_started), failure, exception);
+            if (exception is null && _activity is null && Options.OnAttempt is null && !FallbackTelemetry.IsMeasured)
+            {
+                // Nobody sees the attempt.
+                _client._telemetry.EndTurn(_turnActivity, default, _model, _trail, null);
+                return;
+            }
+
+            TimeSpan duration = Clock.GetElapsedTime(_started);
+            FallbackAttempt attempt = exception is null
+                ? new FallbackAttempt(_trail?.LastFailure, _model, duration)
+                : new FallbackAttempt(_trail?.LastFailure, _model, duration, failure, exception);
             _client._telemetry.EndAttempt(_activity, attempt);
-            _client._telemetry.EndTurn(_turnActivity, Clock.GetElapsedTime(TurnStarted), _model, trail, failure);
+            _client._telemetry.EndTurn(_turnActivity, Clock.GetElapsedTime(TurnStarted), _model, _trail, attempt.Failure);
             Options.OnAttempt?.Invoke(attempt);
         }
 

@@ -58,7 +58,7 @@ public sealed partial class FallbackChatClient : IChatClient
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return StreamAsync(messages, options, cancellationToken);
+        return new AnswerStream(new ChatTurn(this, messages, options, isStreaming: true, cancellationToken));
     }
 
     /// <inheritdoc/>

@@ -292,4 +292,89 @@ public class StreamTests
         });
         Assert.Equal([Shop.Large], fleet.Called);
     }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Either_token_cancels_where_there_are_two(bool enumerations)
+    {
+        using var caller = new CancellationTokenSource();
+        using var enumeration = new CancellationTokenSource();
+        var fleet = new Fleet();
+        FakeStream stream = new FakeStream().Text("a").Hangs((enumerations ? enumeration : caller).Cancel);
+        fleet[Shop.Large].Stream = _ => stream;
+        using FallbackChatClient client = fleet.Over();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (ChatResponseUpdate _ in client.GetStreamingResponseAsync(Requests.Hello, null, caller.Token).WithCancellation(enumeration.Token))
+            {
+            }
+        });
+        Assert.Equal([Shop.Large], fleet.Called);
+        Assert.Equal(1, stream.Closed);
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_read_again_is_another_turn()
+    {
+        var fleet = new Fleet();
+        fleet[Shop.Large].Stream = call => fleet[Shop.Large].Calls.Count == 1 ? new FakeStream().Fails(FailureKind.Overloaded) : new FakeStream().Text("large");
+        using FallbackChatClient client = fleet.Over();
+        IAsyncEnumerable<ChatResponseUpdate> stream = client.GetStreamingResponseAsync(OnlyOnce(), null, TestContext.Current.CancellationToken);
+        Assert.Equal("Medium", string.Concat(await stream.ReadAsync()));
+        Assert.Equal("large", string.Concat(await stream.ReadAsync()));
+        Assert.All(fleet[Shop.Large].Calls, call => Assert.Equal("hello", Assert.Single(call.Messages).Text));
+
+        static IEnumerable<ChatMessage> OnlyOnce()
+        {
+            yield return new ChatMessage(ChatRole.User, "hello");
+        }
+    }
+
+    [Fact]
+    public async Task A_stream_that_ended_stays_ended()
+    {
+        var fleet = new Fleet();
+        fleet.Fails(Shop.Large, FailureKind.InvalidRequest);
+        using FallbackChatClient client = fleet.Over();
+        await using IAsyncEnumerator<ChatResponseUpdate> failed = client.GetStreamingResponseAsync(Requests.Hello, null, CancellationToken.None).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<FailedCallException>(async () => await failed.MoveNextAsync());
+        Assert.False(await failed.MoveNextAsync());
+
+        await using IAsyncEnumerator<ChatResponseUpdate> closed = client.GetStreamingResponseAsync(Requests.Hello, null, CancellationToken.None).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await closed.DisposeAsync();
+        Assert.False(await closed.MoveNextAsync());
+        Assert.Single(fleet[Shop.Large].Calls);
+    }
+
+    [Fact]
+    public async Task Updates_that_keep_a_consumer_waiting_come_in_order_and_the_stream_falls_back_in_the_middle_of_waiting()
+    {
+        var gates = new TaskCompletionSource[4];
+        for (int i = 0; i < gates.Length; i++)
+        {
+            gates[i] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        var fleet = new Fleet();
+        fleet[Shop.Large].Stream = _ => new FakeStream().Role().Does(async _ =>
+        {
+            await gates[0].Task;
+            throw new FailedCallException(new Failure(FailureKind.Overloaded));
+        });
+        fleet[Shop.Medium].Stream = _ => new FakeStream().Does(Gated(1)).Does(Gated(2)).Does(Gated(3)).Stop();
+        using FallbackChatClient client = fleet.Over();
+        Task<List<ChatResponseUpdate>> reading = client.GetStreamingResponseAsync(Requests.Hello, null, TestContext.Current.CancellationToken).ReadAsync();
+        foreach (TaskCompletionSource gate in gates)
+        {
+            Assert.False(reading.IsCompleted);
+            gate.SetResult();
+        }
+
+        Assert.Equal("123", string.Concat(await reading));
+
+        Func<CancellationToken, Task<ChatResponseUpdate>> Gated(int gate) => async _ =>
+        {
+            await gates[gate].Task;
+            return new ChatResponseUpdate(ChatRole.Assistant, gate.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        };
+    }
 }

@@ -119,6 +119,12 @@ public sealed class FallbackTelemetry
     /// <summary>An attempt is over.</summary>
     internal void EndAttempt(Activity? activity, FallbackAttempt attempt)
     {
+        if (activity is null && !AttemptDuration.Enabled && (attempt.Answered || !_logger.IsEnabled(LogLevel.Warning)))
+        {
+            // Nobody asks what went wrong, so nobody reads it.
+            return;
+        }
+
         Model model = attempt.Model;
         Failure? failure = attempt.Failure;
         if (AttemptDuration.Enabled)

@@ -5,13 +5,27 @@ namespace FailScope;
 /// <summary>One model of a chain, tried.</summary>
 public sealed class FallbackAttempt
 {
-    internal FallbackAttempt(FallbackAttempt? previous, Model model, TimeSpan duration, Failure? failure, Exception? exception)
+    private Failure? _failure;
+
+    /// <summary>An attempt that answered.</summary>
+    internal FallbackAttempt(FallbackAttempt? previous, Model model, TimeSpan duration)
     {
         Previous = previous;
         Number = (previous?.Number ?? 0) + 1;
         Model = model;
         Duration = duration;
-        Failure = failure;
+    }
+
+    /// <summary>An attempt that failed.</summary>
+    /// <param name="previous">The attempt before this one in its turn.</param>
+    /// <param name="model">The model that was tried.</param>
+    /// <param name="duration">How long it took.</param>
+    /// <param name="failure">What went wrong; null where it is read from the exception when somebody asks: see <see cref="StatusOnly"/>.</param>
+    /// <param name="exception">What the call threw.</param>
+    internal FallbackAttempt(FallbackAttempt? previous, Model model, TimeSpan duration, Failure? failure, Exception exception)
+        : this(previous, model, duration)
+    {
+        _failure = failure;
         Exception = exception;
     }
 
@@ -25,7 +39,7 @@ public sealed class FallbackAttempt
     public TimeSpan Duration { get; }
 
     /// <summary>What went wrong; null where the model answered.</summary>
-    public Failure? Failure { get; }
+    public Failure? Failure => _failure is null && Exception is not null ? Read(Exception) : _failure;
 
     /// <summary>
     /// The exception that the call threw; null where it answered, and where the failure came without one. It is the
@@ -34,7 +48,7 @@ public sealed class FallbackAttempt
     public Exception? Exception { get; }
 
     /// <summary>Whether the model answered.</summary>
-    public bool Answered => Failure is null;
+    public bool Answered => Exception is null;
 
     /// <summary>The attempt before this one in its turn: a turn in progress keeps no list, only its last attempt.</summary>
     internal FallbackAttempt? Previous { get; }
@@ -46,5 +60,12 @@ public sealed class FallbackAttempt
         return Failure is null
             ? $"{Number}. {Model}: answered after {time} ms"
             : $"{Number}. {Model}: {Failure}, after {time} ms";
+    }
+
+    // Two who ask at once get the same object.
+    private Failure Read(Exception exception)
+    {
+        Failure read = StatusOnly.Read((HttpRequestException)exception);
+        return Interlocked.CompareExchange(ref _failure, read, null) ?? read;
     }
 }

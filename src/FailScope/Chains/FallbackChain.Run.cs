@@ -42,15 +42,15 @@ public sealed partial class FallbackChain
     {
         ArgumentNullException.ThrowIfNull(call);
         options ??= FallbackOptions.Default;
-        var turn = new FallbackTurn(options, options.Required, Start(options.Required), options.TimeProvider.GetTimestamp());
-        TResult value = await WalkAsync(call, options, turn, cancellationToken).ConfigureAwait(false);
-        return new FallbackResult<TResult>(value, new FallbackTrail(turn));
+        var trail = new FallbackTrail(options, options.Required, Start(options.Required), options.TimeProvider.GetTimestamp());
+        TResult value = await WalkAsync(call, options, trail, cancellationToken).ConfigureAwait(false);
+        return new FallbackResult<TResult>(value, trail);
     }
 
     private async Task<TResult> WalkAsync<TResult>(
         Func<Model, CancellationToken, Task<TResult>> call,
         FallbackOptions options,
-        FallbackTurn? turn,
+        FallbackTrail? trail,
         CancellationToken cancellationToken)
     {
         TimeProvider clock = options.TimeProvider;
@@ -62,27 +62,20 @@ public sealed partial class FallbackChain
         {
             cancellationToken.ThrowIfCancellationRequested();
             using AttemptDeadline? deadline = StartAttempt(options, turnStarted, cancellationToken);
+            TResult result;
             try
             {
-                TResult result = await call(model!, deadline?.Token ?? cancellationToken).ConfigureAwait(false);
-                if (turn is not null || options.OnAttempt is not null)
-                {
-                    turn ??= new FallbackTurn(options, options.Required, start, turnStarted);
-                    FallbackAttempt answered = turn.Answered(model!, clock.GetElapsedTime(started));
-                    options.OnAttempt?.Invoke(answered);
-                }
-
-                return result;
+                result = await call(model!, deadline?.Token ?? cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception)
             {
-                turn ??= new FallbackTurn(options, options.Required, start, turnStarted);
-                Failure failure = FallbackTurn.Understand(exception, options, deadline, cancellationToken);
-                FallbackAttempt failed = turn.Failed(model!, clock.GetElapsedTime(started), failure, exception);
+                trail ??= new FallbackTrail(options, options.Required, start, turnStarted);
+                FailureKind kind = AttemptFailure.Understand(exception, options, deadline, cancellationToken, out Failure? failure);
+                FallbackAttempt failed = trail.Failed(model!, clock.GetElapsedTime(started), kind, failure, exception);
                 options.OnAttempt?.Invoke(failed);
-                if (options.EndsTurn(failure.Kind))
+                if (options.EndsTurn(kind))
                 {
-                    if (failure.Kind == FailureKind.Cancelled && AsCallers(exception, cancellationToken) is var cancelled && cancelled != exception)
+                    if (kind == FailureKind.Cancelled && AsCallers(exception, cancellationToken) is var cancelled && cancelled != exception)
                     {
                         throw cancelled;
                     }
@@ -92,16 +85,22 @@ public sealed partial class FallbackChain
 
                 if (deadline is { HasPassed: true, Limit: AttemptLimit.Turn })
                 {
-                    turn.RunOutOfTime();
+                    trail.RunOutOfTime();
                 }
+
+                hasNext = trail.TryGetNext(out model);
+                started = clock.GetTimestamp();
+                continue;
             }
 
-            hasNext = turn.TryGetNext(out model);
-            started = clock.GetTimestamp();
+            TimeSpan duration = clock.GetElapsedTime(started);
+            trail?.Answered(model!, duration);
+            options.OnAttempt?.Invoke(new FallbackAttempt(trail?.LastFailure, model!, duration));
+            return result;
         }
 
-        turn ??= new FallbackTurn(options, options.Required, start, turnStarted);
-        throw new FallbackExhaustedException(new FallbackTrail(turn));
+        trail ??= new FallbackTrail(options, options.Required, start, turnStarted);
+        throw new FallbackExhaustedException(trail);
     }
 
     /// <summary>Arms the limit that comes first: the attempt's own, or what is left of the turn's.</summary>

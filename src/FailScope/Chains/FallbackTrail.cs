@@ -5,26 +5,22 @@ namespace FailScope;
 
 /// <summary>What happened in a turn: which models were tried, which were passed over and why, and who answered.</summary>
 [JsonConverter(typeof(FallbackTrailJsonConverter))]
-public sealed class FallbackTrail
+public sealed partial class FallbackTrail
 {
-    private readonly FallbackTurn _turn;
     private FallbackAttempt[]? _attempts;
     private SkippedModel[]? _skipped;
 
-    /// <param name="turn">The turn, in which nothing more happens.</param>
-    internal FallbackTrail(FallbackTurn turn) => _turn = turn;
-
     /// <summary>The chain that the turn walked down.</summary>
-    public FallbackChain Chain => _turn.Start.Chain!;
+    public FallbackChain Chain => _start.Chain!;
 
     /// <summary>What the request needed.</summary>
-    public ModelCapabilities Required => _turn.Required;
+    public ModelCapabilities Required { get; }
 
     /// <summary>Every attempt, in order.</summary>
     public IReadOnlyList<FallbackAttempt> Attempts => All;
 
     /// <summary>The model that answered; null where none did.</summary>
-    public Model? AnsweredBy => _turn.Last is { Answered: true } last ? last.Model : null;
+    public Model? AnsweredBy => _answeredBy;
 
     /// <summary>
     /// The models that were passed over, in the order of the chain: those before the one that answered, and where none
@@ -36,7 +32,7 @@ public sealed class FallbackTrail
     /// What ended the turn although models were left, <see cref="SkipReason.AttemptLimit"/> or
     /// <see cref="SkipReason.Deadline"/>; null where neither did.
     /// </summary>
-    public SkipReason? StoppedBy => _turn.StoppedBy;
+    public SkipReason? StoppedBy => _state.TryGetNext(out _) ? _stoppedBy : null;
 
     /// <summary>
     /// Whether a model refused for money. Where none answered, that is the cause or a part of it: somebody has to pay, or
@@ -99,17 +95,6 @@ public sealed class FallbackTrail
         }
     }
 
-    private FallbackAttempt[] ListAttempts()
-    {
-        var attempts = new FallbackAttempt[_turn.Last?.Number ?? 0];
-        for (FallbackAttempt? attempt = _turn.Last; attempt is not null; attempt = attempt.Previous)
-        {
-            attempts[attempt.Number - 1] = attempt;
-        }
-
-        return attempts;
-    }
-
     private string Headline() => AnsweredBy is { } model
         ? $"{model} of the chain '{Chain.Name}' answered at attempt {All.Length}, {Count(Skipped.Count, "model")} skipped."
         : Cause();
@@ -156,7 +141,7 @@ public sealed class FallbackTrail
     private SkippedModel[] FindSkipped()
     {
         var reasons = new Dictionary<Model, SkippedModel>();
-        FallbackState state = _turn.Start;
+        FallbackState state = _start;
         foreach (Model model in Chain.Models)
         {
             if (!state.Contains(model))

@@ -52,6 +52,13 @@ public static class FailureClassifier
         return ExceptionRules.Classify(exception, cancellationToken, Volatile.Read(ref _readers), time);
     }
 
+    /// <summary>Whether the kind is known without reading what the exception says: see <see cref="StatusOnly"/>.</summary>
+    internal static bool TryDecideAtAGlance(Exception exception, out FailureKind kind)
+    {
+        kind = default;
+        return Volatile.Read(ref _readers).Length == 0 && StatusOnly.TryDecide(exception, out kind);
+    }
+
     internal static Failure Classify(ProviderError error, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(error);

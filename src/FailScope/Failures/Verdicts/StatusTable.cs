@@ -32,7 +32,8 @@ internal static class StatusTable
         return kind is { } known ? new Verdict(known, $"status {status}") : null;
     }
 
-    private static FailureKind? KindOf(int status) => status switch
+    /// <summary>By the status alone; null for one that is no failure.</summary>
+    internal static FailureKind? KindOf(int status) => status switch
     {
         >= 300 and < 400 => FailureKind.ProviderUnreachable,
         400 or 405 or 406 or 409 or 411 or 414 or 415 or 416 or 417 or 422 or 426 or 428 or 431 => FailureKind.InvalidRequest,

@@ -1,0 +1,55 @@
+namespace FailScope;
+
+/// <summary>Understands why an attempt failed.</summary>
+internal static class AttemptFailure
+{
+    /// <summary>Understands why an attempt failed.</summary>
+    /// <param name="exception">What the call threw.</param>
+    /// <param name="options">Limits and choices.</param>
+    /// <param name="deadline">The limits of the attempt; null where it has none.</param>
+    /// <param name="caller">The caller's own token.</param>
+    /// <param name="failure">All that is known; null where the exception says no more than its kind: see <see cref="StatusOnly"/>.</param>
+    /// <remarks>The caller's cancellation comes first, then our own limits, then what the exception says.</remarks>
+    internal static FailureKind Understand(Exception exception, FallbackOptions options, AttemptDeadline? deadline, CancellationToken caller, out Failure? failure)
+    {
+        if (options.Classify is null && deadline is not { HasPassed: true } && !caller.IsCancellationRequested
+            && FailureClassifier.TryDecideAtAGlance(exception, out FailureKind kind))
+        {
+            failure = null;
+            return kind;
+        }
+
+        failure = Understand(exception, options, deadline, caller);
+        return failure.Kind;
+    }
+
+    private static Failure Understand(Exception exception, FallbackOptions options, AttemptDeadline? deadline, CancellationToken caller)
+    {
+        if (caller.IsCancellationRequested)
+        {
+            // Whatever the call made of it: nobody waits for another model, and no model is to blame.
+            return new Failure(FailureKind.Cancelled);
+        }
+
+        bool isOutOfTime = deadline is { HasPassed: true };
+        if (isOutOfTime && exception is OperationCanceledException)
+        {
+            return deadline!.ToFailure();
+        }
+
+        Failure failure = options.Classify?.Invoke(exception, caller) ?? exception switch
+        {
+            FailedCallException failed => failed.Failure,
+            ModelNotConfiguredException => new Failure(FailureKind.NotConfigured) { Message = SafeText.Make(exception.Message, 500) },
+
+            // A chain within the chain: what emptied it is no evidence about the scopes of this one.
+            FallbackExhaustedException => new Failure(FailureKind.Unknown) { Evidence = "another chain is exhausted" },
+            _ => FailureClassifier.Classify(exception, caller, options.TimeProvider),
+        };
+
+        // A connection that we cut ourselves says nothing about the provider.
+        return isOutOfTime && failure.Kind is FailureKind.Unknown or FailureKind.ProviderUnreachable or FailureKind.Timeout or FailureKind.Cancelled
+            ? deadline!.ToFailure()
+            : failure;
+    }
+}
