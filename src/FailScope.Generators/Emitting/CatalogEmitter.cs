@@ -168,6 +168,11 @@ internal sealed class CatalogEmitter
             line.Append(", capabilities: ").Append(capabilities.ToString(CultureInfo.InvariantCulture));
         }
 
+        if (model.EmbeddingSpace is { } space)
+        {
+            line.Append(", space: ").Append(Literal(space));
+        }
+
         if (model.Prices.Count > 0)
         {
             line.Append(", pricing: new() { ");
@@ -256,8 +261,8 @@ internal sealed class CatalogEmitter
     }
 
     private void EmitHelpers() => _writer
-        .Line("private static global::FailScope.Model Model(string name, string id, global::FailScope.Credential credential, bool isFree, long window = 0, long output = 0, int? capabilities = null, global::FailScope.ModelPricing? pricing = null) =>")
-        .Line("    global::FailScope.CompilerServices.CatalogFactory.Model(Name, name, id, credential, isFree, window, output, (global::FailScope.ModelCapabilities?)capabilities, pricing);")
+        .Line("private static global::FailScope.Model Model(string name, string id, global::FailScope.Credential credential, bool isFree, long window = 0, long output = 0, int? capabilities = null, string? space = null, global::FailScope.ModelPricing? pricing = null) =>")
+        .Line("    global::FailScope.CompilerServices.CatalogFactory.Model(Name, name, id, credential, isFree, window, output, (global::FailScope.ModelCapabilities?)capabilities, pricing, space);")
         .Line()
         .Line("private static global::FailScope.FallbackChain Chain(string name, global::FailScope.Model[] models, int promised, int required, global::FailScope.CompilerServices.RetireTable table, global::FailScope.CompilerServices.RetireIndex? index = null) =>")
         .Line("    global::FailScope.CompilerServices.CatalogFactory.Chain(name, models, (global::FailScope.LossOf)promised, (global::FailScope.ModelCapabilities)required, table, index);");

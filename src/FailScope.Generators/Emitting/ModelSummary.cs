@@ -23,6 +23,11 @@ internal static class ModelSummary
             text.Append("; reads ").Append(model.ContextWindow.ToString("N0", CultureInfo.InvariantCulture)).Append(" tokens");
         }
 
+        if (model.EmbeddingSpace is { } space)
+        {
+            text.Append("; embeds into ").Append(space);
+        }
+
         return text.Append('.').ToString();
     }
 

@@ -37,6 +37,7 @@ internal sealed record CredentialModel(PropertyModel Property, string Provider, 
 /// <param name="ContextWindow">Tokens; 0 for undeclared.</param>
 /// <param name="MaxOutputTokens">Tokens; 0 for undeclared.</param>
 /// <param name="Capabilities">Null for undeclared.</param>
+/// <param name="EmbeddingSpace">Null for undeclared.</param>
 internal sealed record ModelModel(
     PropertyModel Property,
     string Id,
@@ -45,7 +46,8 @@ internal sealed record ModelModel(
     EquatableArray<(int Price, decimal Usd)> Prices,
     long ContextWindow,
     long MaxOutputTokens,
-    int? Capabilities);
+    int? Capabilities,
+    string? EmbeddingSpace);
 
 /// <summary>A chain: positions are indices into the catalog's models.</summary>
 internal sealed record ChainModel(PropertyModel Property, EquatableArray<int> Models, int Survives, int Requires);

@@ -111,7 +111,8 @@ internal static class CatalogModelBuilder
             new(prices),
             model.ContextWindow.Content ?? 0,
             model.MaxOutputTokens.Content ?? 0,
-            (int?)model.Capabilities.Content);
+            (int?)model.Capabilities.Content,
+            model.EmbeddingSpace.Content);
     }
 
     private static BrokenMemberModel Broken(MemberDeclaration member) => new(

@@ -303,6 +303,8 @@ internal sealed class CatalogParser
         model.MaxOutputTokens = ReadTokens(model, "MaxOutputTokens", arguments, reader);
         Value<int?> capabilities = reader.Flags(arguments.Get("Capabilities"));
         model.Capabilities = new(capabilities.Expression, (ModelCapabilities?)capabilities.Content);
+        Value<string> space = reader.Text(arguments.Get("EmbeddingSpace"));
+        model.EmbeddingSpace = new(space.Expression, string.IsNullOrWhiteSpace(space.Content) ? null : space.Content);
     }
 
     private Value<long?> ReadTokens(ModelDeclaration model, string name, Arguments arguments, PartReader reader)

@@ -113,6 +113,9 @@ internal sealed class ModelDeclaration(PropertyDeclarationSyntax syntax, Attribu
 
     internal Value<ModelCapabilities?> Capabilities { get; set; }
 
+    /// <summary>Null where it is not declared, or is blank.</summary>
+    internal Value<string> EmbeddingSpace { get; set; }
+
     /// <summary>Whether it costs nothing.</summary>
     internal bool IsFree
     {

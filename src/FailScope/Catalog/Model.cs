@@ -14,7 +14,8 @@ public sealed class Model
         ModelPricing? pricing,
         long contextWindow,
         long maxOutputTokens,
-        ModelCapabilities? capabilities)
+        ModelCapabilities? capabilities,
+        string? embeddingSpace = null)
     {
         Name = name;
         Id = id;
@@ -24,6 +25,7 @@ public sealed class Model
         ContextWindow = contextWindow > 0 ? contextWindow : null;
         MaxOutputTokens = maxOutputTokens > 0 ? maxOutputTokens : null;
         Capabilities = capabilities;
+        EmbeddingSpace = embeddingSpace;
         ModelScope = new ModelScopeKey(catalog, name);
     }
 
@@ -56,6 +58,9 @@ public sealed class Model
 
     /// <summary>What it can do; null where nothing is declared, which says nothing about what it can do.</summary>
     public ModelCapabilities? Capabilities { get; }
+
+    /// <summary>The space that its vectors lie in; null for a model that embeds nothing, or of which nobody says where.</summary>
+    public string? EmbeddingSpace { get; }
 
     /// <summary>Names this model: does it answer?</summary>
     public ModelScopeKey ModelScope { get; }

@@ -26,8 +26,9 @@ public static class CatalogFactory
         long contextWindow = 0,
         long maxOutputTokens = 0,
         ModelCapabilities? capabilities = null,
-        ModelPricing? pricing = null) =>
-        new(catalog, name, id, credential, isFree, pricing, contextWindow, maxOutputTokens, capabilities);
+        ModelPricing? pricing = null,
+        string? embeddingSpace = null) =>
+        new(catalog, name, id, credential, isFree, pricing, contextWindow, maxOutputTokens, capabilities, embeddingSpace);
 
     /// <summary>Makes a chain over tables that were computed at build time.</summary>
     public static FallbackChain Chain(string name, Model[] models, LossOf promised, ModelCapabilities required, RetireTable table, RetireIndex? index = null) =>

@@ -65,4 +65,11 @@ public sealed class ModelAttribute(string id, string credential) : Attribute
     /// What the model can do. Not declared: unknown, and the model is never left out for lacking something. Declared: complete.
     /// </summary>
     public ModelCapabilities Capabilities { get; set; }
+
+    /// <summary>
+    /// The space that the model's vectors lie in, by a name of your own: <c>"text-embedding-3-small/1536"</c>. Vectors of two
+    /// models can be compared only where both have the same space, so that only such models can stand in for each other. Not
+    /// declared: no embedding model, or unknown.
+    /// </summary>
+    public string? EmbeddingSpace { get; set; }
 }

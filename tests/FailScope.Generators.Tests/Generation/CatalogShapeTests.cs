@@ -60,6 +60,20 @@ public class CatalogShapeTests
         Assert.Equal(["B", "A"], GeneratorHarness.Load("App.Models", parts).Chains[0].Models.Select(model => model.Name));
     }
 
+    [Theory]
+    [InlineData("EmbeddingSpace = \"small/1536\"", "small/1536")]
+    [InlineData("EmbeddingSpace = \"a\\\"b\"", "a\"b")]
+    [InlineData("EmbeddingSpace = nameof(P)", "P")]
+    [InlineData("EmbeddingSpace = \" \"", null)]
+    [InlineData("EmbeddingSpace = null", null)]
+    [InlineData("ContextWindow = 1", null)]
+    public void The_space_of_a_models_vectors_is_a_fact_of_the_catalog(string argument, string? space)
+    {
+        string source = Sources.Catalog($"[Model(\"a\", nameof(C), {argument})] public static partial Model A {{ get; }}");
+        Assert.Empty(GeneratorHarness.Diagnose(GeneratorHarness.Compile(source)));
+        Assert.Equal(space, Assert.Single(GeneratorHarness.Load("App.Models", source).Models).EmbeddingSpace);
+    }
+
     [Fact]
     public void The_text_is_the_same_under_every_culture()
     {

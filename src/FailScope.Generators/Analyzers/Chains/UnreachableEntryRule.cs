@@ -47,5 +47,6 @@ internal static class UnreachableEntryRule
         && one.ContextWindow.Content == other.ContextWindow.Content
         && one.MaxOutputTokens.Content == other.MaxOutputTokens.Content
         && one.Capabilities.Content == other.Capabilities.Content
+        && one.EmbeddingSpace.Content == other.EmbeddingSpace.Content
         && one.Prices.Select(price => price.Content).SequenceEqual(other.Prices.Select(price => price.Content));
 }
