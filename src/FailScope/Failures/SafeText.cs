@@ -6,7 +6,7 @@ internal static class SafeText
     internal static string Make(string text, int maxLength)
     {
         // A key that is cut in two would no longer be recognised: blot out first, shorten after.
-        string redacted = SecretRedaction.Redact(text.Length <= 8 * maxLength ? text : text[..(8 * maxLength)]);
+        string redacted = SecretRedaction.Redact(text.Length <= 8 * maxLength ? text : Cut(text, 8 * maxLength));
         if (IsLine(redacted, maxLength))
         {
             return redacted;
@@ -37,6 +37,18 @@ internal static class SafeText
         }
 
         return line.ToString().TrimEnd();
+    }
+
+    // Not through a word: the first half of a key that has no prefix looks like nothing.
+    private static string Cut(string text, int length)
+    {
+        int start = length;
+        while (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]))
+        {
+            start--;
+        }
+
+        return text[..(length - start < SecretRedaction.MinRun ? start : length)];
     }
 
     // As most texts are: nothing to take out of it, so nothing to copy.

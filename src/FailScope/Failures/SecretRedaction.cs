@@ -11,11 +11,13 @@ internal static class SecretRedaction
     /// <summary>What stands in place of a secret.</summary>
     internal const string Blot = "[redacted]";
 
+    /// <summary>From this length on, a run of letters and digits is a secret although nothing says so.</summary>
+    internal const int MinRun = 32;
+
     private const string Separators = ":=\"'`";
     private const string Between = " " + Separators;
     private const int MinBody = 6;
     private const int MinWithoutSeparator = 16;
-    private const int MinRun = 32;
 
     /// <summary>Behind these words stands a secret.</summary>
     private static readonly string[] Markers =
@@ -57,7 +59,7 @@ internal static class SecretRedaction
 
     private static int LengthOfSecret(string text, int at)
     {
-        if (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]))
+        if (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]) && !EndsAnEscape(text, at))
         {
             return 0;
         }
@@ -68,13 +70,19 @@ internal static class SecretRedaction
         return length > 0 ? length : LengthOfRun(text, at);
     }
 
+    // JSON in a string that nobody unquoted, an address: the n of \n, the 22 of \u0022 and the 3D of %3D belong to no word.
+    private static bool EndsAnEscape(string text, int at) =>
+        (at >= 2 && text[at - 2] == '\\')
+        || (at >= 3 && text[at - 3] == '%' && char.IsAsciiHexDigit(text[at - 2]) && char.IsAsciiHexDigit(text[at - 1]))
+        || (at >= 6 && text[at - 6] == '\\' && text[at - 5] == 'u');
+
     private static int LengthByPrefix(string text, int at)
     {
         foreach (SecretShape shape in SecretShapes.All)
         {
             if (string.CompareOrdinal(text, at, shape.Prefix, 0, shape.Prefix.Length) == 0)
             {
-                int body = LengthOfMasked(text, at + shape.Prefix.Length);
+                int body = LengthOfMasked(text, at + shape.Prefix.Length, int.MaxValue);
                 if (body >= MinBody)
                 {
                     return shape.Prefix.Length + body;
@@ -85,10 +93,12 @@ internal static class SecretRedaction
         return 0;
     }
 
-    // A marker, then perhaps ":" or "=" or a quotation mark, then something that is no ordinary word.
+    // A marker, then perhaps ":" or "=" or a quotation mark, then something that is no ordinary word. How it begins decides, so that
+    // a text of nothing but separators is not read to its end from each of them.
     private static int LengthAfterMarker(string text, int at)
     {
-        int length = at > 0 && Between.Contains(text[at - 1], StringComparison.Ordinal) ? LengthOfMasked(text, at) : 0;
+        bool begins = at > 0 && Between.Contains(text[at - 1], StringComparison.Ordinal) && text[at] != '=';
+        int length = begins ? LengthOfMasked(text, at, MinRun) : 0;
         if (length < MinBody)
         {
             return 0;
@@ -101,7 +111,7 @@ internal static class SecretRedaction
         bool isSecret = EndsWithAny(marker, Schemes)
             ? IsUnlikeAWord(value) || value[1..].ContainsAnyInRange('A', 'Z')
             : IsUnlikeAWord(value) && EndsWithAny(marker, Markers) && (isSeparated || length >= MinWithoutSeparator);
-        return isSecret ? length : 0;
+        return isSecret ? LengthOfMasked(text, at, int.MaxValue) : 0;
     }
 
     // https://name:password@host
@@ -127,12 +137,16 @@ internal static class SecretRedaction
     }
 
     // Providers mask the middle of a key with asterisks or dots. The full stop of the sentence is not part of it.
-    private static int LengthOfMasked(string text, int from)
+    private static int LengthOfMasked(string text, int from, int most)
     {
         int end = from;
         while (end < text.Length && (SecretShapes.IsIn(KeyAlphabet.Jwt, text[end]) || text[end] is '*' or '+' or '/' or '=' or '~' or '…' or '•'))
         {
             end++;
+            if (end - from == most)
+            {
+                return most;
+            }
         }
 
         while (end > from && text[end - 1] is '.' or '/')

@@ -29,6 +29,10 @@ public sealed class SecretRedactionTests
     [InlineData("https://me:pass1@host/v1", "https://[redacted]@host/v1")]
     [InlineData("key 0a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6e", "key [redacted]")]
     [InlineData("resource 0a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d at azure", "resource [redacted] at azure")]
+    [InlineData("""said:\nsk-abc123def""", """said:\n[redacted]""")]
+    [InlineData("""said \u003Csk-abc123def\u003E""", """said \u003C[redacted]\u003E""")]
+    [InlineData("https://host/v1?q%3Dsk-abc123def", "https://host/v1?q%3D[redacted]")]
+    [InlineData("key==abc123def==", "key==[redacted]")]
     public void What_stands_where_a_secret_stands_is_blotted_out(string text, string redacted) => Assert.Equal(redacted, SecretRedaction.Redact(text));
 
     [Theory]
@@ -59,6 +63,17 @@ public sealed class SecretRedactionTests
         {
             string message = FailureClassifier.Classify(new ProviderError { Message = new string('.', padding) + " " + key }).Message!;
             Assert.DoesNotContain(key[..10], message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_key_behind_many_blanks_is_not_cut_into_something_that_looks_like_none()
+    {
+        string key = FakeKeys.Run(KeyAlphabet.Alphanumeric, 40);
+        for (int padding = 3_950; padding < 4_100; padding++)
+        {
+            string message = FailureClassifier.Classify(new ProviderError { Message = "x" + new string(' ', padding) + key }).Message!;
+            Assert.DoesNotContain(key[..6], message, StringComparison.Ordinal);
         }
     }
 
