@@ -8,6 +8,12 @@ public sealed partial class FallbackChain
 {
     private readonly Model[] _models;
     private readonly RetireTable _table;
+
+    // The words of a short chain's table, read once: through the delegate, every failure would pay for a call.
+    private readonly ulong[] _shortTable;
+
+    // A bit for each model of a short chain; 0 for a long one.
+    private readonly ulong _everyModel;
     private readonly RetireIndex? _index;
     private readonly Dictionary<Model, int>? _positions;
 
@@ -20,6 +26,8 @@ public sealed partial class FallbackChain
         Required = required;
         _table = table;
         _index = index;
+        _shortTable = index is null ? table().ToArray() : [];
+        _everyModel = index is null ? ulong.MaxValue >> (RetireTableLayout.ShortChain - models.Length) : 0;
         if (models.Length > RetireTableLayout.ShortChain)
         {
             _positions = new Dictionary<Model, int>(models.Length);
@@ -49,23 +57,8 @@ public sealed partial class FallbackChain
     public ModelCapabilities Required { get; }
 
     /// <summary>Starts a turn with every model.</summary>
-    public FallbackState Start()
-    {
-        int count = _models.Length;
-        if (_index is null)
-        {
-            return new FallbackState(this, count == 64 ? ulong.MaxValue : (1UL << count) - 1);
-        }
-
-        var words = new ulong[RetireTableLayout.WordsPerMask(count)];
-        Array.Fill(words, ulong.MaxValue);
-        if (count % 64 != 0)
-        {
-            words[^1] = (1UL << (count % 64)) - 1;
-        }
-
-        return new FallbackState(this, words);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public FallbackState Start() => _everyModel != 0 ? new FallbackState(this, _everyModel) : StartLong();
 
     /// <summary>Starts a turn with the models that are not known to lack what it needs.</summary>
     /// <param name="required">What the request needs. A model that declares no capabilities is not known to lack any.</param>
@@ -89,7 +82,7 @@ public sealed partial class FallbackChain
             int row = RetireTableLayout.CapabilityRow(_models.Length, bit);
             if (words is null)
             {
-                word |= _table()[row];
+                word |= _shortTable[row];
                 continue;
             }
 
@@ -113,12 +106,25 @@ public sealed partial class FallbackChain
         _positions is null ? Array.IndexOf(_models, model) : _positions.GetValueOrDefault(model, -1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ulong ShortMask(int position, int effect) => _table()[(position * RetireTableLayout.Effects) + effect];
+    internal ulong ShortMask(int position, int effect) => _shortTable[(position * RetireTableLayout.Effects) + effect];
 
     internal ReadOnlySpan<ulong> LongMask(int row)
     {
         int words = RetireTableLayout.WordsPerMask(_models.Length);
         return _table().Slice(_index!()[row] * words, words);
+    }
+
+    private FallbackState StartLong()
+    {
+        int count = _models.Length;
+        var words = new ulong[RetireTableLayout.WordsPerMask(count)];
+        Array.Fill(words, ulong.MaxValue);
+        if (count % 64 != 0)
+        {
+            words[^1] = (1UL << (count % 64)) - 1;
+        }
+
+        return new FallbackState(this, words);
     }
 
     private static RetireTable Compute(Model[] models, out RetireIndex? index)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace FailScope;
 
@@ -44,24 +45,17 @@ public readonly struct FallbackState : IEquatable<FallbackState>
     /// <summary>The model to try next: the first that is left.</summary>
     /// <param name="model">The model; null where none is left.</param>
     /// <returns>Whether one is left.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetNext([NotNullWhen(true)] out Model? model)
     {
-        if (_words is null)
+        if (_word != 0)
         {
-            if (_word != 0)
-            {
-                model = _chain!.At(BitOperations.TrailingZeroCount(_word));
-                return true;
-            }
-        }
-        else if (NextPosition(0) is >= 0 and int position)
-        {
-            model = _chain!.At(position);
+            model = _chain!.At(BitOperations.TrailingZeroCount(_word));
             return true;
         }
 
-        model = null;
-        return false;
+        model = FirstOfLong(_chain, _words);
+        return model is not null;
     }
 
     /// <summary>What is left after the next model, the one that <see cref="TryGetNext"/> gives, failed.</summary>
@@ -70,17 +64,14 @@ public readonly struct FallbackState : IEquatable<FallbackState>
     /// </param>
     /// <returns>The state to go on with; this one does not change.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public FallbackState After(FailureKind kind)
     {
+        // Inlined, a short chain's state stays in registers from one failure to the next.
         int effect = FailureTable.EffectOf(kind);
-        if (_words is null)
-        {
-            return _word == 0
-                ? this
-                : new FallbackState(_chain!, _word & ~_chain!.ShortMask(BitOperations.TrailingZeroCount(_word), effect));
-        }
-
-        return NextPosition(0) is >= 0 and int position ? AfterLong(position, effect) : this;
+        return _word != 0
+            ? new FallbackState(_chain!, _word & ~_chain!.ShortMask(BitOperations.TrailingZeroCount(_word), effect))
+            : AfterFirstOfLong(_chain, _words, effect);
     }
 
     /// <summary>What is left after a model of the chain failed, whether or not it was the next one.</summary>
@@ -189,6 +180,22 @@ public readonly struct FallbackState : IEquatable<FallbackState>
         }
 
         return new FallbackState(_chain!, left);
+    }
+
+    // Of a long chain, or of a short one of which nothing is left. Both take the state apart: a state whose address goes
+    // anywhere is kept in memory.
+    private static Model? FirstOfLong(FallbackChain? chain, ulong[]? words) =>
+        words is not null && new FallbackState(chain!, words).NextPosition(0) is >= 0 and int position ? chain!.At(position) : null;
+
+    private static FallbackState AfterFirstOfLong(FallbackChain? chain, ulong[]? words, int effect)
+    {
+        if (words is null)
+        {
+            return new FallbackState(chain!, 0);
+        }
+
+        var state = new FallbackState(chain!, words);
+        return state.NextPosition(0) is >= 0 and int position ? state.AfterLong(position, effect) : state;
     }
 
     private FallbackState AfterLong(int position, int effect)

@@ -18,7 +18,9 @@ public class FailAndNextBenchmarks
     private ResiliencePipeline<int>[] _breakers = [];
 
     [GlobalSetup]
-    public void SetUp() =>
+    public void SetUp()
+    {
+        CheckThatBothAgree();
         _breakers = [.. Fleet.Chain.Models.Select(_ => new ResiliencePipelineBuilder<int>()
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<int>
             {
@@ -26,6 +28,7 @@ public class FailAndNextBenchmarks
                 MinimumThroughput = 100,
             })
             .Build())];
+    }
 
     /// <summary>Tables: the state is a value of three words.</summary>
     [Benchmark(OperationsPerInvoke = Failures)]
@@ -68,5 +71,32 @@ public class FailAndNextBenchmarks
         }
 
         return result;
+    }
+
+    // What is compared does the same, whatever fails.
+    private static void CheckThatBothAgree()
+    {
+        var random = new Random(1);
+        for (int turn = 0; turn < 10_000; turn++)
+        {
+            FallbackState state = Fleet.Chain.Start();
+            var router = new StringSetRouter(Fleet.Chain);
+            while (state.TryGetNext(out Model? model))
+            {
+                if (router.Next() != model)
+                {
+                    throw new InvalidOperationException($"The tables say {model}, the string sets {router.Next()}.");
+                }
+
+                var kind = (FailureKind)random.Next((int)FailureKind.Cancelled);
+                state = state.After(kind);
+                router.Fail(model, kind);
+            }
+
+            if (router.Next() is { } left)
+            {
+                throw new InvalidOperationException($"The tables say that nothing is left, the string sets {left}.");
+            }
+        }
     }
 }

@@ -1,30 +1,52 @@
 namespace FailScope.Benchmarks.Runtime;
 
 /// <summary>
-/// The same rules as people write them by hand: sets of strings, built for each turn, asked for each model. Correct, as far
-/// as the rules of the benchmark go, and the measure that the tables are held against.
+/// The same rules as people write them by hand: sets of strings, built for each turn, asked for each model. Complete, and the
+/// measure that the tables are held against.
 /// </summary>
 internal sealed class StringSetRouter(FallbackChain chain)
 {
-    private readonly HashSet<string> _deadKeys = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _brokeAccounts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _brokeEvenForFree = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _unreachable = new(StringComparer.Ordinal);
     private readonly HashSet<string> _deadModels = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _deadKeys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _spentKeys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _brokeAccounts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _quotas = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unreachable = new(StringComparer.Ordinal);
+    private long _tooSmall;
 
     internal void Fail(Model model, FailureKind kind)
     {
         _deadModels.Add($"model:{model.Credential.Name}:{model.Id}");
         switch (kind)
         {
-            case FailureKind.AuthenticationFailed:
+            case FailureKind.AuthenticationFailed or FailureKind.NotConfigured:
                 _deadKeys.Add($"cred:{model.Credential.Name}");
                 break;
             case FailureKind.CreditExhausted:
-                (model.IsFree ? _brokeEvenForFree : _brokeAccounts).Add($"credit:{model.Account.Name}");
+                // Refused to a free model, it is the free models' end too.
+                _brokeAccounts.Add($"credit:{model.Account.Name}");
+                if (model.IsFree)
+                {
+                    _brokeAccounts.Add($"credit:{model.Account.Name}:free");
+                }
+
+                break;
+            case FailureKind.KeyBudgetExhausted:
+                _spentKeys.Add($"budget:{model.Credential.Name}");
+                if (model.IsFree)
+                {
+                    _spentKeys.Add($"budget:{model.Credential.Name}:free");
+                }
+
+                break;
+            case FailureKind.FreeQuotaExhausted:
+                _quotas.Add($"quota:{model.Account.Name}");
                 break;
             case FailureKind.ProviderUnreachable:
                 _unreachable.Add($"provider:{model.Provider.Name}");
+                break;
+            case FailureKind.ContextLengthExceeded:
+                _tooSmall = Math.Max(_tooSmall, model.ContextWindow ?? 0);
                 break;
         }
     }
@@ -33,11 +55,14 @@ internal sealed class StringSetRouter(FallbackChain chain)
     {
         foreach (Model model in chain.Models)
         {
+            string free = model.IsFree ? ":free" : "";
             if (!_deadModels.Contains($"model:{model.Credential.Name}:{model.Id}")
                 && !_deadKeys.Contains($"cred:{model.Credential.Name}")
+                && !_spentKeys.Contains($"budget:{model.Credential.Name}{free}")
+                && !_brokeAccounts.Contains($"credit:{model.Account.Name}{free}")
+                && !(model.IsFree && _quotas.Contains($"quota:{model.Account.Name}"))
                 && !_unreachable.Contains($"provider:{model.Provider.Name}")
-                && !_brokeEvenForFree.Contains($"credit:{model.Account.Name}")
-                && (model.IsFree || !_brokeAccounts.Contains($"credit:{model.Account.Name}")))
+                && (model.ContextWindow is not { } window || window > _tooSmall))
             {
                 return model;
             }
