@@ -14,13 +14,9 @@ namespace FailScope;
 /// <para>Where a provider keeps the conversation (<see cref="ChatOptions.ConversationId"/>), only the models under the key that it
 /// is kept under can go on with it. The id that comes out of this client names that key, and is to be passed back as it is.</para>
 /// </remarks>
-public sealed partial class FallbackChatClient : IChatClient
+public sealed class FallbackChatClient : IChatClient
 {
-    private readonly FallbackChain _chain;
-    private readonly FallbackChatOptions _options;
-    private readonly ModelClients _clients;
-    private readonly ModelCapabilities _matters;
-    private readonly FallbackTelemetry _telemetry;
+    private readonly FallbackCore _core;
     private readonly ChatClientMetadata _metadata;
 
     /// <summary>Makes a client over a chain.</summary>
@@ -35,11 +31,13 @@ public sealed partial class FallbackChatClient : IChatClient
     {
         ArgumentNullException.ThrowIfNull(chain);
         ArgumentNullException.ThrowIfNull(createClient);
-        _chain = chain;
-        _options = options?.Clone() ?? new FallbackChatOptions();
-        _clients = new ModelClients(chain, createClient, _options.LeaveOpen);
-        _matters = RequestNeeds.ThatMatterTo(chain);
-        _telemetry = new FallbackTelemetry(chain, _options.LoggerFactory);
+        options = options?.Clone() ?? new FallbackChatOptions();
+        _core = new FallbackCore(
+            chain,
+            options,
+            new ModelClients(chain, model => createClient(model) is { } client ? new ChatModelClient(client, model) : null, options.LeaveOpen, typeof(FallbackChatClient)),
+            new FallbackTelemetry(chain, "chat", options.LoggerFactory, typeof(FallbackChatClient)),
+            RequestNeeds.ThatMatterTo(chain));
         _metadata = new ChatClientMetadata("failscope", null, chain.Models[0].Id);
     }
 
@@ -49,7 +47,7 @@ public sealed partial class FallbackChatClient : IChatClient
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return AnswerAsync(new ChatTurn(this, messages, options, isStreaming: false, cancellationToken));
+        return WholeAnswer.FindAsync<ChatTurn, ChatResponse>(new ChatTurn(_core, messages, options, isStreaming: false, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -58,7 +56,7 @@ public sealed partial class FallbackChatClient : IChatClient
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return new AnswerStream(new ChatTurn(this, messages, options, isStreaming: true, cancellationToken));
+        return new AnswerStream(new ChatTurn(_core, messages, options, isStreaming: true, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -66,70 +64,12 @@ public sealed partial class FallbackChatClient : IChatClient
     {
         ArgumentNullException.ThrowIfNull(serviceType);
         return serviceKey is not null ? null
-            : serviceType == typeof(FallbackChain) ? _chain
+            : serviceType == typeof(FallbackChain) ? _core.Chain
             : serviceType == typeof(ChatClientMetadata) ? _metadata
             : serviceType.IsInstanceOfType(this) ? this
             : null;
     }
 
-    /// <summary>Disposes of the clients that were made, unless <see cref="FallbackChatOptions.LeaveOpen"/> says otherwise.</summary>
-    public void Dispose() => _clients.Dispose();
-
-    private async Task<ChatResponse> AnswerAsync(ChatTurn turn)
-    {
-        bool hasNext = turn.Begin();
-        while (hasNext)
-        {
-            ChatResponse? response = null;
-            Exception? exception;
-            try
-            {
-                ModelClient client = turn.GetClient();
-                Task<ChatResponse> answer = client.Client.GetResponseAsync(turn.Messages, turn.Adapt(client), turn.Token);
-                await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                if (answer.IsCompletedSuccessfully)
-                {
-                    response = answer.Result;
-                    exception = AnswerInspector.FindFailure(response, _options) is { } failure ? new FailedCallException(failure) : null;
-                }
-                else
-                {
-                    exception = ExceptionOf(answer);
-                }
-            }
-            catch (Exception thrown)
-            {
-                exception = thrown;
-            }
-
-            if (exception is null)
-            {
-                turn.Answered(response!);
-                return response!;
-            }
-
-            hasNext = turn.TryNextAfter(exception);
-        }
-
-        throw turn.Exhausted();
-    }
-
-    // Not thrown again only to be caught: a failed attempt is the ordinary case here, and a throw costs more than all the rest.
-    private static Exception ExceptionOf(Task failed)
-    {
-        if (failed.Exception is { InnerException: { } exception })
-        {
-            return exception;
-        }
-
-        try
-        {
-            failed.GetAwaiter().GetResult();
-            throw new System.Diagnostics.UnreachableException();
-        }
-        catch (OperationCanceledException cancelled)
-        {
-            return cancelled;
-        }
-    }
+    /// <summary>Disposes of the clients that were made, unless <see cref="FallbackClientOptions.LeaveOpen"/> says otherwise.</summary>
+    public void Dispose() => _core.Clients.Dispose();
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.Logging;
 
 namespace FailScope;
 
@@ -8,7 +7,7 @@ namespace FailScope;
 /// For a stream, <see cref="FallbackOptions.AttemptTimeout"/> and <see cref="FallbackOptions.Timeout"/> run to its end, the
 /// consumer's own time included.
 /// </remarks>
-public sealed class FallbackChatOptions : FallbackOptions
+public sealed class FallbackChatOptions : FallbackClientOptions
 {
     /// <summary>Makes options at their defaults.</summary>
     public FallbackChatOptions()
@@ -20,10 +19,7 @@ public sealed class FallbackChatOptions : FallbackOptions
     {
         FirstContentTimeout = other.FirstContentTimeout;
         IdleTimeout = other.IdleTimeout;
-        LeaveOpen = other.LeaveOpen;
-        ReportFirstChoice = other.ReportFirstChoice;
         ConfigureOptions = other.ConfigureOptions;
-        LoggerFactory = other.LoggerFactory;
     }
 
     /// <summary>
@@ -49,25 +45,12 @@ public sealed class FallbackChatOptions : FallbackOptions
         set => field = AttemptDeadline.Validate(value);
     }
 
-    /// <summary>Whether the clients of the models stay open when the <see cref="FallbackChatClient"/> is disposed; false by default.</summary>
-    public bool LeaveOpen { get; set; }
-
-    /// <summary>
-    /// Whether an answer that the chain's first model gives at once bears a <see cref="FallbackTrail"/> as well. False by
-    /// default: the trail would cost more than everything else the client does, and its absence says the same. All other
-    /// answers bear one.
-    /// </summary>
-    public bool ReportFirstChoice { get; set; }
-
     /// <summary>
     /// Adapts the options of a request to the model that is tried: called for each attempt with a copy of its own, in which
     /// <see cref="ChatOptions.ModelId"/> is the model's id and <see cref="ChatOptions.MaxOutputTokens"/> no more than it
     /// declares. Nothing that is changed here reaches the next model, or the caller's options.
     /// </summary>
     public Action<Model, ChatOptions>? ConfigureOptions { get; set; }
-
-    /// <summary>Where the client logs what fails and what is skipped; nowhere by default.</summary>
-    public ILoggerFactory? LoggerFactory { get; set; }
 
     internal override bool HasDeadline => base.HasDeadline || FirstContentTimeout is not null || IdleTimeout is not null;
 

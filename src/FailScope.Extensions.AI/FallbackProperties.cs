@@ -12,7 +12,7 @@ public static class FallbackProperties
     /// <param name="response">The answer of a <see cref="FallbackChatClient"/>, or one that was put together from its updates.</param>
     /// <returns>
     /// The trail; null where there is none, because the chain's first model answered at once: see
-    /// <see cref="FallbackChatOptions.ReportFirstChoice"/>.
+    /// <see cref="FallbackClientOptions.ReportFirstChoice"/>.
     /// </returns>
     public static FallbackTrail? GetFallbackTrail(this ChatResponse response)
     {

@@ -7,11 +7,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace FailScope;
 
 /// <summary>
-/// The telemetry of <see cref="FallbackChatClient"/>, named after OpenTelemetry's conventions for generative AI. None of it
+/// The telemetry of the clients over a chain, named after OpenTelemetry's conventions for generative AI. None of it
 /// contains a prompt, an answer or a secret.
 /// </summary>
 /// <remarks>
-/// <para>Spans: <c>fallback {chain}</c> for a turn, and in it <c>chat {model id}</c> for each attempt, failed ones with the
+/// <para>Spans: <c>fallback {chain}</c> for a turn, and in it <c>chat {model id}</c> (or
+/// <c>embeddings {model id}</c>) for each attempt, failed ones with the
 /// status Error and the <see cref="FailureKind"/> as <c>error.type</c>.</para>
 /// <para>Metrics: <c>gen_ai.client.operation.duration</c> (s) for each attempt, whose <c>error.type</c> counts failures by kind;
 /// <c>failscope.turn.duration</c> (s) for each turn; <c>failscope.skipped_models</c> for models that were passed over, by
@@ -24,8 +25,6 @@ public sealed class FallbackTelemetry
 
     /// <summary>The name of the <see cref="Meter"/>.</summary>
     public const string MeterName = "FailScope";
-
-    private const string Operation = "chat";
 
     // The boundaries that the conventions ask for.
     private static readonly InstrumentAdvice<double> Seconds = new()
@@ -47,12 +46,18 @@ public sealed class FallbackTelemetry
         Meter.CreateCounter<long>("failscope.skipped_models", "{model}", "Models that were passed over without a call.");
 
     private readonly FallbackChain _chain;
+    private readonly string _operation;
     private readonly ILogger _logger;
 
-    internal FallbackTelemetry(FallbackChain chain, ILoggerFactory? loggerFactory)
+    /// <param name="chain">The chain.</param>
+    /// <param name="operation">What its models are asked for, in the words of the conventions: <c>chat</c>, <c>embeddings</c>.</param>
+    /// <param name="loggerFactory">Where logs go; null for nowhere.</param>
+    /// <param name="client">Who logs.</param>
+    internal FallbackTelemetry(FallbackChain chain, string operation, ILoggerFactory? loggerFactory, Type client)
     {
         _chain = chain;
-        _logger = loggerFactory?.CreateLogger<FallbackChatClient>() ?? (ILogger)NullLogger.Instance;
+        _operation = operation;
+        _logger = loggerFactory?.CreateLogger(client) ?? NullLogger.Instance;
     }
 
     /// <summary>Whether somebody measures attempts or turns that simply succeed.</summary>
@@ -68,7 +73,7 @@ public sealed class FallbackTelemetry
         Activity? activity = Source.StartActivity($"fallback {_chain.Name}");
         if (activity is { IsAllDataRequested: true })
         {
-            activity.SetTag("gen_ai.operation.name", Operation);
+            activity.SetTag("gen_ai.operation.name", _operation);
             activity.SetTag("failscope.chain", _chain.Name);
             activity.SetTag("gen_ai.request.stream", isStreaming ? true : null);
         }
@@ -76,17 +81,17 @@ public sealed class FallbackTelemetry
         return activity;
     }
 
-    internal static Activity? StartAttempt(Model model, bool isStreaming)
+    internal Activity? StartAttempt(Model model, bool isStreaming)
     {
         if (!Source.HasListeners())
         {
             return null;
         }
 
-        Activity? activity = Source.StartActivity($"{Operation} {model.Id}", ActivityKind.Client);
+        Activity? activity = Source.StartActivity($"{_operation} {model.Id}", ActivityKind.Client);
         if (activity is { IsAllDataRequested: true })
         {
-            activity.SetTag("gen_ai.operation.name", Operation);
+            activity.SetTag("gen_ai.operation.name", _operation);
             activity.SetTag("gen_ai.provider.name", model.Provider.Name);
             activity.SetTag("gen_ai.request.model", model.Id);
             activity.SetTag("gen_ai.request.stream", isStreaming ? true : null);
@@ -116,6 +121,16 @@ public sealed class FallbackTelemetry
         }
     }
 
+    /// <inheritdoc cref="Observe(Activity?, ChatResponse)"/>
+    internal static void Observe<TEmbedding>(Activity? activity, GeneratedEmbeddings<TEmbedding> embeddings)
+        where TEmbedding : Embedding
+    {
+        if (activity is { IsAllDataRequested: true })
+        {
+            Tag(activity, null, embeddings.Count > 0 ? embeddings[0].ModelId : null, embeddings.Usage);
+        }
+    }
+
     /// <summary>An attempt is over.</summary>
     internal void EndAttempt(Activity? activity, FallbackAttempt attempt)
     {
@@ -131,7 +146,7 @@ public sealed class FallbackTelemetry
         {
             var tags = new TagList
             {
-                { "gen_ai.operation.name", Operation },
+                { "gen_ai.operation.name", _operation },
                 { "gen_ai.provider.name", model.Provider.Name },
                 { "gen_ai.request.model", model.Id },
                 { "server.address", model.Provider.Endpoint.Host },
@@ -177,7 +192,7 @@ public sealed class FallbackTelemetry
         string? error = failure is not null ? failure.Kind.ToString() : answeredBy is null ? nameof(FallbackExhaustedException) : null;
         if (TurnDuration.Enabled)
         {
-            var tags = new TagList { { "gen_ai.operation.name", Operation }, { "failscope.chain", _chain.Name } };
+            var tags = new TagList { { "gen_ai.operation.name", _operation }, { "failscope.chain", _chain.Name } };
             if (error is not null)
             {
                 tags.Add("error.type", error);

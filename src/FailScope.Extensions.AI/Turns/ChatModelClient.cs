@@ -2,20 +2,10 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope;
 
-/// <summary>The client of one model, and what it gets to see of the caller's options.</summary>
-internal sealed class ModelClient
+/// <summary>The chat client of one model, and what it gets to see of the caller's options.</summary>
+internal sealed class ChatModelClient(IChatClient client, Model model) : ModelClient(client, model, client.GetService<ChatClientMetadata>()?.DefaultModelId)
 {
-    private readonly Model _model;
-    private readonly bool _knowsItsModel;
-
-    internal ModelClient(IChatClient client, Model model)
-    {
-        Client = client;
-        _model = model;
-        _knowsItsModel = client.GetService<ChatClientMetadata>()?.DefaultModelId == model.Id;
-    }
-
-    internal IChatClient Client { get; }
+    internal IChatClient Client { get; } = client;
 
     /// <summary>
     /// The options of one attempt: a copy, because a client may write into what it is given, and neither the caller nor the
@@ -23,16 +13,16 @@ internal sealed class ModelClient
     /// </summary>
     internal ChatOptions? Adapt(ChatOptions? options, Action<Model, ChatOptions>? configure)
     {
-        if (options is null && _knowsItsModel && configure is null)
+        if (options is null && KnowsItsModel && configure is null)
         {
             return null;
         }
 
         ChatOptions adapted = options?.Clone() ?? new ChatOptions();
-        adapted.ModelId = _model.Id;
-        if (adapted.MaxOutputTokens > _model.MaxOutputTokens)
+        adapted.ModelId = Model.Id;
+        if (adapted.MaxOutputTokens > Model.MaxOutputTokens)
         {
-            adapted.MaxOutputTokens = (int)_model.MaxOutputTokens;
+            adapted.MaxOutputTokens = (int)Model.MaxOutputTokens;
         }
 
         if (adapted.ConversationId is { } marked && ConversationIds.TryRead(marked, out _, out string? id))
@@ -40,7 +30,7 @@ internal sealed class ModelClient
             adapted.ConversationId = id;
         }
 
-        configure?.Invoke(_model, adapted);
+        configure?.Invoke(Model, adapted);
         return adapted;
     }
 }

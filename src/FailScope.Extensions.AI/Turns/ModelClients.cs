@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using Microsoft.Extensions.AI;
 
 namespace FailScope;
 
@@ -7,22 +6,28 @@ namespace FailScope;
 internal sealed class ModelClients : IDisposable
 {
     private readonly FallbackChain _chain;
-    private readonly Func<Model, IChatClient> _create;
+    private readonly Func<Model, ModelClient?> _create;
+    private readonly Type _owner;
     private readonly bool _leaveOpen;
     private readonly ModelClient?[] _clients;
     private readonly object _lock = new();
     private volatile bool _isDisposed;
 
-    internal ModelClients(FallbackChain chain, Func<Model, IChatClient> create, bool leaveOpen)
+    /// <param name="chain">The models.</param>
+    /// <param name="create">Makes the client of a model; null from it counts as not configured.</param>
+    /// <param name="leaveOpen">Whether the clients are somebody else's to close.</param>
+    /// <param name="owner">Who is told to be disposed of.</param>
+    internal ModelClients(FallbackChain chain, Func<Model, ModelClient?> create, bool leaveOpen, Type owner)
     {
         _chain = chain;
         _create = create;
         _leaveOpen = leaveOpen;
+        _owner = owner;
         _clients = new ModelClient?[chain.Models.Count];
     }
 
     /// <summary>Refuses a turn that begins after the clients were disposed of.</summary>
-    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, typeof(FallbackChatClient));
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, _owner);
 
     /// <summary>The client of a model.</summary>
     /// <exception cref="ModelNotConfiguredException">It cannot be made. The next turn tries again.</exception>
@@ -53,14 +58,14 @@ internal sealed class ModelClients : IDisposable
 
         // One that fails to close must not keep the others open.
         ExceptionDispatchInfo? first = null;
-        var closed = new HashSet<IChatClient>(ReferenceEqualityComparer.Instance);
+        var closed = new HashSet<IDisposable>(ReferenceEqualityComparer.Instance);
         foreach (ModelClient? made in _clients)
         {
-            if (made is not null && closed.Add(made.Client))
+            if (made is not null && closed.Add(made.Owned))
             {
                 try
                 {
-                    made.Client.Dispose();
+                    made.Owned.Dispose();
                 }
                 catch (Exception exception)
                 {
@@ -84,7 +89,7 @@ internal sealed class ModelClients : IDisposable
 
             try
             {
-                var created = new ModelClient(_create(model) ?? throw new ModelNotConfiguredException(model), model);
+                ModelClient created = _create(model) ?? throw new ModelNotConfiguredException(model);
                 Volatile.Write(ref _clients[position], created);
                 return created;
             }

@@ -1,0 +1,64 @@
+namespace FailScope;
+
+/// <summary>Walks down the chain to the model that answers.</summary>
+internal static class WholeAnswer
+{
+    internal static async Task<TAnswer> FindAsync<TTurn, TAnswer>(TTurn turn)
+        where TTurn : struct, IWholeTurn<TAnswer>
+        where TAnswer : class
+    {
+        bool hasNext = turn.Begin();
+        while (hasNext)
+        {
+            TAnswer? answer = null;
+            Exception? exception;
+            try
+            {
+                Task<TAnswer> asked = turn.AskAsync();
+                await ((Task)asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (asked.IsCompletedSuccessfully)
+                {
+                    answer = asked.Result;
+                    exception = turn.FindFailure(answer) is { } failure ? new FailedCallException(failure) : null;
+                }
+                else
+                {
+                    exception = ExceptionOf(asked);
+                }
+            }
+            catch (Exception thrown)
+            {
+                exception = thrown;
+            }
+
+            if (exception is null)
+            {
+                turn.Answered(answer!);
+                return answer!;
+            }
+
+            hasNext = turn.TryNextAfter(exception);
+        }
+
+        throw turn.Exhausted();
+    }
+
+    // Not thrown again only to be caught: a failed attempt is the ordinary case here, and a throw costs more than all the rest.
+    private static Exception ExceptionOf(Task failed)
+    {
+        if (failed.Exception is { InnerException: { } exception })
+        {
+            return exception;
+        }
+
+        try
+        {
+            failed.GetAwaiter().GetResult();
+            throw new System.Diagnostics.UnreachableException();
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            return cancelled;
+        }
+    }
+}
