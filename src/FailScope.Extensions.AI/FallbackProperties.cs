@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope;
 
-/// <summary>What a <see cref="FallbackChatClient"/> writes into the additional properties of an answer.</summary>
+/// <summary>What the clients over a chain write into the additional properties of an answer.</summary>
 public static class FallbackProperties
 {
     /// <summary>The key of the <see cref="FallbackTrail"/>: who answered, what was tried, what was passed over.</summary>
@@ -41,6 +41,19 @@ public static class FallbackProperties
     {
         ArgumentNullException.ThrowIfNull(update);
         return Read(update.AdditionalProperties);
+    }
+
+    /// <summary>Reads who embedded and what was tried.</summary>
+    /// <param name="embeddings">The answer of a <see cref="FallbackEmbeddingGenerator{TInput, TEmbedding}"/>.</param>
+    /// <returns>
+    /// The trail; null where there is none, because the chain's first model answered at once: see
+    /// <see cref="FallbackClientOptions.ReportFirstChoice"/>.
+    /// </returns>
+    public static FallbackTrail? GetFallbackTrail<TEmbedding>(this GeneratedEmbeddings<TEmbedding> embeddings)
+        where TEmbedding : Embedding
+    {
+        ArgumentNullException.ThrowIfNull(embeddings);
+        return Read(embeddings.AdditionalProperties);
     }
 
     /// <summary>The model of the chain that gave an answer.</summary>

@@ -163,6 +163,26 @@ public class TelemetryTests
     }
 
     [Fact]
+    public async Task Embeddings_have_spans_and_logs_of_their_own_name()
+    {
+        using var logs = new LogRecorder();
+        List<Activity> spans = await TraceAsync(async () =>
+        {
+            var fake = new FakeGenerator(Library.EmbedDirect);
+            using var generator = new FallbackEmbeddingGenerator<string, Embedding<float>>(
+                Library.Vectors, model => model == Library.EmbedDirect ? fake : throw new InvalidOperationException(), new FallbackEmbeddingOptions { LoggerFactory = logs });
+            await generator.GenerateAsync(["text"], cancellationToken: Test);
+        });
+        Assert.Equal(["embeddings lab/embed", "embeddings embed", "fallback Vectors"], spans.Select(span => span.OperationName));
+        Assert.All(spans, span => Assert.Equal("embeddings", span.GetTagItem("gen_ai.operation.name")));
+        Assert.Equal("NotConfigured", spans[0].GetTagItem("error.type"));
+        Assert.Equal(("embed", 1L), (spans[1].GetTagItem("gen_ai.response.model"), spans[1].GetTagItem("gen_ai.usage.input_tokens")));
+        Assert.Equal("EmbedDirect", spans[2].GetTagItem("failscope.answered_by"));
+        Assert.Equal("FailScope.FallbackEmbeddingGenerator", logs.Category);
+        Assert.Equal([LogLevel.Warning, LogLevel.Information], logs.Entries.Select(entry => entry.Level));
+    }
+
+    [Fact]
     public async Task Logs_tell_the_story_without_a_secret()
     {
         string key = "sk-" + new string('x', 40);

@@ -62,7 +62,7 @@ public static class FailScopeConfiguration
     /// <param name="configuration">The configuration.</param>
     /// <param name="chain">The chain.</param>
     /// <exception cref="InvalidOperationException">A value that the option does not take; the message says where it stands.</exception>
-    public static void Read(this FallbackChatOptions options, IConfiguration configuration, FallbackChain chain)
+    public static void Read(this FallbackClientOptions options, IConfiguration configuration, FallbackChain chain)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(configuration);
@@ -71,9 +71,13 @@ public static class FailScopeConfiguration
         Set(nameof(options.MaxAttempts), text => options.MaxAttempts = int.Parse(text, CultureInfo.InvariantCulture));
         Set(nameof(options.Timeout), text => options.Timeout = Duration(text));
         Set(nameof(options.AttemptTimeout), text => options.AttemptTimeout = Duration(text));
-        Set(nameof(options.FirstContentTimeout), text => options.FirstContentTimeout = Duration(text));
-        Set(nameof(options.IdleTimeout), text => options.IdleTimeout = Duration(text));
         Set(nameof(options.ReportFirstChoice), text => options.ReportFirstChoice = bool.Parse(text));
+        if (options is FallbackChatOptions chat)
+        {
+            Set(nameof(chat.FirstContentTimeout), text => chat.FirstContentTimeout = Duration(text));
+            Set(nameof(chat.IdleTimeout), text => chat.IdleTimeout = Duration(text));
+        }
+
         string[] kinds = [.. configuration.GetSection(section + nameof(options.FallbackOn)).GetChildren().Select(child => child.Value ?? "")];
         if (kinds.Length > 0)
         {

@@ -4,10 +4,11 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using OpenAI;
 using OpenAI.Chat;
+using OpenAI.Embeddings;
 
 namespace FailScope;
 
-/// <summary>Makes the clients of models whose providers speak OpenAI's chat completions, as nearly all do, with the official OpenAI library.</summary>
+/// <summary>Makes the clients of models whose providers speak OpenAI's chat completions and embeddings, as nearly all do, with the official OpenAI library.</summary>
 /// <remarks>
 /// The library's own retries are off: it would ask a dead account four times over, seconds apart, before the next model is
 /// tried. Clients that you make yourself should do the same, with <c>RetryPolicy = new ClientRetryPolicy(0)</c>, or
@@ -21,14 +22,18 @@ public static class OpenAIModelClients
     /// <param name="endpoint">The address to call; null for the one that the catalog declares.</param>
     public static IChatClient Create(Model model, string key, Uri? endpoint = null)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentException.ThrowIfNullOrWhiteSpace(key);
-        var options = new OpenAIClientOptions
-        {
-            Endpoint = endpoint ?? model.Provider.Endpoint,
-            RetryPolicy = new ClientRetryPolicy(0),
-        };
-        return new ChatClient(model.Id, new ApiKeyCredential(key), options).AsIChatClient();
+        (ApiKeyCredential credential, OpenAIClientOptions options) = Configure(model, key, endpoint);
+        return new ChatClient(model.Id, credential, options).AsIChatClient();
+    }
+
+    /// <summary>Makes the embedding generator of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="key">The key of its credential.</param>
+    /// <param name="endpoint">The address to call; null for the one that the catalog declares.</param>
+    public static IEmbeddingGenerator<string, Embedding<float>> CreateEmbeddingGenerator(Model model, string key, Uri? endpoint = null)
+    {
+        (ApiKeyCredential credential, OpenAIClientOptions options) = Configure(model, key, endpoint);
+        return new EmbeddingClient(model.Id, credential, options).AsIEmbeddingGenerator();
     }
 
     /// <summary>
@@ -38,9 +43,27 @@ public static class OpenAIModelClients
     /// <param name="configuration">The configuration; null to look for keys in the environment alone.</param>
     /// <seealso cref="FailScopeConfiguration"/>
     public static Func<Model, IChatClient> From(IConfiguration? configuration = null) => model =>
-        model.Credential.TryFindKey(configuration, out string? key)
-            ? Create(model, key, model.Provider.GetEndpoint(configuration))
-            : throw new ModelNotConfiguredException(model, WhereToPutTheKey(model.Credential));
+        Create(model, FindKey(model, configuration), model.Provider.GetEndpoint(configuration));
+
+    /// <summary>Makes embedding generators as <see cref="From"/> makes chat clients.</summary>
+    /// <param name="configuration">The configuration; null to look for keys in the environment alone.</param>
+    public static Func<Model, IEmbeddingGenerator<string, Embedding<float>>> EmbeddingGeneratorsFrom(IConfiguration? configuration = null) => model =>
+        CreateEmbeddingGenerator(model, FindKey(model, configuration), model.Provider.GetEndpoint(configuration));
+
+    private static (ApiKeyCredential Credential, OpenAIClientOptions Options) Configure(Model model, string key, Uri? endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        var options = new OpenAIClientOptions
+        {
+            Endpoint = endpoint ?? model.Provider.Endpoint,
+            RetryPolicy = new ClientRetryPolicy(0),
+        };
+        return (new ApiKeyCredential(key), options);
+    }
+
+    private static string FindKey(Model model, IConfiguration? configuration) =>
+        model.Credential.TryFindKey(configuration, out string? key) ? key : throw new ModelNotConfiguredException(model, WhereToPutTheKey(model.Credential));
 
     private static string WhereToPutTheKey(Credential credential)
     {

@@ -1,0 +1,133 @@
+using FailScope;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers fallback chains as embedding generators.</summary>
+public static class FallbackEmbeddingGeneratorServiceCollectionExtensions
+{
+    // Two overloads with optional parameters are a risk where one call could mean either: a way to make generators is given, or it is not.
+#pragma warning disable RS0026
+    /// <summary>
+    /// Registers a chain as the <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of texts. Its models are called with the
+    /// official OpenAI library, its own retries off, with keys and limits from the <see cref="IConfiguration"/> among the
+    /// services, or the environment.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="chain">The models, in the order in which they are tried; all of one <see cref="Model.EmbeddingSpace"/>.</param>
+    /// <param name="configure">Sets options in code; called after the configuration was read.</param>
+    /// <param name="lifetime">How long a generator lives.</param>
+    /// <returns>A builder that puts middleware around the generator: <c>.UseDistributedCache()</c> and the like.</returns>
+    /// <exception cref="ArgumentException">A model of the chain declares no space, or not the same as the others.</exception>
+    /// <seealso cref="FailScopeConfiguration"/>
+    /// <seealso cref="OpenAIModelClients"/>
+    public static EmbeddingGeneratorBuilder<string, Embedding<float>> AddFallbackEmbeddingGenerator(
+        this IServiceCollection services,
+        FallbackChain chain,
+        Action<FallbackEmbeddingOptions>? configure = null,
+        ServiceLifetime lifetime = ServiceLifetime.Singleton)
+    {
+        Validate(services, chain);
+        return services.AddEmbeddingGenerator(provider => Create(provider, chain, OpenAIModelClients.EmbeddingGeneratorsFrom(provider.GetService<IConfiguration>()), configure), lifetime);
+    }
+
+    /// <summary>Registers a chain as the <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>, over generators that you make.</summary>
+    /// <typeparam name="TInput">What is embedded.</typeparam>
+    /// <typeparam name="TEmbedding">The vectors.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="chain">The models, in the order in which they are tried; all of one <see cref="Model.EmbeddingSpace"/>.</param>
+    /// <param name="createGenerator">Makes the generator of a model, when the model is first tried.</param>
+    /// <param name="configure">Sets options in code; called after the configuration was read.</param>
+    /// <param name="lifetime">How long a generator lives.</param>
+    /// <returns>A builder that puts middleware around the generator.</returns>
+    /// <exception cref="ArgumentException">A model of the chain declares no space, or not the same as the others.</exception>
+    public static EmbeddingGeneratorBuilder<TInput, TEmbedding> AddFallbackEmbeddingGenerator<TInput, TEmbedding>(
+        this IServiceCollection services,
+        FallbackChain chain,
+        Func<IServiceProvider, Model, IEmbeddingGenerator<TInput, TEmbedding>> createGenerator,
+        Action<FallbackEmbeddingOptions>? configure = null,
+        ServiceLifetime lifetime = ServiceLifetime.Singleton)
+        where TEmbedding : Embedding
+    {
+        Validate(services, chain);
+        ArgumentNullException.ThrowIfNull(createGenerator);
+        return services.AddEmbeddingGenerator(provider => Create(provider, chain, model => createGenerator(provider, model), configure), lifetime);
+    }
+
+    /// <inheritdoc cref="AddFallbackEmbeddingGenerator(IServiceCollection, FallbackChain, Action{FallbackEmbeddingOptions}?, ServiceLifetime)"/>
+    /// <summary>Registers a chain as a keyed <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>; otherwise as the overload without a key.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The key of the service.</param>
+    /// <param name="chain">The models, in the order in which they are tried; all of one <see cref="Model.EmbeddingSpace"/>.</param>
+    /// <param name="configure">Sets options in code; called after the configuration was read.</param>
+    /// <param name="lifetime">How long a generator lives.</param>
+    public static EmbeddingGeneratorBuilder<string, Embedding<float>> AddKeyedFallbackEmbeddingGenerator(
+        this IServiceCollection services,
+        object? serviceKey,
+        FallbackChain chain,
+        Action<FallbackEmbeddingOptions>? configure = null,
+        ServiceLifetime lifetime = ServiceLifetime.Singleton)
+    {
+        Validate(services, chain);
+        return services.AddKeyedEmbeddingGenerator(
+            serviceKey,
+            provider => Create(provider, chain, OpenAIModelClients.EmbeddingGeneratorsFrom(provider.GetService<IConfiguration>()), configure),
+            lifetime);
+    }
+
+    /// <inheritdoc cref="AddFallbackEmbeddingGenerator{TInput, TEmbedding}(IServiceCollection, FallbackChain, Func{IServiceProvider, Model, IEmbeddingGenerator{TInput, TEmbedding}}, Action{FallbackEmbeddingOptions}?, ServiceLifetime)"/>
+    /// <summary>Registers a chain as a keyed <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>, over generators that you make.</summary>
+    /// <typeparam name="TInput">What is embedded.</typeparam>
+    /// <typeparam name="TEmbedding">The vectors.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The key of the service.</param>
+    /// <param name="chain">The models, in the order in which they are tried; all of one <see cref="Model.EmbeddingSpace"/>.</param>
+    /// <param name="createGenerator">Makes the generator of a model, when the model is first tried.</param>
+    /// <param name="configure">Sets options in code; called after the configuration was read.</param>
+    /// <param name="lifetime">How long a generator lives.</param>
+    public static EmbeddingGeneratorBuilder<TInput, TEmbedding> AddKeyedFallbackEmbeddingGenerator<TInput, TEmbedding>(
+        this IServiceCollection services,
+        object? serviceKey,
+        FallbackChain chain,
+        Func<IServiceProvider, Model, IEmbeddingGenerator<TInput, TEmbedding>> createGenerator,
+        Action<FallbackEmbeddingOptions>? configure = null,
+        ServiceLifetime lifetime = ServiceLifetime.Singleton)
+        where TEmbedding : Embedding
+    {
+        Validate(services, chain);
+        ArgumentNullException.ThrowIfNull(createGenerator);
+        return services.AddKeyedEmbeddingGenerator(serviceKey, provider => Create(provider, chain, model => createGenerator(provider, model), configure), lifetime);
+    }
+#pragma warning restore RS0026
+
+    // A chain that gives no embeddings is refused where it is registered, before the first request.
+    private static void Validate(IServiceCollection services, FallbackChain chain)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(chain);
+        EmbeddingSpaces.ThrowIfNotOne(chain, nameof(chain));
+    }
+
+    private static FallbackEmbeddingGenerator<TInput, TEmbedding> Create<TInput, TEmbedding>(
+        IServiceProvider provider,
+        FallbackChain chain,
+        Func<Model, IEmbeddingGenerator<TInput, TEmbedding>> createGenerator,
+        Action<FallbackEmbeddingOptions>? configure)
+        where TEmbedding : Embedding
+    {
+        var options = new FallbackEmbeddingOptions
+        {
+            LoggerFactory = provider.GetService<ILoggerFactory>(),
+            TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System,
+        };
+        if (provider.GetService<IConfiguration>() is { } configuration)
+        {
+            options.Read(configuration, chain);
+        }
+
+        configure?.Invoke(options);
+        return new FallbackEmbeddingGenerator<TInput, TEmbedding>(chain, createGenerator, options);
+    }
+}
