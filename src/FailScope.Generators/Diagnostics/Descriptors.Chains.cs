@@ -136,6 +136,17 @@ internal static partial class Descriptors
         description: "Requires is checked against what models declare. A model that declares nothing is taken to be able to do everything, at build time and at run time.",
         helpLinkUri: Page(DiagnosticIds.UndeclaredCapabilities));
 
+    /// <summary>Vectors that cannot be compared.</summary>
+    internal static readonly DiagnosticDescriptor DifferentEmbeddingSpaces = new(
+        DiagnosticIds.DifferentEmbeddingSpaces,
+        title: "Models of one chain embed into different spaces",
+        messageFormat: "'{1}' of chain '{0}' {2}, but '{3}' embeds into '{4}': vectors of different spaces cannot be compared, so neither model can stand in for the other",
+        category: Categories.Chains,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A fallback into another space fills an index with vectors that match nothing, or searches it with one that does not. No call fails, and nobody sees it.",
+        helpLinkUri: Page(DiagnosticIds.DifferentEmbeddingSpaces));
+
     /// <summary>Pairs of losses that leave nothing.</summary>
     internal static readonly DiagnosticDescriptor TwoLossesEndChain = new(
         DiagnosticIds.TwoLossesEndChain,

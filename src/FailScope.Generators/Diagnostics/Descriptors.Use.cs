@@ -124,4 +124,15 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         description: "Once the caller has cancelled, nobody waits for an answer: the turn ends and no model is to blame. A loop that falls back instead calls every remaining model, and pays for it.",
         helpLinkUri: Page(DiagnosticIds.FallbackOnCancellation));
+
+    /// <summary><c>new FallbackEmbeddingGenerator&lt;…&gt;(Models.Chat, …)</c>.</summary>
+    internal static readonly DiagnosticDescriptor ChainWithoutEmbeddingSpace = new(
+        DiagnosticIds.ChainWithoutEmbeddingSpace,
+        title: "A chain without an embedding space is to give embeddings",
+        messageFormat: "Chain '{0}' gives no embeddings: none of its models says in which space its vectors lie; declare EmbeddingSpace on each",
+        category: Categories.Use,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Embeddings of different models are not interchangeable, so a generator takes only a chain whose models declare one space. Without it the generator throws when it is made.",
+        helpLinkUri: Page(DiagnosticIds.ChainWithoutEmbeddingSpace));
 }

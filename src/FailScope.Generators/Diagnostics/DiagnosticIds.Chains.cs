@@ -19,6 +19,7 @@ internal static partial class DiagnosticIds
     internal const string SmallerContextWindow = "FSC2010";
     internal const string MissingCapability = "FSC2011";
     internal const string UndeclaredCapabilities = "FSC2012";
+    internal const string DifferentEmbeddingSpaces = "FSC2015";
 
     // For those who ask.
     internal const string TwoLossesEndChain = "FSC2013";

@@ -25,4 +25,6 @@ internal static partial class DiagnosticIds
     internal const string DroppedFallbackState = "FSC3030";
 
     internal const string FallbackOnCancellation = "FSC3031";
+
+    internal const string ChainWithoutEmbeddingSpace = "FSC3040";
 }

@@ -49,6 +49,7 @@ public sealed class CatalogAnalyzer() : FailScopeTypesAnalyzer(
     Descriptors.SmallerContextWindow,
     Descriptors.MissingCapability,
     Descriptors.UndeclaredCapabilities,
+    Descriptors.DifferentEmbeddingSpaces,
     Descriptors.TwoLossesEndChain,
     Descriptors.UnstatedSurvival)
 {
@@ -75,6 +76,7 @@ public sealed class CatalogAnalyzer() : FailScopeTypesAnalyzer(
         FreeFallsBackToPricedRule.Check,
         SmallerContextWindowRule.Check,
         CapabilityRules.Check,
+        EmbeddingSpaceRule.Check,
     ];
 
     private protected override void Start(CompilationStartAnalysisContext context, FailScopeTypes types)
