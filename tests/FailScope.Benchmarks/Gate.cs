@@ -118,8 +118,8 @@ internal sealed class Gate
 
     private void Analyzers()
     {
-        AnalyzerShare.Result result = AnalyzerShare.Measure(Enumerable.Range(0, 2000).Select(GeneratorTiming.Other));
-        Add("analyzers, over compile time, 2,000 files without a catalog", "≤ 1 %", $"{result.Share:P2} ({result.Analysis.TotalMilliseconds:F1} ms)", result.Share <= 0.01);
+        AnalyzerShare.Result result = AnalyzerShare.Measure(files: 1000);
+        Add("analyzers, over compile time, 1,000 files without a catalog", "≤ 1 %", $"{result.Share:P2} ({result.Analysis.TotalMilliseconds:F1} ms)", result.Share <= 0.01);
         Add("analyzers, findings in them", "0", $"{result.Findings.Count}", result.Findings.Count == 0);
     }
 

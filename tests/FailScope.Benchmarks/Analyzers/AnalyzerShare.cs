@@ -36,11 +36,13 @@ internal static class AnalyzerShare
             .AsParallel().AsOrdered()
             .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), Options, Path.GetRelativePath(folder, path))));
 
-    /// <summary>Over files that are parsed already.</summary>
-    internal static Result Measure(IEnumerable<SyntaxTree> files)
+    /// <summary>Over as many files of ordinary code.</summary>
+    internal static Result Measure(int files) =>
+        Measure(Enumerable.Range(0, files).Select(number => CSharpSyntaxTree.ParseText(OrdinarySource.Write(number), Options, $"Service{number}.cs")));
+
+    private static Result Measure(IEnumerable<SyntaxTree> files)
     {
-        SyntaxTree[] trees = [.. files];
-        trees = [.. trees, CSharpSyntaxTree.ParseText(Usings, trees is [{ Options: CSharpParseOptions options }, ..] ? options : Options, "Usings.cs")];
+        SyntaxTree[] trees = [.. files, CSharpSyntaxTree.ParseText(Usings, Options, "Usings.cs")];
         ImmutableArray<DiagnosticAnalyzer> analyzers =
         [
             .. Assembly.LoadFrom(GeneratorSubject.FailScopeAssembly).GetTypes()

@@ -85,7 +85,6 @@ internal static class GeneratorTiming
         return sorted[sorted.Length / 2];
     }
 
-    /// <summary>A file that has nothing to do with catalogs.</summary>
-    internal static SyntaxTree Other(int number) => CSharpSyntaxTree.ParseText(
+    private static SyntaxTree Other(int number) => CSharpSyntaxTree.ParseText(
         $"namespace N{number}; class C{number} {{ int a; public int F(int x) {{ for (int i = 0; i < x; i++) a += i; return a; }} [System.Obsolete] void G() {{ }} }}", Options, $"f{number}.cs");
 }
