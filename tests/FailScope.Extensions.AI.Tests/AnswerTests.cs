@@ -310,6 +310,76 @@ public class AnswerTests
         Assert.Equal([(1, Shop.Large, false), (2, Shop.Medium, true)], seen.Select(attempt => (attempt.Number, attempt.Model, attempt.Answered)));
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task What_the_observer_throws_ends_the_turn_and_calls_nobody_else(bool streaming)
+    {
+        var observed = new InvalidOperationException("seen enough");
+        var fleet = new Fleet();
+        FakeStream stream = new FakeStream().Role().Fails(FailureKind.RateLimited);
+        fleet.Fails(Shop.Large, FailureKind.RateLimited)[Shop.Large].Stream = _ => stream;
+        using FallbackChatClient client = fleet.Over(new FallbackChatOptions { OnAttempt = attempt => throw observed });
+        Assert.Same(observed, await Assert.ThrowsAsync<InvalidOperationException>(() => client.AskAsync(streaming, cancellationToken: Test)));
+        Assert.Equal([Shop.Large], fleet.Called);
+        Assert.Equal(streaming ? 1 : 0, stream.Closed);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task What_the_observer_throws_at_an_answer_takes_its_place(bool streaming)
+    {
+        var observed = new InvalidOperationException("not this one");
+        var fleet = new Fleet();
+        FakeStream stream = new FakeStream().Text("a").Stop();
+        fleet[Shop.Large].Stream = _ => stream;
+        using FallbackChatClient client = fleet.Over(new FallbackChatOptions { OnAttempt = attempt => throw observed });
+        Assert.Same(observed, await Assert.ThrowsAsync<InvalidOperationException>(() => client.AskAsync(streaming, cancellationToken: Test)));
+        Assert.Equal([Shop.Large], fleet.Called);
+        Assert.Equal(streaming ? 1 : 0, stream.Closed);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_caller_who_cancels_between_two_attempts_is_asked_for_nothing_more(bool streaming)
+    {
+        using var caller = new CancellationTokenSource();
+        var fleet = new Fleet();
+        fleet.Fails(Shop.Large, FailureKind.RateLimited);
+        using FallbackChatClient client = fleet.Over(new FallbackChatOptions { OnAttempt = _ => caller.Cancel() });
+        OperationCanceledException thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.AskAsync(streaming, cancellationToken: caller.Token));
+        Assert.Equal(caller.Token, thrown.CancellationToken);
+        Assert.Equal([Shop.Large], fleet.Called);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_turn_may_answer_at_the_last_attempt_it_may_make(bool streaming)
+    {
+        var fleet = new Fleet();
+        fleet.Fails(Shop.Large, FailureKind.RateLimited);
+        using FallbackChatClient client = fleet.Over(new FallbackChatOptions { MaxAttempts = 2 });
+        Assert.Equal("Medium", await client.AskAsync(streaming, cancellationToken: Test));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task The_next_request_begins_at_the_first_model_again(bool streaming)
+    {
+        var fleet = new Fleet();
+        fleet.Fails(Shop.Large, FailureKind.CreditExhausted);
+        using FallbackChatClient client = fleet.Over();
+        Assert.Equal("SmallFree", await client.AskAsync(streaming, cancellationToken: Test));
+        Assert.Equal("SmallFree", await client.AskAsync(streaming, cancellationToken: Test));
+        Assert.Equal((2, 0, 2), (fleet[Shop.Large].Calls.Count, fleet[Shop.Medium].Calls.Count, fleet[Shop.SmallFree].Calls.Count));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task The_inner_exception_is_that_of_the_last_attempt(bool streaming)
+    {
+        var last = new FailedCallException(new Failure(FailureKind.Overloaded));
+        var fleet = new Fleet();
+        fleet.Fails(Shop.Large, FailureKind.AuthenticationFailed);
+        fleet[Shop.Elsewhere].Answer = _ => throw last;
+        fleet[Shop.Elsewhere].Stream = _ => new FakeStream().Throws(last);
+        using FallbackChatClient client = fleet.Over();
+        Assert.Same(last, (await Assert.ThrowsAsync<FallbackExhaustedException>(() => client.AskAsync(streaming, cancellationToken: Test))).InnerException);
+    }
+
     [Fact]
     public void The_client_shows_its_chain_itself_and_what_it_is()
     {

@@ -224,6 +224,34 @@ public class StreamTests
     }
 
     [Fact]
+    public async Task An_empty_stream_whose_closing_is_cancelled_by_nobody_falls_back()
+    {
+        var fleet = new Fleet();
+        fleet[Shop.Large].Stream = _ => new FakeStream { FailsToClose = new OperationCanceledException() };
+        using FallbackChatClient client = fleet.Over();
+        Assert.Equal("Medium", await client.AskAsync(streaming: true, cancellationToken: TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_stream_is_observed_once_whether_it_is_read_to_its_end_left_or_empty()
+    {
+        var seen = new List<FallbackAttempt>();
+        var fleet = new Fleet();
+        using FallbackChatClient client = fleet.Over(new FallbackChatOptions { OnAttempt = seen.Add });
+        foreach (FakeStream stream in (FakeStream[])[new FakeStream().Text("a").Stop(), new FakeStream().Text("a").Text("b"), new FakeStream()])
+        {
+            fleet[Shop.Large].Stream = _ => stream;
+            await foreach (ChatResponseUpdate _ in client.GetStreamingResponseAsync(Requests.Hello, null, TestContext.Current.CancellationToken))
+            {
+                break;
+            }
+
+            Assert.True(Assert.Single(seen).Answered);
+            seen.Clear();
+        }
+    }
+
+    [Fact]
     public async Task How_a_failed_stream_closes_does_not_hide_why_it_failed()
     {
         var fleet = new Fleet();

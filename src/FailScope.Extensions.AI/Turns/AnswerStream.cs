@@ -230,8 +230,15 @@ internal sealed class AnswerStream : IAsyncEnumerable<ChatResponseUpdate>, IAsyn
             exception ??= thrown;
         }
 
-        exception = _turn.EndStream(exception);
-        _linked?.Dispose();
+        try
+        {
+            exception = _turn.EndStream(exception);
+        }
+        finally
+        {
+            _linked?.Dispose();
+        }
+
         if (exception is not null)
         {
             ExceptionDispatchInfo.Throw(exception);

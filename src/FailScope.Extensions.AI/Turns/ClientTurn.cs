@@ -98,6 +98,13 @@ internal struct ClientTurn<TRequest>
             ThrowTerminal(exception, kind);
         }
 
+        if (Caller.IsCancellationRequested)
+        {
+            // While the attempt was shown. Nobody waits for another model.
+            Core.Telemetry.EndTurn(_turnActivity, Clock.GetElapsedTime(TurnStarted), null, trail, new Failure(FailureKind.Cancelled));
+            Caller.ThrowIfCancellationRequested();
+        }
+
         if (!trail.TryGetNext(out Model? model))
         {
             return false;
