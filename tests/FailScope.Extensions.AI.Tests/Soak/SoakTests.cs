@@ -8,6 +8,7 @@ namespace FailScope.Extensions.AI.Tests.Soak;
 /// Many turns at once over real connections that break, stall, lie and crawl. The number of turns is set by
 /// <c>FailScope_Turns</c>: a few thousand unless said otherwise, and 1,000,000 is the full form; <c>FailScope_Seed</c> draws other faults.
 /// </summary>
+[Collection(nameof(SoakCollection))]
 public sealed class SoakTests
 {
     private const int AtOnce = 64;
