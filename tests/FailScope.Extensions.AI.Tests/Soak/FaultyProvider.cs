@@ -12,7 +12,7 @@ namespace FailScope.Extensions.AI.Tests.Soak;
 /// </summary>
 internal sealed class FaultyProvider : IAsyncDisposable
 {
-    private const int Longest = 16 * 1024;
+    private const int Longest = 4 * 1024;
     private const string Done = "data: [DONE]\n\n";
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -20,6 +20,7 @@ internal sealed class FaultyProvider : IAsyncDisposable
     private readonly ConcurrentDictionary<long, Turn> _turns = new();
     private readonly Task _accepting;
     private int _busy;
+    private int _connections;
     private long _requests;
 
     internal FaultyProvider()
@@ -33,6 +34,9 @@ internal sealed class FaultyProvider : IAsyncDisposable
 
     /// <summary>How many requests it is busy with.</summary>
     internal int Busy => Volatile.Read(ref _busy);
+
+    /// <summary>How many connections are open.</summary>
+    internal int Connections => Volatile.Read(ref _connections);
 
     /// <summary>Where the calls for a model go.</summary>
     internal Uri AddressOf(int model) => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/{model}");
@@ -71,6 +75,7 @@ internal sealed class FaultyProvider : IAsyncDisposable
     {
         using (socket)
         {
+            Interlocked.Increment(ref _connections);
             socket.NoDelay = true;
             var bytes = new byte[Longest];
             try
@@ -95,6 +100,10 @@ internal sealed class FaultyProvider : IAsyncDisposable
             catch (Exception exception) when (exception is OperationCanceledException or SocketException)
             {
                 // The client has gone, or the server stops.
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _connections);
             }
         }
     }

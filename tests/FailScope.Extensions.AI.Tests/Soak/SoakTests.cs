@@ -13,7 +13,10 @@ public sealed class SoakTests
 {
     private const int AtOnce = 64;
     private const int Parts = 5;
-    private const int MostGrowth = 8 * 1024 * 1024;
+    private const int MostGrowth = 4 * 1024 * 1024;
+
+    // The official library keeps its connections to itself; with a turn in fifty it has few.
+    private const int MostIdle = AtOnce / 4;
 
     private static readonly long Turns = Setting("FailScope_Turns", 3_000);
     private static readonly int Seed = (int)Setting("FailScope_Seed", 1);
@@ -27,9 +30,9 @@ public sealed class SoakTests
         var clock = Stopwatch.StartNew();
         var ledger = new Ledger();
         await using var provider = new FaultyProvider();
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        HttpClient http = null!;
         string key = "sk-" + new string('x', 40);
-        using var light = new FallbackChatClient(Exchange.Chat, model => new WireChatClient(http, PositionOf(model), provider.AddressOf(PositionOf(model))), Options());
+        using var light = new FallbackChatClient(Exchange.Chat, model => new WireChatClient(() => http, PositionOf(model), provider.AddressOf(PositionOf(model))), Options());
         using var official = new FallbackChatClient(Exchange.Chat, model => OpenAIModelClients.Create(model, key, provider.AddressOf(PositionOf(model))), Options());
 
         long next = 0;
@@ -37,15 +40,21 @@ public sealed class SoakTests
         for (int part = 1; part <= Parts; part++)
         {
             long end = Turns * part / Parts;
-            Task[] workers = [.. Enumerable.Range(0, AtOnce).Select(_ => Task.Run(WorkAsync))];
-            await AwaitAsync(Task.WhenAll(workers), ledger);
+
+            // Idle connections come and go with the load, and each has its buffers: they are not what is counted.
+            using (http = new HttpClient(new SocketsHttpHandler { UseProxy = false }))
+            {
+                Task[] workers = [.. Enumerable.Range(0, AtOnce).Select(_ => Task.Run(WorkAsync))];
+                await AwaitAsync(Task.WhenAll(workers), ledger);
+            }
+
             await SettleAsync(provider);
             long memory = GC.GetTotalMemory(forceFullCollection: true);
             int handles = CountHandles();
             Say(string.Create(CultureInfo.InvariantCulture, $"{20 * part} %: {ledger.Turns:N0} turns in {clock.Elapsed.TotalSeconds:N0} s, {memory / 1024:N0} KiB managed after a full collection, {handles} open files and sockets."));
             settled = part == 1 ? (memory, handles) : settled;
             Assert.InRange(memory, 0, settled.Memory + MostGrowth);
-            Assert.InRange(handles, 0, settled.Handles + (2 * AtOnce));
+            Assert.InRange(handles, 0, settled.Handles + AtOnce);
 
             async Task WorkAsync()
             {
@@ -156,7 +165,7 @@ public sealed class SoakTests
         {
             await Task.Delay(50);
         }
-        while (provider.Busy > 0 && Stopwatch.GetElapsedTime(started) < Patience);
+        while ((provider.Busy > 0 || provider.Connections > MostIdle) && Stopwatch.GetElapsedTime(started) < Patience);
         Assert.Equal(0, provider.Busy);
     }
 

@@ -9,7 +9,7 @@ namespace FailScope.Extensions.AI.Tests.Soak;
 /// The least that a client of chat completions can be: one request, JSON or server-sent events, and an exception for what is
 /// neither. Notes on the turn what it handed over. The turn comes as the first message's raw representation.
 /// </summary>
-internal sealed class WireChatClient(HttpClient http, int model, Uri address) : IChatClient
+internal sealed class WireChatClient(Func<HttpClient> http, int model, Uri address) : IChatClient
 {
     private readonly Uri _address = new(address + "/chat/completions");
 
@@ -17,7 +17,7 @@ internal sealed class WireChatClient(HttpClient http, int model, Uri address) : 
     {
         UpstreamCall call = Begin(messages, out Turn turn);
         using HttpRequestMessage request = Ask(turn, streaming: false);
-        using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using HttpResponseMessage response = await http().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         await ThrowIfFailedAsync(response, cancellationToken);
         string body = await response.Content.ReadAsStringAsync(cancellationToken);
         using JsonDocument document = JsonDocument.Parse(body);
@@ -60,7 +60,7 @@ internal sealed class WireChatClient(HttpClient http, int model, Uri address) : 
     private async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(UpstreamCall call, Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = Ask(turn, streaming: true);
-        using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using HttpResponseMessage response = await http().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         await ThrowIfFailedAsync(response, cancellationToken);
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken), Encoding.UTF8);
         while (true)

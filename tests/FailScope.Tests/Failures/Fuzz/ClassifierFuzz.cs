@@ -23,7 +23,7 @@ public sealed class ClassifierFuzz
     private static readonly long Inputs = Environment.GetEnvironmentVariable("CsCheck_Iter") is { Length: > 0 } inputs ? long.Parse(inputs, CultureInfo.InvariantCulture) : 3_000;
 
     private static readonly Gen<string> Delimiter = Bytes.Pick(
-        " ", "\"", "'", "`", "=", ": ", "\n", "\t", "(", "<", ",", ";", "&", "?key=", "Bearer ", "\\\"", "\u00A0", "{", "[", "/", "\\n", "\\t", "\\u0022", "\\", "“", "。", "|", "•", "\u2028", "@", "#", "+", "*", "%");
+        " ", "\"", "'", "`", "=", ": ", "\n", "\t", "(", "<", ",", ";", "&", "?key=", "Bearer ", "\\\"", "\u00A0", "{", "[", "/", "\\n", "\\t", "\\u0022", "“", "。", "|", "•", "\u2028", "@", "#", "+", "*", "%");
 
     private static readonly Gen<string> Padding = Gen.Frequency((6, Gen.Const("")), (2, Gen.String[0, 40]), (1, Gen.Int[3_900, 4_200].Select(length => new string(' ', length))), (1, Gen.Int[450, 4_200].Select(length => string.Concat(Enumerable.Repeat("word ", length / 5)))));
 
