@@ -14,7 +14,7 @@ internal static class PackageName
     internal static ExpressionSyntax Of(INamedTypeSymbol type, FixedDocument document, int position, CancellationToken cancellationToken)
     {
         IdentifierNameSyntax name = SyntaxFactory.IdentifierName(type.Name);
-        INamespaceOrTypeSymbol[] visible = [.. document.Model.LookupNamespacesAndTypes(position, name: type.Name).Cast<INamespaceOrTypeSymbol>()];
+        ISymbol[] visible = [.. document.Model.LookupNamespacesAndTypes(position, name: type.Name).Select(symbol => symbol is IAliasSymbol alias ? alias.Target : symbol)];
         if (visible.Length == 1 && SymbolEqualityComparer.Default.Equals(visible[0], type))
         {
             return name;

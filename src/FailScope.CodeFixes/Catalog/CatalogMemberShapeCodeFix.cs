@@ -49,10 +49,15 @@ public sealed class CatalogMemberShapeCodeFix() : FailScopeCodeFixProvider("Make
 
     private static bool CanBeReshaped(PropertyDeclarationSyntax property) =>
         property.ExplicitInterfaceSpecifier is null
+        && !HasDirectiveInside(property)
         && property.Modifiers.All(modifier => Kept.Contains(modifier.Kind()) || Removable.Contains(modifier.Kind()))
         && SaysNothing(property.ExpressionBody?.Expression)
         && SaysNothing(property.Initializer?.Value)
         && property.AccessorList?.Accessors.All(accessor => accessor.Body is null && SaysNothing(accessor.ExpressionBody?.Expression)) != false;
+
+    // Whatever is switched on or off in there would not survive.
+    private static bool HasDirectiveInside(PropertyDeclarationSyntax property) =>
+        property.ContainsDirectives && property.DescendantTrivia().Any(trivia => trivia.IsDirective && trivia.SpanStart > property.SpanStart);
 
     private static bool SaysNothing(ExpressionSyntax? value) => value switch
     {

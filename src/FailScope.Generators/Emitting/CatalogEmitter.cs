@@ -16,9 +16,16 @@ internal sealed class CatalogEmitter
     private const string Tables = "FailScopeTables";
 
     private readonly CatalogModel _catalog;
+    private readonly string _tables;
     private readonly SourceWriter _writer = new();
 
-    private CatalogEmitter(CatalogModel catalog) => _catalog = catalog;
+    private CatalogEmitter(CatalogModel catalog)
+    {
+        _catalog = catalog;
+
+        // In full: the catalog may have a member of that name, or one called as the namespace.
+        _tables = catalog.Namespace.Length > 0 ? $"global::{catalog.Namespace}.{Tables}" : $"global::{Tables}";
+    }
 
     internal static string Emit(CatalogModel catalog) => new CatalogEmitter(catalog).Emit();
 
@@ -83,7 +90,7 @@ internal sealed class CatalogEmitter
         if (_catalog.HasCatalogProperty)
         {
             _writer.Line("/// <summary>Everything that this catalog declares.</summary>");
-            _writer.Line($"public static global::FailScope.ModelCatalog {CatalogParser.CatalogProperty} => {Tables}.Everything;");
+            _writer.Line($"public static global::FailScope.ModelCatalog {CatalogParser.CatalogProperty} => {_tables}.Everything;");
         }
 
         foreach (string _ in _catalog.Types)
@@ -97,7 +104,7 @@ internal sealed class CatalogEmitter
         DocumentationWriter.Write(_writer, property.Documentation, summary, remarks ?? []);
         _writer.Begin()
             .Append(property.Modifiers).Append(" global::FailScope.").Append(type).Append(' ').Append(Identifiers.Escape(property.Name))
-            .Append(" => " + Tables + "._").Append(property.Name).Append(";\n");
+            .Append(" => ").Append(_tables).Append("._").Append(property.Name).Append(";\n");
     }
 
     private void EmitBroken(BrokenMemberModel broken)

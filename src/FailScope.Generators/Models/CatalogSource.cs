@@ -16,8 +16,16 @@ internal readonly record struct CatalogSource(CatalogModel Catalog, string HintN
             count[name] = count.TryGetValue(name, out int before) ? before + 1 : 1;
         }
 
+        string? last = null;
         foreach (CatalogModel catalog in catalogs)
         {
+            // A class and a record of one name are an error of two types; two files of one name would lose all output too.
+            if (catalog.FullName == last)
+            {
+                continue;
+            }
+
+            last = catalog.FullName;
             string name = FileName(catalog.FullName);
             yield return new CatalogSource(catalog, count[name] == 1 ? $"{name}.g.cs" : $"{name}.{Hash(catalog.FullName)}.g.cs");
         }

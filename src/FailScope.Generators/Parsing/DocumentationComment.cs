@@ -10,6 +10,9 @@ namespace FailScope.Generators.Parsing;
 /// </summary>
 internal static class DocumentationComment
 {
+    // What C# takes for the end of a line: the comment is written again line by line.
+    private static readonly char[] LineEnds = ['\r', '\n', '\u0085', '\u2028', '\u2029'];
+
     internal static IEnumerable<string> Lines(PropertyDeclarationSyntax property)
     {
         List<string>? lines = null;
@@ -37,7 +40,7 @@ internal static class DocumentationComment
 
         void Add(string text, string marker, string notMarker)
         {
-            foreach (string line in text.Split('\n'))
+            foreach (string line in text.Split(LineEnds))
             {
                 string trimmed = line.Trim();
                 if (trimmed.StartsWith(marker, StringComparison.Ordinal) && !trimmed.StartsWith(notMarker, StringComparison.Ordinal))
@@ -49,7 +52,7 @@ internal static class DocumentationComment
 
         void AddBlock(string text)
         {
-            foreach (string line in text.Split('\n'))
+            foreach (string line in text.Split(LineEnds))
             {
                 string trimmed = line.Trim();
                 trimmed = trimmed.StartsWith("*", StringComparison.Ordinal) ? trimmed.Substring(1).Trim() : trimmed;

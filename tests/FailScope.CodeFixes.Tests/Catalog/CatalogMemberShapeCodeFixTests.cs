@@ -58,6 +58,35 @@ public sealed class CatalogMemberShapeCodeFixTests
     public Task A_body_that_says_something_is_not_thrown_away(string member) => Fix.OffersNothing($"[Model(\"a\", nameof(C))] {member}");
 
     [Fact]
+    public Task Code_that_is_switched_on_or_off_is_not_thrown_away() =>
+        Fix.OffersNothing("[Model(\"a\", nameof(C))]\n#if !NEVER\n    public static Model [|A|]\n#if NEVER\n    => Sonnet;\n#else\n    { get; set; }\n#endif\n#endif");
+
+    [Theory]
+    [InlineData("using Model = System.String;", "FailScope.Model")]
+    [InlineData("using Model = FailScope.Model;", "Model")]
+    public Task An_alias_of_the_types_name_is_seen(string alias, string expected)
+    {
+        string source = $$"""
+            using FailScope;
+            {{alias}}
+
+            [ModelCatalog]
+            static partial class Models
+            {
+                [Provider("https://p.example")]
+                public static partial Provider P { get; }
+
+                [Credential(nameof(P))]
+                public static partial Credential C { get; }
+
+                [Model("a", nameof(C))]
+                public static partial [|object|] A { get; }
+            }
+            """;
+        return Fix.ChangesFile(source, source.Replace("[|object|]", expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public Task Of_two_attributes_none_is_chosen() =>
         Fix.OffersNothing("""[Model("a", nameof(C)), [|Provider("https://q.example")|]] public static partial Model A { get; }""");
 }

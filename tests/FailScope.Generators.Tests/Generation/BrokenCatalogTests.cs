@@ -103,4 +103,14 @@ public class BrokenCatalogTests
         static void CSharpCompilationOf(out Compilation compilation) =>
             compilation = GeneratorHarness.Compile(Sources.Founding, "namespace App; [FailScope.ModelCatalog] partial class Models;");
     }
+
+    [Fact]
+    public void A_class_and_a_record_of_one_name_are_the_compilers_error_and_lose_no_output_of_others()
+    {
+        Compilation compilation = GeneratorHarness.Compile(
+            Sources.Founding,
+            "namespace App; [FailScope.ModelCatalog] partial class Twice; [FailScope.ModelCatalog] partial record Twice;");
+
+        Assert.Equal(["App.Models.g.cs", "App.Twice"], GeneratorHarness.Run(compilation).GeneratedSources.Select(source => source.HintName.StartsWith("App.Twice", StringComparison.Ordinal) ? "App.Twice" : source.HintName));
+    }
 }

@@ -145,7 +145,9 @@ public class CatalogShapeTests
                 [Model("g", nameof(C))] public static partial Model Model { get; }
                 [Model("h", nameof(C))] public static partial Model field { get; }
                 [Model("i", nameof(C))] public static partial Model 模型 { get; }
-                [FallbackChain(nameof(@class), nameof(Größe), nameof(_catalog), nameof(Everything), nameof(Name), nameof(record), nameof(Model), nameof(field), nameof(模型))]
+                [Model("j", nameof(C))] public static partial Model FailScopeTables { get; }
+                [Model("k", nameof(C))] public static partial Model App { get; }
+                [FallbackChain(nameof(@class), nameof(Größe), nameof(_catalog), nameof(Everything), nameof(Name), nameof(record), nameof(Model), nameof(field), nameof(模型), nameof(FailScopeTables), nameof(App))]
                 public static partial FallbackChain FallbackChain { get; }
             """);
 
@@ -235,6 +237,16 @@ public class CatalogShapeTests
         Assert.Contains("<item><term>key Main</term><description>nothing</description></item>", text);
         Assert.Contains("<item><term>free quota of Main</term><description>Sonnet</description></item>", text);
     }
+
+    [Theory]
+    [InlineData("\r")]
+    [InlineData("\r\n")]
+    [InlineData("\u0085")]
+    [InlineData("\u2028")]
+    public void The_words_of_the_user_stay_a_comment_whatever_their_lines_end_in(string lineEnd) =>
+        Assert.Empty(GeneratorHarness.Diagnose(GeneratorHarness.Compile(Sources.Founding
+            .Replace("[Model(\"meta", $"/// <summary>The one that{lineEnd}    /// costs nothing.</summary>{lineEnd}    [Model(\"meta")
+            .Replace("[FallbackChain", $"/** <summary>What users{lineEnd} * talk{lineEnd}to.</summary> */ [FallbackChain"))));
 
     [Fact]
     public void Documentation_is_well_formed_whatever_the_model_is_called()
