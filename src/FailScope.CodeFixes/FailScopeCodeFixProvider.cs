@@ -40,7 +40,7 @@ public abstract class FailScopeCodeFixProvider : CodeFixProvider
 
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (Plan(document, diagnostic, context.CancellationToken) is not null)
+            if (PlanSafely(document, diagnostic, context.CancellationToken) is not null)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
@@ -55,6 +55,16 @@ public abstract class FailScopeCodeFixProvider : CodeFixProvider
     /// <summary>The change that settles a diagnostic; null where there is no one right answer.</summary>
     private protected abstract Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken);
 
+    /// <summary>No change that would take half of an <c>#if</c> away with what it stands before.</summary>
+    private Replacement? PlanSafely(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        Plan(document, diagnostic, cancellationToken) is { } plan && (plan.Rewrite is not null || !HasDirectiveAround(plan.Node)) ? plan : null;
+
+    // A separator before or after goes with it.
+    private static bool HasDirectiveAround(SyntaxNode node) =>
+        node.ContainsDirectives
+        || node.GetFirstToken().GetPreviousToken().LeadingTrivia.Any(trivia => trivia.IsDirective)
+        || node.GetLastToken().GetNextToken().LeadingTrivia.Any(trivia => trivia.IsDirective);
+
     private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         if (await FixedDocument.ReadAsync(document, cancellationToken).ConfigureAwait(false) is not { } read)
@@ -65,7 +75,7 @@ public abstract class FailScopeCodeFixProvider : CodeFixProvider
         var plans = new Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>?>();
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            if (Plan(read, diagnostic, cancellationToken) is { } plan)
+            if (PlanSafely(read, diagnostic, cancellationToken) is { } plan)
             {
                 plans[plan.Node] = plan.Rewrite;
             }

@@ -16,6 +16,10 @@ public sealed class FreeWithPriceCodeFixTests
         Fix.Changes($"[Model(\"a\", nameof(C), {before})] public static partial Model A {{ get; }}", $"[Model(\"a\", nameof(C), {after})] public static partial Model A {{ get; }}");
 
     [Fact]
+    public Task Half_of_a_condition_is_not_removed() =>
+        Fix.OffersNothing("[Model(\"a\", nameof(C),\n#if NEVER\n#else\nInputUsdPerMillion = 1\n#endif\n, Free = [|true|], ContextWindow = 8)] public static partial Model A { get; }");
+
+    [Fact]
     public Task All_of_a_catalog_are_fixed_at_once() => Fix.Changes(
         "[Model(\"a\", nameof(C), Free = [|true|], UsdPerImage = 1)] public static partial Model A { get; } [Model(\"b\", nameof(C), UsdPerImage = 1, Free = [|true|])] public static partial Model B { get; }",
         "[Model(\"a\", nameof(C), UsdPerImage = 1)] public static partial Model A { get; } [Model(\"b\", nameof(C), UsdPerImage = 1)] public static partial Model B { get; }");

@@ -15,14 +15,15 @@ internal static class LanguageVersionRule
 
     internal static void Check(CatalogDeclaration catalog, CatalogReport report)
     {
-        if (catalog.Parts.Count > 0
-            && catalog.Parts[0].SyntaxTree.Options is CSharpParseOptions { LanguageVersion: var version }
+        // At a part that the user wrote: the generated one, which may come before it, bears no attribute.
+        if (catalog.Parts.Find(part => part.AttributeLists.Count > 0) is { } part
+            && part.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: var version }
             && (int)version < CSharp13)
         {
             string remedy = Enum.IsDefined(typeof(LanguageVersion), CSharp13)
                 ? "set <LangVersion>13</LangVersion>, or a later one, in the project file"
                 : "build with the .NET 9 SDK or Visual Studio 2022 17.12, or a later one";
-            report.Add(Descriptors.LanguageVersion, catalog.Parts[0].Identifier, version.ToDisplayString(), remedy);
+            report.Add(Descriptors.LanguageVersion, part.Identifier, version.ToDisplayString(), remedy);
         }
     }
 }

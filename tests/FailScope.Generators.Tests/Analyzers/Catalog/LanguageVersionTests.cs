@@ -30,6 +30,17 @@ public sealed class LanguageVersionTests
     public void C_sharp_13_and_what_comes_after_it_are_not(LanguageVersion version) => Assert.Empty(Run(Sources.Founding, version));
 
     [Fact]
+    public void It_is_reported_in_a_build_too_where_a_generated_part_may_come_first()
+    {
+        var options = new CSharpParseOptions(LanguageVersion.CSharp12);
+        CSharpCompilation compilation = GeneratorHarness.Compile().AddSyntaxTrees(CSharpSyntaxTree.ParseText(Sources.Founding, options, "src/File.cs", cancellationToken: TestContext.Current.CancellationToken));
+        GeneratorHarness.CreateDriver(options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _, TestContext.Current.CancellationToken);
+
+        Assert.True(string.CompareOrdinal(updated.SyntaxTrees.Last().FilePath, "src/File.cs") < 0);
+        Assert.Contains(CatalogAnalysis.Run((CSharpCompilation)updated), diagnostic => diagnostic.Id == DiagnosticIds.LanguageVersion);
+    }
+
+    [Fact]
     public void A_pragma_silences_it() => Assert.Empty(Run("#pragma warning disable FSC1024\n" + Sources.Founding, LanguageVersion.CSharp12));
 
     [Fact]

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using CsCheck;
+
+namespace FailScope.CodeFixes.Tests.Robustness;
+
+/// <summary>
+/// Catalogs and code that were broken at random. Nothing that ships throws or hangs over them, what is generated compiles where
+/// the rest does, and a fix that is offered does no harm. The number of sources is CsCheck's own setting, <c>CsCheck_Iter=100000</c>.
+/// </summary>
+public class MutantTests
+{
+    private const int ShortRun = 100;
+
+    /// <summary>From so many sources on, every rule must have spoken and every fix been taken.</summary>
+    private const int LongRun = 20_000;
+
+    /// <summary>A source that takes so long is taken for one that never ends; most take hundredths of a second.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task No_source_however_broken_makes_generator_analyzers_or_fixes_throw_hang_or_do_harm()
+    {
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        long count = Environment.GetEnvironmentVariable("CsCheck_Iter") is { Length: > 0 } iterations ? long.Parse(iterations, CultureInfo.InvariantCulture) : ShortRun;
+        using var trial = new MutantTrial();
+        var failures = new ConcurrentDictionary<string, (Mutant Mutant, MutantFailure Failure)>();
+        await Gen.UInt[0, uint.MaxValue - 1].SampleAsync(
+            async seed =>
+            {
+                Mutant mutant = Mutant.Create(seed);
+                if (await TryAsync(trial, mutant, cancellationToken) is { } failure)
+                {
+                    failures.TryAdd(failure.Kind, (mutant, failure));
+                }
+            },
+            iter: count);
+        TestContext.Current.TestOutputHelper?.WriteLine(trial.Tally.ToString());
+
+        var reports = new List<string>();
+        foreach ((Mutant mutant, MutantFailure failure) in failures.Values.Take(10))
+        {
+            Mutant smallest = await MutantShrinker.ShrinkAsync(mutant, async smaller => (await TryAsync(trial, smaller, cancellationToken))?.Kind == failure.Kind);
+            reports.Add($"{smallest}\n{(await TryAsync(trial, smallest, cancellationToken))?.Message}");
+        }
+
+        Assert.True(reports.Count == 0, $"{failures.Count} kinds of failure:\n{string.Join("\n", failures.Keys)}\n\n{string.Join("\n\n", reports)}");
+        if (count >= LongRun)
+        {
+            Assert.Equal(MutantTrial.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Distinct().Except(trial.Tally.Diagnostics.Keys), []);
+            Assert.Equal(MutantTrial.Fixes.SelectMany(fix => fix.FixableDiagnosticIds).Except(trial.Tally.Fixes.Keys), []);
+        }
+    }
+
+    private static async Task<MutantFailure?> TryAsync(MutantTrial trial, Mutant mutant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Run(() => trial.RunAsync(mutant, cancellationToken), cancellationToken).WaitAsync(Patience, cancellationToken);
+            return null;
+        }
+        catch (MutantFailure failure)
+        {
+            return failure;
+        }
+        catch (TimeoutException)
+        {
+            return new MutantFailure("hang", "");
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return MutantFailure.Of("compiler", exception);
+        }
+    }
+}
