@@ -43,6 +43,8 @@ internal sealed class CatalogText(Random random)
     private static readonly string[] Capabilities =
         ["", "", ", Capabilities = ModelCapabilities.Tools | ModelCapabilities.Vision", ", Capabilities = ModelCapabilities.None", ", Capabilities = (ModelCapabilities)255", ", Capabilities = Able"];
 
+    private static readonly string[] Spaces = ["", "", "", "", ", EmbeddingSpace = \"e/3\"", ", EmbeddingSpace = \"e/3\"", ", EmbeddingSpace = \"e/4\"", ", EmbeddingSpace = \" \""];
+
     private static readonly string[] Promises =
     [
         "", "", "", ", Survives = LossOf.Credit", ", Survives = LossOf.Credential | LossOf.Provider", ", Survives = LossOf.Model", ", Survives = (LossOf)31", ", Survives = LossOf.None",
@@ -60,6 +62,7 @@ internal sealed class CatalogText(Random random)
     private readonly List<(string Name, int Provider)> _accounts = [];
     private readonly List<string> _keys = [];
     private readonly List<string> _models = [];
+    private readonly List<string> _chains = [];
     private string _class = "";
 
     /// <summary>The files, and the name by which other code calls the catalog; null where it cannot be named from outside.</summary>
@@ -97,6 +100,8 @@ internal sealed class CatalogText(Random random)
         string name = space.Trim('{').Replace("namespace ", "", StringComparison.Ordinal).Replace(" { ", ".", StringComparison.Ordinal).TrimEnd(';');
         return (files, isHidden ? null : "global::" + (name.Length > 0 ? name + "." : "") + _class);
     }
+
+    internal string? AnyChain => _chains.Count > 0 ? Pick([.. _chains]) : null;
 
     internal string? AnyKey => _keys.Count > 0 ? Pick([.. _keys]) : null;
 
@@ -158,7 +163,7 @@ internal sealed class CatalogText(Random random)
             string id = $"\"{Pick(Ids)}\"";
             string key = Reference(Pick([.. _keys]));
             string where = Pick($"{id}, {key}", $"{id}, {key}", $"id: {id}, credential: {key}", $"credential: {key}, id: {id}");
-            string arguments = where + Pick(Prices) + Pick(Windows) + Pick(Capabilities);
+            string arguments = where + Pick(Prices) + Pick(Windows) + Pick(Capabilities) + Pick(Spaces);
             yield return Member("Model", arguments, name);
             _models.Add(name);
             if (random.Next(20) == 0)
@@ -180,7 +185,9 @@ internal sealed class CatalogText(Random random)
 
             string list = string.Join(", ", entries);
             list = Pick(list, list, $"new[] {{ {list} }}", $"new string[] {{ {list} }}", $"models: new[] {{ {list} }}", $"[{list}]");
-            yield return Member("FallbackChain", list + Pick(Promises) + Pick(Needs), Name("Chain", i));
+            string name = Name("Chain", i);
+            yield return Member("FallbackChain", list + Pick(Promises) + Pick(Needs), name);
+            _chains.Add(name);
         }
 
         if (random.Next(3) == 0)

@@ -14,7 +14,7 @@ internal sealed record Mutant(uint Seed, IReadOnlyList<string> Files, LanguageVe
         (List<string> files, string? name) = catalog.Write();
         if (random.Next(3) > 0)
         {
-            files.Add(UseText.Write(random, name, catalog.AnyKey));
+            files.Add(UseText.Write(random, name, catalog.AnyKey, catalog.AnyChain));
         }
 
         var mutator = new Mutator(random);

@@ -71,7 +71,7 @@ internal static class UseText
         "#if DEBUG\nbool Debug(string id) => id.Contains(\":free\");\n#else\nbool Debug(string id) => id.EndsWith(\":free\");\n#endif",
     ];
 
-    internal static string Write(Random random, string? catalog, string? key)
+    internal static string Write(Random random, string? catalog, string? key, string? chain)
     {
         var text = new StringBuilder("""
             using System;
@@ -128,6 +128,24 @@ internal static class UseText
         }
 
         text.Append("}\n}\n");
+        if (catalog is not null && chain is not null && random.Next(3) == 0)
+        {
+            // As the client package has them.
+            text.Append($$"""
+                namespace FailScope
+                {
+                    sealed class FallbackEmbeddingGenerator<TInput, TEmbedding>(FallbackChain chain, object create) { public override string ToString() => $"{chain}{create}"; }
+
+                    static class Registrations
+                    {
+                        public static void AddFallbackEmbeddingGenerator(this object services, FallbackChain chain) { }
+                        static object Make(object services) { services.AddFallbackEmbeddingGenerator({{catalog}}.{{chain}}); return new FallbackEmbeddingGenerator<string, float>({{catalog}}.{{chain}}, 0); }
+                    }
+                }
+
+                """);
+        }
+
         return imports ? text.ToString() : Qualify(text.ToString());
     }
 
