@@ -3,10 +3,12 @@ using BenchmarkDotNet.Running;
 using FailScope.Benchmarks;
 using FailScope.Benchmarks.Analyzers;
 using FailScope.Benchmarks.Generators;
+using FailScope.Benchmarks.Runtime;
 
 // --gate [PART ...]    the bars, as ratios; exit code 1 if one is broken. Parts: tables, chat, generator, analyzers
 // --generators [N ...] generators side by side, for N attributed members
 // --analyzers FOLDER   the analyzers over the C# files below a folder: findings, and their share of the compile time
+// --memory [N]         what a catalog of N models holds of the heap
 // anything else        BenchmarkDotNet's own arguments
 switch (args)
 {
@@ -27,6 +29,10 @@ switch (args)
 
     case ["--analyzers", var folder]:
         AnalyzerShare.Print(folder);
+        return 0;
+
+    case ["--memory", .. var models]:
+        CatalogMemory.Print(models is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 10_000);
         return 0;
 
     default:
