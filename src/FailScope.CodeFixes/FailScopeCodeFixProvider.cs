@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.CodeFixes;
 
@@ -55,9 +56,13 @@ public abstract class FailScopeCodeFixProvider : CodeFixProvider
     /// <summary>The change that settles a diagnostic; null where there is no one right answer.</summary>
     private protected abstract Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken);
 
-    /// <summary>No change that would take half of an <c>#if</c> away with what it stands before.</summary>
+    /// <summary>No change that would take half of an <c>#if</c> away.</summary>
     private Replacement? PlanSafely(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        Plan(document, diagnostic, cancellationToken) is { } plan && (plan.Rewrite is not null || !HasDirectiveAround(plan.Node)) ? plan : null;
+        Plan(document, diagnostic, cancellationToken) is { } plan && !(plan.Rewrite is null ? HasDirectiveAround(plan.Node) : HasDirectiveInside(plan.Node)) ? plan : null;
+
+    // A declaration keeps what is inside it; an expression is written anew.
+    private static bool HasDirectiveInside(SyntaxNode node) =>
+        node is ExpressionSyntax { ContainsDirectives: true } && node.DescendantTrivia().Any(trivia => trivia.IsDirective && trivia.SpanStart > node.SpanStart);
 
     // A separator before or after goes with it.
     private static bool HasDirectiveAround(SyntaxNode node) =>

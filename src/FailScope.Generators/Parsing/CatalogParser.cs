@@ -213,7 +213,13 @@ internal sealed class CatalogParser
             || type.Name != typeName)
         {
             member.WrongType = type;
-            if (type is null or IErrorTypeSymbol)
+            if (property.Type is RefTypeSyntax)
+            {
+                // No implementation: a reference to what?
+                member.CanBeImplemented = false;
+                Break(member, CatalogProblemKind.MemberShape, property.Type, member.Name, $"must be of type '{typeName}', as its attribute says");
+            }
+            else if (type is null or IErrorTypeSymbol)
             {
                 // The compiler says so.
                 member.CanBeImplemented = false;

@@ -16,6 +16,7 @@ public sealed class CatalogMemberShapeCodeFixTests
     [InlineData("/* the cheap one */ static Model [|A|] { get; set; }", "/* the cheap one */ static partial Model A { get; }")]
     [InlineData("public static partial Model [|A|] { get; set; }", "public static partial Model A { get; }")]
     [InlineData("public static partial [|Model?|] A { get; }", "public static partial Model A { get; }")]
+    [InlineData("public static partial [|ref Model|] {|CS9248:A|} { get; }", "public static partial Model A { get; }")]
     [InlineData("public static partial [|Provider|] A { get; }", "public static partial Model A { get; }")]
     [InlineData("public static [|Credential|] [|A|] => null!;", "public static partial Model A { get; }")]
     public Task A_member_gets_the_shape_that_is_implemented(string before, string after) =>

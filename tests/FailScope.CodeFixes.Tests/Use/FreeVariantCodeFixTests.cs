@@ -21,6 +21,10 @@ public sealed class FreeVariantCodeFixTests
     [InlineData("""(from entry in entries where entry.Id.[|Contains(":free")|] select entry).Any()""", "(from entry in entries where ModelId.IsFreeVariant(entry.Id) select entry).Any()")]
     public Task A_search_becomes_the_right_question(string before, string after) => Changes(before, after);
 
+    [Fact]
+    public Task Code_that_is_switched_on_or_off_is_not_thrown_away() =>
+        Fixing<FreeVariantBySubstringAnalyzer, FreeVariantCodeFix>.OffersNothing("class Router { bool Test(string id) =>\n#if NEVER\n#else\nid\n#endif\n.[|Contains(\":free\")|]; }");
+
     [Theory]
     [InlineData("""modelId.[|IndexOf(":free")|] >= 0""", "ModelId.IsFreeVariant(modelId)")]
     [InlineData("""modelId.[|IndexOf(":free")|] > -1""", "ModelId.IsFreeVariant(modelId)")]
