@@ -19,6 +19,7 @@ public sealed class FallbackChatOptions : FallbackClientOptions
     {
         FirstContentTimeout = other.FirstContentTimeout;
         IdleTimeout = other.IdleTimeout;
+        RequireFinishReason = other.RequireFinishReason;
         ConfigureOptions = other.ConfigureOptions;
     }
 
@@ -44,6 +45,13 @@ public sealed class FallbackChatOptions : FallbackClientOptions
         get;
         set => field = AttemptDeadline.Validate(value);
     }
+
+    /// <summary>
+    /// Whether a stream that ends without a <see cref="ChatResponseUpdate.FinishReason"/> has broken off: before content the next
+    /// model is tried, after it the stream ends with a <see cref="FailedCallException"/>. An HTTP connection that is closed in
+    /// good order in the middle of an answer shows in nothing else. False by default, as some clients never send a reason.
+    /// </summary>
+    public bool RequireFinishReason { get; set; }
 
     /// <summary>
     /// Adapts the options of a request to the model that is tried: called for each attempt with a copy of its own, in which

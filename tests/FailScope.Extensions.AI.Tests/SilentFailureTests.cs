@@ -100,6 +100,37 @@ public class SilentFailureTests
     }
 
     [Fact]
+    public async Task A_stream_without_a_finish_reason_has_broken_off_where_one_is_required()
+    {
+        _fleet[Shop.Large].Stream = _ => new FakeStream();
+        _fleet[Shop.Medium].Stream = _ => new FakeStream().Text("half");
+        using FallbackChatClient client = _fleet.Over(new FallbackChatOptions { RequireFinishReason = true });
+        FailedCallException thrown = await Assert.ThrowsAsync<FailedCallException>(() => client.AskAsync(streaming: true, cancellationToken: Test));
+        Assert.Contains("in the middle of the answer", thrown.Failure.Evidence, StringComparison.Ordinal);
+        Assert.Equal([Shop.Large, Shop.Medium], _fleet.Called);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_finish_reason_beside_the_content_or_after_it_is_enough(bool beside)
+    {
+        _fleet[Shop.Large].Stream = _ => beside
+            ? new FakeStream().Role().Gives(new ChatResponseUpdate(ChatRole.Assistant, "all") { FinishReason = ChatFinishReason.Stop })
+            : new FakeStream().Text("all").Stop();
+        using FallbackChatClient client = _fleet.Over(new FallbackChatOptions { RequireFinishReason = true });
+        Assert.Equal("all", await client.AskAsync(streaming: true, cancellationToken: Test));
+    }
+
+    [Fact]
+    public async Task A_stream_without_a_finish_reason_is_an_answer_where_none_is_required()
+    {
+        _fleet[Shop.Large].Stream = _ => new FakeStream().Text("all");
+        using FallbackChatClient client = _fleet.Over();
+        Assert.Equal("all", await client.AskAsync(streaming: true, cancellationToken: Test));
+    }
+
+    [Fact]
     public async Task An_empty_answer_is_an_answer()
     {
         _fleet[Shop.Large].Answer = _ => Task.FromResult(new ChatResponse { FinishReason = ChatFinishReason.Stop });

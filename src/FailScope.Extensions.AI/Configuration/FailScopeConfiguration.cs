@@ -76,6 +76,7 @@ public static class FailScopeConfiguration
         {
             Set(nameof(chat.FirstContentTimeout), text => chat.FirstContentTimeout = Duration(text));
             Set(nameof(chat.IdleTimeout), text => chat.IdleTimeout = Duration(text));
+            Set(nameof(chat.RequireFinishReason), text => chat.RequireFinishReason = bool.Parse(text));
         }
 
         string[] kinds = [.. configuration.GetSection(section + nameof(options.FallbackOn)).GetChildren().Select(child => child.Value ?? "")];

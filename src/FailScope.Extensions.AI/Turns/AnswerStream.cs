@@ -21,6 +21,7 @@ internal sealed class AnswerStream : IAsyncEnumerable<ChatResponseUpdate>, IAsyn
     private IAsyncEnumerator<ChatResponseUpdate>? _stream;
     private int _isTaken;
     private Phase _phase;
+    private bool _isFinished;
 
     internal AnswerStream(ChatTurn turn) => _turn = turn;
 
@@ -39,6 +40,8 @@ internal sealed class AnswerStream : IAsyncEnumerable<ChatResponseUpdate>, IAsyn
     }
 
     public ChatResponseUpdate Current => _current!;
+
+    private bool RequiresFinishReason => _turn.Options.RequireFinishReason;
 
     public IAsyncEnumerator<ChatResponseUpdate> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
@@ -143,7 +146,7 @@ internal sealed class AnswerStream : IAsyncEnumerable<ChatResponseUpdate>, IAsyn
                     IAsyncEnumerator<ChatResponseUpdate> ended = stream;
                     stream = null;
                     await ended.DisposeAsync().ConfigureAwait(false);
-                    exception = first is null || isComplete ? null : BrokenOff();
+                    exception = isComplete || (first is null && !RequiresFinishReason) ? null : BrokenOff();
                 }
             }
             catch (Exception thrown)
@@ -172,6 +175,7 @@ internal sealed class AnswerStream : IAsyncEnumerable<ChatResponseUpdate>, IAsyn
             }
 
             _held = held;
+            _isFinished = isComplete || content?.FinishReason is not null;
             _current = _turn.Pass(beginning);
             _phase = Phase.Answering;
             return true;
@@ -201,8 +205,14 @@ internal sealed class AnswerStream : IAsyncEnumerable<ChatResponseUpdate>, IAsyn
                 _turn.Waited();
                 if (update is not null && exception is null)
                 {
+                    _isFinished |= update.FinishReason is not null;
                     _current = _turn.Pass(update);
                     return true;
+                }
+
+                if (!hasMore && !_isFinished && RequiresFinishReason)
+                {
+                    exception = BrokenOff("in the middle of the answer");
                 }
             }
         }
@@ -245,8 +255,8 @@ internal sealed class AnswerStream : IAsyncEnumerable<ChatResponseUpdate>, IAsyn
         }
     }
 
-    private static FailedCallException BrokenOff() =>
-        new(new Failure(FailureKind.Unknown) { Evidence = "the stream ended before any content, and without a finish reason" });
+    private static FailedCallException BrokenOff(string when = "before any content") =>
+        new(new Failure(FailureKind.Unknown) { Evidence = $"the stream ended {when}, and without a finish reason" });
 
     // The failure of the attempt is known by now; how its stream closes changes nothing.
     private static async ValueTask CloseAsync(IAsyncDisposable? stream)

@@ -15,6 +15,8 @@ public class MutantTests
     /// <summary>From so many sources on, every rule must have spoken and every fix been taken.</summary>
     private const int LongRun = 20_000;
 
+    private const int Progress = 5_000;
+
     /// <summary>A source that takes so long is taken for one that never ends; most take hundredths of a second.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -25,6 +27,7 @@ public class MutantTests
         long count = Environment.GetEnvironmentVariable("CsCheck_Iter") is { Length: > 0 } iterations ? long.Parse(iterations, CultureInfo.InvariantCulture) : ShortRun;
         using var trial = new MutantTrial();
         var failures = new ConcurrentDictionary<string, (Mutant Mutant, MutantFailure Failure)>();
+        int done = 0;
         await Gen.UInt[0, uint.MaxValue - 1].SampleAsync(
             async seed =>
             {
@@ -32,6 +35,11 @@ public class MutantTests
                 if (await TryAsync(trial, mutant, cancellationToken) is { } failure)
                 {
                     failures.TryAdd(failure.Kind, (mutant, failure));
+                }
+
+                if (Interlocked.Increment(ref done) is var sources && sources % Progress == 0)
+                {
+                    TestContext.Current.TestOutputHelper?.WriteLine($"… {sources:N0} sources, {failures.Count} kinds of failure");
                 }
             },
             iter: count);
