@@ -5,21 +5,24 @@ namespace FailScope;
 /// <summary><see cref="FailureRules"/> laid out for reading in a nanosecond.</summary>
 internal static class FailureTable
 {
-    private static readonly FailureRule[] Rules = Array.ConvertAll(Enum.GetValues<FailureKind>(), FailureRules.For);
+    private const int BitsPerEffect = 3;
 
-    private static readonly byte[] Effects = Array.ConvertAll(Rules, rule => (byte)rule.Effect);
+    private static readonly FailureRule[] Rules = Array.ConvertAll(Enum.GetValues<FailureKind>(), FailureRules.For);
+    private static readonly uint Kinds = (uint)Rules.Length;
+
+    // The column of every kind, three bits each: a word is a constant to the JIT compiler, an array would be read.
+    private static readonly ulong Effects = Pack(Rules);
 
     /// <summary>The column of the retire table for this kind.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int EffectOf(FailureKind kind)
     {
-        byte[] effects = Effects;
-        if ((uint)kind >= (uint)effects.Length)
+        if ((uint)kind >= Kinds)
         {
             ThrowNotDefined(kind);
         }
 
-        return effects[(int)kind];
+        return (int)(Effects >> (BitsPerEffect * (int)kind)) & ((1 << BitsPerEffect) - 1);
     }
 
     internal static FailureRule RuleOf(FailureKind kind)
@@ -32,10 +35,23 @@ internal static class FailureTable
 
     internal static void ThrowIfNotDefined(FailureKind kind)
     {
-        if ((uint)kind >= (uint)Rules.Length)
+        if ((uint)kind >= Kinds)
         {
             ThrowNotDefined(kind);
         }
+    }
+
+    private static ulong Pack(FailureRule[] rules)
+    {
+        // A shift beyond the word would begin again at its first bit.
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(BitsPerEffect * rules.Length, 64);
+        ulong effects = 0;
+        for (int kind = 0; kind < rules.Length; kind++)
+        {
+            effects |= checked((ulong)rules[kind].Effect << (BitsPerEffect * kind));
+        }
+
+        return effects;
     }
 
     private static void ThrowNotDefined(FailureKind kind) =>
