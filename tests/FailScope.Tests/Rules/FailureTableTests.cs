@@ -117,5 +117,16 @@ public class FailureTableTests
         Assert.False(end.Contains(Fixture.FreeC));
     }
 
+    [Fact]
+    public void What_is_read_at_run_time_is_what_the_rules_say() => Assert.All(
+        Enum.GetValues<FailureKind>(),
+        kind =>
+        {
+            FailureRule rule = FailureRules.For(kind);
+            Assert.Equal(rule, FailureTable.RuleOf(kind));
+            Assert.Equal((int)rule.Effect, FailureTable.EffectOf(kind));
+            Assert.Equal(kind is FailureKind.ContentFiltered or FailureKind.InvalidRequest or FailureKind.Cancelled, rule.IsTerminal);
+        });
+
     private static string Names(FallbackState state) => string.Join(' ', state.Remaining.Select(model => model.Name));
 }

@@ -1,0 +1,123 @@
+using CsCheck;
+using FailScope.CompilerServices;
+
+namespace FailScope.Tests.Chains;
+
+/// <summary>Chains whose tables are computed at run time, short and long, against the rules in plain words.</summary>
+public class RunTimeChainTests
+{
+    private static readonly Gen<ModelCatalog> Catalogs =
+        from seed in Gen.Int
+        from count in Gen.OneOf(Gen.Int[1, 12], Gen.Int[60, 140])
+        select Create(new Random(seed), count);
+
+    [Fact]
+    public void Every_failure_retires_what_the_rules_say() => Catalogs.Sample(
+        catalog =>
+        {
+            FallbackChain chain = catalog.CreateChain([.. catalog.Models.Select(model => model.Name)]);
+            foreach (Model failed in chain.Models)
+            {
+                foreach (FailureKind kind in Enum.GetValues<FailureKind>())
+                {
+                    Model[] expected = [.. chain.Models.Where(model => !Retires(kind, failed, model))];
+                    Assert.Equal(expected, chain.Start().After(kind, failed).Remaining);
+                    Assert.All(chain.Models, model => Assert.Equal(!Retires(kind, failed, model), chain.Start().After(kind, failed).Contains(model)));
+                }
+            }
+        },
+        iter: 20);
+
+    [Fact]
+    public void A_whole_turn_ends_where_the_rules_end_it() =>
+        (from catalog in Catalogs
+         from kinds in Gen.Int[0, (int)FailureKind.Cancelled].Array[160]
+         select (catalog, kinds)).Sample(
+        turn =>
+        {
+            FallbackChain chain = turn.catalog.CreateChain([.. turn.catalog.Models.Select(model => model.Name)]);
+            List<Model> left = [.. chain.Models];
+            FallbackState state = chain.Start();
+            foreach (FailureKind kind in turn.kinds.Select(kind => (FailureKind)kind))
+            {
+                Assert.Equal(left.Count > 0, state.TryGetNext(out Model? next));
+                Assert.Equal(left.FirstOrDefault(), next);
+                Assert.Equal(left, state.Remaining);
+                Assert.Equal(left.Count, state.Remaining.Count);
+                Assert.Equal(state, chain.Models.Except(left).Aggregate(chain.Start(), (all, model) => all.After(FailureKind.Unknown, model)));
+                state = state.After(kind);
+                if (next is not null)
+                {
+                    left.RemoveAll(model => Retires(kind, next, model));
+                }
+            }
+        },
+        iter: 60);
+
+    [Fact]
+    public void A_turn_begins_without_the_models_that_are_known_to_lack_what_it_needs() => Catalogs.Sample(
+        catalog =>
+        {
+            FallbackChain chain = catalog.CreateChain([.. catalog.Models.Select(model => model.Name)]);
+            for (int required = 0; required < 256; required++)
+            {
+                var needs = (ModelCapabilities)required;
+                Assert.Equal(chain.Models.Where(model => model.Capabilities is not { } known || known.HasFlag(needs)), chain.Start(needs).Remaining);
+            }
+        },
+        iter: 10);
+
+    [Theory]
+    [InlineData("sonnet", "Sonnet")]
+    [InlineData("Sonet", "Sonnet")]
+    [InlineData("LamaFree", "LlamaFree")]
+    [InlineData("LlamaFreee", "LlamaFree")]
+    [InlineData("LlamaFere", "LlamaFree")]
+    [InlineData("Sonne", "Sonnet")]
+    [InlineData("Sonn", null)]
+    [InlineData("Gpt", "Gpt5")]
+    [InlineData("Opus", null)]
+    [InlineData("S", null)]
+    [InlineData("LlamaFreeOrAnother", null)]
+    public void A_mistyped_name_is_told_the_nearest_one(string name, string? nearest) =>
+        Assert.Equal(nearest, NearestName.Find(name, ["Gpt5", "Sonnet", "LlamaFree"]));
+
+    [Fact]
+    public void The_nearer_of_two_names_wins_and_the_first_of_two_as_near() =>
+        Assert.Equal(["Model12", "ModelA"], [NearestName.Find("Model123", ["Model", "Model12"]), NearestName.Find("ModelX", ["ModelA", "ModelB"])]);
+
+    private static bool Retires(FailureKind kind, Model failed, Model other) => ReferenceEquals(failed, other) || kind switch
+    {
+        FailureKind.AuthenticationFailed or FailureKind.NotConfigured => ReferenceEquals(other.Credential, failed.Credential),
+        FailureKind.CreditExhausted when failed.IsFree => ReferenceEquals(other.Account, failed.Account),
+        FailureKind.CreditExhausted => ReferenceEquals(other.Account, failed.Account) && !other.IsFree,
+        FailureKind.KeyBudgetExhausted when failed.IsFree => ReferenceEquals(other.Credential, failed.Credential),
+        FailureKind.KeyBudgetExhausted => ReferenceEquals(other.Credential, failed.Credential) && !other.IsFree,
+        FailureKind.FreeQuotaExhausted => ReferenceEquals(other.Account, failed.Account) && other.IsFree,
+        FailureKind.ProviderUnreachable => ReferenceEquals(other.Provider, failed.Provider),
+        FailureKind.ContextLengthExceeded => other.ContextWindow <= failed.ContextWindow,
+        _ => false,
+    };
+
+    private static ModelCatalog Create(Random random, int count)
+    {
+        Provider[] providers = [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => CatalogFactory.Provider("C", $"P{i}", $"https://p{i}.example/v1"))];
+        BillingAccount[] accounts = [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => CatalogFactory.Account("C", $"A{i}", Any(providers)))];
+        Credential[] credentials = [.. Enumerable.Range(0, random.Next(1, 7)).Select(Credential)];
+        Model[] models =
+        [
+            .. Enumerable.Range(0, count).Select(i => CatalogFactory.Model(
+                "C", $"M{i}", $"v/m{i}", Any(credentials), random.Next(3) == 0, contextWindow: random.Next(4) * 1000,
+                capabilities: random.Next(3) == 0 ? null : (ModelCapabilities)random.Next(256))),
+        ];
+        return CatalogFactory.Catalog("C", providers, accounts, credentials, models, []);
+
+        Credential Credential(int number)
+        {
+            BillingAccount? account = random.Next(2) == 0 ? null : Any(accounts);
+            return CatalogFactory.Credential("C", $"K{number}", account?.Provider ?? Any(providers), account, null);
+        }
+
+        T Any<T>(T[] things) => things[random.Next(things.Length)];
+    }
+}
