@@ -49,7 +49,8 @@ public sealed class FallbackChatOptions : FallbackClientOptions
     /// <summary>
     /// Whether a stream that ends without a <see cref="ChatResponseUpdate.FinishReason"/> has broken off: before content the next
     /// model is tried, after it the stream ends with a <see cref="FailedCallException"/>. An HTTP connection that is closed in
-    /// good order in the middle of an answer shows in nothing else. False by default, as some clients never send a reason.
+    /// good order in the middle of an answer shows in nothing else. False by default, as some clients never send a reason; true
+    /// where <c>AddFallbackChatClient</c> makes the clients itself.
     /// </summary>
     public bool RequireFinishReason { get; set; }
 

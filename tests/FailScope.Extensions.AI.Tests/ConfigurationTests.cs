@@ -83,7 +83,8 @@ public class ConfigurationTests
                 ("FailScope:Chains:All:FirstContentTimeout", "00:00:10.5"),
                 ("FailScope:Chains:All:FallbackOn:0", "ContentFiltered"),
                 ("FailScope:Chains:All:FallbackOn:1", "InvalidRequest"),
-                ("FailScope:Chains:All:ReportFirstChoice", "true")),
+                ("FailScope:Chains:All:ReportFirstChoice", "true"),
+                ("FailScope:Chains:All:RequireFinishReason", "true")),
             Shop.All);
         Assert.Equal(3, options.MaxAttempts);
         Assert.Equal(TimeSpan.FromSeconds(90), options.Timeout);
@@ -92,6 +93,7 @@ public class ConfigurationTests
         Assert.Equal(TimeSpan.FromSeconds(1), options.IdleTimeout);
         Assert.Equal([FailureKind.ContentFiltered, FailureKind.InvalidRequest], options.FallbackOn);
         Assert.True(options.ReportFirstChoice);
+        Assert.True(options.RequireFinishReason);
     }
 
     [Theory]
@@ -103,6 +105,7 @@ public class ConfigurationTests
     [InlineData("FallbackOn:0", "RateLimited")]
     [InlineData("FallbackOn:0", "Nonsense")]
     [InlineData("ReportFirstChoice", "maybe")]
+    [InlineData("RequireFinishReason", "perhaps")]
     public void A_value_that_an_option_does_not_take_is_named_with_its_place(string name, string value)
     {
         InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(
@@ -146,6 +149,28 @@ public class ConfigurationTests
         Assert.Equal("Large", await services.GetRequiredService<IChatClient>().AskAsync(streaming: false, cancellationToken: Test));
         Assert.Equal("Elsewhere", await services.GetRequiredKeyedService<IChatClient>("other").AskAsync(streaming: false, cancellationToken: Test));
         Assert.Equal(1, fleet[Shop.Elsewhere].Calls[0].Options!.Temperature);
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public async Task A_stream_of_a_client_that_is_made_here_is_cut_short_where_it_ends_without_a_reason(string? setting, bool isCutShort)
+    {
+        await using var provider = new LoopbackProvider(_ => LoopbackProvider.Events(LoopbackProvider.Chunk("""{"role":"assistant","content":"half"}""")));
+        (string, string)[] settings = setting is null ? [] : [("FailScope:Chains:All:RequireFinishReason", setting)];
+        await using ServiceProvider services = Services(
+            Configure([("FailScope:Credentials:Main", Key), ("FailScope:Providers:Router:Endpoint", provider.Endpoint.ToString()), .. settings]),
+            collection => collection.AddFallbackChatClient(Shop.All));
+        Task<string> asked = services.GetRequiredService<IChatClient>().AskAsync(streaming: true, cancellationToken: Test);
+        if (isCutShort)
+        {
+            await Assert.ThrowsAsync<FailedCallException>(() => asked);
+        }
+        else
+        {
+            Assert.Equal("half", await asked);
+        }
     }
 
     [Fact]

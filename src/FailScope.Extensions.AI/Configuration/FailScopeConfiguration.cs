@@ -13,7 +13,7 @@ namespace FailScope;
 ///     "Providers":   { "OpenRouter": { "Endpoint": "https://proxy.example/v1" } },
 ///     "Chains":      { "Chat": { "MaxAttempts": 4, "Timeout": "00:01:30", "AttemptTimeout": "00:00:30",
 ///                                "FirstContentTimeout": "00:00:10", "IdleTimeout": "00:00:15",
-///                                "FallbackOn": [ "ContentFiltered" ], "ReportFirstChoice": true } }
+///                                "FallbackOn": [ "ContentFiltered" ], "ReportFirstChoice": true, "RequireFinishReason": true } }
 ///   }
 /// }
 /// </code>

@@ -1,7 +1,6 @@
 using FailScope;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +11,8 @@ public static class FallbackChatClientServiceCollectionExtensions
 #pragma warning disable RS0026
     /// <summary>
     /// Registers a chain as the <see cref="IChatClient"/>. Its models are called with the official OpenAI library, its own
-    /// retries off, with keys and limits from the <see cref="IConfiguration"/> among the services, or the environment.
+    /// retries off, with keys and limits from the <see cref="IConfiguration"/> among the services, or the environment. A
+    /// stream without a finish reason counts as broken off, unless <see cref="FallbackChatOptions.RequireFinishReason"/> is set to false.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="chain">The models, in the order in which they are tried.</param>
@@ -100,18 +100,11 @@ public static class FallbackChatClientServiceCollectionExtensions
         Func<IServiceProvider, Model, IChatClient>? createClient,
         Action<FallbackChatOptions>? configure)
     {
-        var configuration = provider.GetService<IConfiguration>();
-        var options = new FallbackChatOptions
-        {
-            LoggerFactory = provider.GetService<ILoggerFactory>(),
-            TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System,
-        };
-        if (configuration is not null)
-        {
-            options.Read(configuration, chain);
-        }
-
-        configure?.Invoke(options);
-        return new FallbackChatClient(chain, createClient is null ? OpenAIModelClients.From(configuration) : model => createClient(provider, model), options);
+        // A chat completion always ends with a reason: from the clients that are made here, one without it was cut short.
+        FallbackChatOptions options = new FallbackChatOptions { RequireFinishReason = createClient is null }.Complete(provider, chain, configure);
+        return new FallbackChatClient(
+            chain,
+            createClient is null ? OpenAIModelClients.From(provider.GetService<IConfiguration>()) : model => createClient(provider, model),
+            options);
     }
 }

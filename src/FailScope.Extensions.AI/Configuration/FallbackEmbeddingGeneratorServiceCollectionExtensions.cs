@@ -1,7 +1,6 @@
 using FailScope;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -115,19 +114,6 @@ public static class FallbackEmbeddingGeneratorServiceCollectionExtensions
         FallbackChain chain,
         Func<Model, IEmbeddingGenerator<TInput, TEmbedding>> createGenerator,
         Action<FallbackEmbeddingOptions>? configure)
-        where TEmbedding : Embedding
-    {
-        var options = new FallbackEmbeddingOptions
-        {
-            LoggerFactory = provider.GetService<ILoggerFactory>(),
-            TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System,
-        };
-        if (provider.GetService<IConfiguration>() is { } configuration)
-        {
-            options.Read(configuration, chain);
-        }
-
-        configure?.Invoke(options);
-        return new FallbackEmbeddingGenerator<TInput, TEmbedding>(chain, createGenerator, options);
-    }
+        where TEmbedding : Embedding =>
+        new(chain, createGenerator, new FallbackEmbeddingOptions().Complete(provider, chain, configure));
 }

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FailScope;
+
+internal static class ServiceOptions
+{
+    /// <summary>Adds what the services and the configuration say, and then what the code says.</summary>
+    internal static TOptions Complete<TOptions>(this TOptions options, IServiceProvider provider, FallbackChain chain, Action<TOptions>? configure)
+        where TOptions : FallbackClientOptions
+    {
+        options.LoggerFactory = provider.GetService<ILoggerFactory>();
+        options.TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+        if (provider.GetService<IConfiguration>() is { } configuration)
+        {
+            options.Read(configuration, chain);
+        }
+
+        configure?.Invoke(options);
+        return options;
+    }
+}
