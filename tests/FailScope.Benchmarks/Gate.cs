@@ -146,6 +146,7 @@ internal sealed class Gate
 
     private int Report()
     {
+        Console.WriteLine($"A ratio of times may be {Noise - 1:P0} off its bar: that much is noise.");
         int broken = _bars.Count(bar => !bar.Holds);
         Console.WriteLine(broken == 0 ? $"All {_bars.Count} bars hold." : $"{broken} of {_bars.Count} bars are broken.");
         return broken == 0 ? 0 : 1;

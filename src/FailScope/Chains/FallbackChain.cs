@@ -27,7 +27,7 @@ public sealed partial class FallbackChain
         _table = table;
         _index = index;
         _shortTable = index is null ? table().ToArray() : [];
-        _everyModel = index is null ? ulong.MaxValue >> (RetireTableLayout.ShortChain - models.Length) : 0;
+        _everyModel = index is not null ? 0 : models.Length == RetireTableLayout.ShortChain ? ulong.MaxValue : (1UL << models.Length) - 1;
         if (models.Length > RetireTableLayout.ShortChain)
         {
             _positions = new Dictionary<Model, int>(models.Length);
