@@ -79,7 +79,7 @@ public sealed class ModelCatalog
             chain[i] = model;
         }
 
-        return new FallbackChain("(" + string.Join(", ", models) + ")", chain);
+        return FallbackChain.Create("(" + string.Join(", ", models) + ")", chain);
     }
 
     /// <summary>The models, and for each chain what remains after each loss, as Markdown tables.</summary>

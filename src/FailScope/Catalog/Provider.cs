@@ -3,10 +3,15 @@ namespace FailScope;
 /// <summary>An endpoint of a model catalog.</summary>
 public sealed class Provider
 {
+    private readonly string _endpoint;
+
+    // Made when it is asked for: the build has checked the address, and a first use of Uri costs more than all of a small catalog.
+    private Uri? _uri;
+
     internal Provider(string catalog, string name, string endpoint)
     {
         Name = name;
-        Endpoint = new Uri(endpoint, UriKind.Absolute);
+        _endpoint = endpoint;
         ProviderScope = new ProviderScopeKey(catalog, name);
     }
 
@@ -14,7 +19,7 @@ public sealed class Provider
     public string Name { get; }
 
     /// <summary>The absolute address under which the provider's API answers.</summary>
-    public Uri Endpoint { get; }
+    public Uri Endpoint => _uri ??= new Uri(_endpoint, UriKind.Absolute);
 
     /// <summary>Names this endpoint: can it be reached?</summary>
     public ProviderScopeKey ProviderScope { get; }

@@ -7,41 +7,44 @@ namespace FailScope;
 public sealed partial class FallbackChain
 {
     private readonly Model[] _models;
-    private readonly RetireTable _table;
 
-    // The words of a short chain's table, read once: through the delegate, every failure would pay for a call.
-    private readonly ulong[] _shortTable;
-
-    // A bit for each model of a short chain; 0 for a long one.
+    // The table of a short chain, and a bit for each of its models; a long one has neither.
+    private readonly ulong[] _shortTable = [];
     private readonly ulong _everyModel;
-    private readonly RetireIndex? _index;
+
+    // The table of a long chain, which is read where it lies, and where its models stand; a short one has neither.
+    private readonly RetireMasks? _longMasks;
+    private readonly RetireIndex? _longIndex;
     private readonly Dictionary<Model, int>? _positions;
 
-    internal FallbackChain(string name, Model[] models, LossOf promised, ModelCapabilities required, RetireTable table, RetireIndex? index)
+    /// <summary>A chain of up to 64 models.</summary>
+    internal FallbackChain(string name, Model[] models, LossOf promised, ModelCapabilities required, ReadOnlySpan<ulong> table)
+        : this(name, models, promised, required)
+    {
+        _shortTable = table.ToArray();
+        _everyModel = models.Length == RetireTableLayout.ShortChain ? ulong.MaxValue : (1UL << models.Length) - 1;
+    }
+
+    /// <summary>A chain of more than 64 models.</summary>
+    internal FallbackChain(string name, Model[] models, LossOf promised, ModelCapabilities required, RetireMasks masks, RetireIndex index)
+        : this(name, models, promised, required)
+    {
+        _longMasks = masks;
+        _longIndex = index;
+        _positions = new Dictionary<Model, int>(models.Length);
+        for (int i = 0; i < models.Length; i++)
+        {
+            _positions.Add(models[i], i);
+        }
+    }
+
+    private FallbackChain(string name, Model[] models, LossOf promised, ModelCapabilities required)
     {
         Name = name;
         _models = models;
         Models = Array.AsReadOnly(models);
         Promised = promised;
         Required = required;
-        _table = table;
-        _index = index;
-        _shortTable = index is null ? table().ToArray() : [];
-        _everyModel = index is not null ? 0 : models.Length == RetireTableLayout.ShortChain ? ulong.MaxValue : (1UL << models.Length) - 1;
-        if (models.Length > RetireTableLayout.ShortChain)
-        {
-            _positions = new Dictionary<Model, int>(models.Length);
-            for (int i = 0; i < models.Length; i++)
-            {
-                _positions.Add(models[i], i);
-            }
-        }
-    }
-
-    /// <summary>A chain whose tables are computed now.</summary>
-    internal FallbackChain(string name, Model[] models)
-        : this(name, models, LossOf.None, ModelCapabilities.None, Compute(models, out RetireIndex? index), index)
-    {
     }
 
     /// <summary>The name of the catalog's property; for a chain made at run time, the names of its models.</summary>
@@ -71,7 +74,7 @@ public sealed partial class FallbackChain
         }
 
         ulong word = 0;
-        ulong[]? words = _index is null ? null : new ulong[RetireTableLayout.WordsPerMask(_models.Length)];
+        ulong[]? words = _longIndex is null ? null : new ulong[RetireTableLayout.WordsPerMask(_models.Length)];
         for (int bit = 0; bit < RetireTableLayout.Capabilities; bit++)
         {
             if (((int)required & (1 << bit)) == 0)
@@ -96,6 +99,19 @@ public sealed partial class FallbackChain
         return state.Without(word, words);
     }
 
+    /// <summary>Makes a chain whose table is computed now.</summary>
+    internal static FallbackChain Create(string name, Model[] models)
+    {
+        ChainFacts facts = Facts(models);
+        if (models.Length <= RetireTableLayout.ShortChain)
+        {
+            return new FallbackChain(name, models, LossOf.None, ModelCapabilities.None, RetireTableLayout.BuildShort(facts));
+        }
+
+        (ulong[] masks, ushort[] index) = RetireTableLayout.BuildLong(facts);
+        return new FallbackChain(name, models, LossOf.None, ModelCapabilities.None, () => masks, () => index);
+    }
+
     /// <summary>The name and the names of the models.</summary>
     public override string ToString() => $"{Name}: {string.Join(" → ", _models.Select(model => model.Name))}";
 
@@ -111,7 +127,7 @@ public sealed partial class FallbackChain
     internal ReadOnlySpan<ulong> LongMask(int row)
     {
         int words = RetireTableLayout.WordsPerMask(_models.Length);
-        return _table().Slice(_index!()[row] * words, words);
+        return _longMasks!().Slice(_longIndex!()[row] * words, words);
     }
 
     private FallbackState StartLong()
@@ -127,20 +143,6 @@ public sealed partial class FallbackChain
         return new FallbackState(this, words);
     }
 
-    private static RetireTable Compute(Model[] models, out RetireIndex? index)
-    {
-        ChainFacts facts = Facts(models);
-        if (models.Length <= RetireTableLayout.ShortChain)
-        {
-            ulong[] table = RetireTableLayout.BuildShort(facts);
-            index = null;
-            return () => table;
-        }
-
-        (ulong[] masks, ushort[] rows) = RetireTableLayout.BuildLong(facts);
-        index = () => rows;
-        return () => masks;
-    }
 
     private static ChainFacts Facts(IReadOnlyList<Model> models)
     {

@@ -7,11 +7,10 @@ internal static class FailureTable
 {
     private const int BitsPerEffect = 3;
 
-    private static readonly FailureRule[] Rules = Array.ConvertAll(Enum.GetValues<FailureKind>(), FailureRules.For);
-    private static readonly uint Kinds = (uint)Rules.Length;
+    private const int Kinds = (int)FailureKind.Cancelled + 1;
 
     // The column of every kind, three bits each: a word is a constant to the JIT compiler, an array would be read.
-    private static readonly ulong Effects = Pack(Rules);
+    private static readonly ulong Effects = Pack();
 
     /// <summary>The column of the retire table for this kind.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -28,7 +27,7 @@ internal static class FailureTable
     internal static FailureRule RuleOf(FailureKind kind)
     {
         ThrowIfNotDefined(kind);
-        return Rules[(int)kind];
+        return FailureRules.For(kind);
     }
 
     internal static bool IsTerminal(FailureKind kind) => RuleOf(kind).IsTerminal;
@@ -41,14 +40,12 @@ internal static class FailureTable
         }
     }
 
-    private static ulong Pack(FailureRule[] rules)
+    private static ulong Pack()
     {
-        // A shift beyond the word would begin again at its first bit.
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(BitsPerEffect * rules.Length, 64);
         ulong effects = 0;
-        for (int kind = 0; kind < rules.Length; kind++)
+        for (int kind = 0; kind < Kinds; kind++)
         {
-            effects |= checked((ulong)rules[kind].Effect << (BitsPerEffect * kind));
+            effects |= (ulong)FailureRules.For((FailureKind)kind).Effect << (BitsPerEffect * kind);
         }
 
         return effects;

@@ -69,7 +69,7 @@ public class PictureTests
     public void What_an_id_contains_stays_text()
     {
         Model hostile = new("Tests.Hostile", "A_b", "x|y\n`<b>\"*#;]", Credential(), false, null, 0, 0, null);
-        var chain = new FallbackChain("C|<h>\"", [hostile]);
+        var chain = FallbackChain.Create("C|<h>\"", [hostile]);
         string row = chain.ToMarkdown().Split('\n').Single(line => line.StartsWith("| 1 |", StringComparison.Ordinal));
         Assert.Equal("| 1 | A\\_b | x\\|y \\`\\<b\\>\"\\*\\#;\\] | K | K | P |  |  |", row);
         Assert.Contains("chain([\"C#124;#60;h#62;#34;\"])", chain.ToMermaid(), StringComparison.Ordinal);

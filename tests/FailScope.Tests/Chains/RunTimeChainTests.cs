@@ -67,6 +67,15 @@ public class RunTimeChainTests
         },
         iter: 10);
 
+    [Fact]
+    public void A_chain_of_which_nothing_is_left_has_no_first_model()
+    {
+        FallbackState state = CatalogFactory.Chain("None", [], LossOf.None, ModelCapabilities.None, new ulong[RetireTableLayout.Capabilities]).Start(ModelCapabilities.Tools);
+        Assert.False(state.TryGetNext(out _));
+        Assert.Empty(state.Remaining);
+        Assert.Equal(state, state.After(FailureKind.CreditExhausted));
+    }
+
     [Theory]
     [InlineData("sonnet", "Sonnet")]
     [InlineData("Sonet", "Sonnet")]

@@ -187,7 +187,7 @@ public class TrailTests
         var provider = new Provider("Tests.Long", "P", "https://long.example");
         var credential = new Credential("Tests.Long", "K", provider, null, null);
         Model[] models = [.. Enumerable.Range(0, count).Select(i => new Model("Tests.Long", $"M{i}", $"m-{i}", credential, false, null, 0, 0, null))];
-        return new FallbackChain("Long", models);
+        return FallbackChain.Create("Long", models);
     }
 
     private static Task<FallbackExhaustedException> Exhaust(FallbackChain chain, Script script) =>
