@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using CsCheck;
 
 namespace FailScope.CodeFixes.Tests.Robustness;
@@ -24,7 +23,7 @@ public class MutantTests
     public async Task No_source_however_broken_makes_generator_analyzers_or_fixes_throw_hang_or_do_harm()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
-        long count = Environment.GetEnvironmentVariable("CsCheck_Iter") is { Length: > 0 } iterations ? long.Parse(iterations, CultureInfo.InvariantCulture) : ShortRun;
+        long count = Iterations.Or(ShortRun);
         using var trial = new MutantTrial();
         var failures = new ConcurrentDictionary<string, (Mutant Mutant, MutantFailure Failure)>();
         int done = 0;

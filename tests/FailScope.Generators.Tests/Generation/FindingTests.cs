@@ -91,7 +91,7 @@ public class FindingTests
                 Assert.Equal(Texts(GeneratorHarness.CreateDriver().RunGenerators(anew, TestContext.Current.CancellationToken)), Texts(driver));
             }
         },
-        iter: 150);
+        iter: Iterations.Or(150));
 
     [Fact]
     public void A_constant_behind_a_constant_of_another_file_is_followed()

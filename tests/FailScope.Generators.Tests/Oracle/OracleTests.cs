@@ -26,7 +26,7 @@ public class OracleTests
                 Interlocked.Add(ref sequences, SequencesPerCatalog);
             },
             print: sample => sample.Item1.ToSource(),
-            iter: Environment.GetEnvironmentVariable("CsCheck_Iter") is { Length: > 0 } iterations ? long.Parse(iterations, System.Globalization.CultureInfo.InvariantCulture) : ShortRun);
+            iter: Iterations.Or(ShortRun));
         TestContext.Current.TestOutputHelper?.WriteLine($"{sequences:N0} failure sequences, 0 differences.");
     }
 

@@ -26,7 +26,7 @@ public class RunTimeChainTests
                 }
             }
         },
-        iter: 20);
+        iter: Iterations.Or(20));
 
     [Fact]
     public void A_whole_turn_ends_where_the_rules_end_it() =>
@@ -52,7 +52,7 @@ public class RunTimeChainTests
                 }
             }
         },
-        iter: 60);
+        iter: Iterations.Or(60));
 
     [Fact]
     public void A_turn_begins_without_the_models_that_are_known_to_lack_what_it_needs() => Catalogs.Sample(
@@ -65,7 +65,7 @@ public class RunTimeChainTests
                 Assert.Equal(chain.Models.Where(model => model.Capabilities is not { } known || known.HasFlag(needs)), chain.Start(needs).Remaining);
             }
         },
-        iter: 10);
+        iter: Iterations.Or(10));
 
     [Fact]
     public void A_chain_of_which_nothing_is_left_has_no_first_model()

@@ -58,7 +58,7 @@ public sealed class FailureProperties
                     Code = message.Length < 100 ? message : null,
                     Message = message,
                 })),
-                iter: 5_000);
+                iter: Iterations.Or(5_000));
 
     [Fact]
     public void No_exceptions_words_throw() =>
@@ -68,7 +68,7 @@ public sealed class FailureProperties
                 Check(FailureClassifier.Classify(new HttpRequestException(text), TestContext.Current.CancellationToken));
                 Check(FailureClassifier.Classify(new FormatException(text), TestContext.Current.CancellationToken));
             },
-            iter: 5_000);
+            iter: Iterations.Or(5_000));
 
     [Fact]
     public void A_hint_is_a_wait_of_at_most_a_day_whatever_is_sent() =>
@@ -79,7 +79,7 @@ public sealed class FailureProperties
                 Headers = [new(header, value)],
                 Body = $$$"""{"error":{"{{{field}}}":{{{System.Text.Json.JsonSerializer.Serialize("try again in " + value)}}},"reset_at":{{{System.Text.Json.JsonSerializer.Serialize(value)}}}}}""",
             })),
-            iter: 5_000);
+            iter: Iterations.Or(5_000));
 
     [Fact]
     public void No_key_survives_wherever_it_is_planted() =>
@@ -105,7 +105,7 @@ public sealed class FailureProperties
                 string said = $"{failure} {failure.Code} {failure.Message} {failure.Evidence}";
                 Assert.False(said.Contains(key, StringComparison.OrdinalIgnoreCase), $"place {place}: {said}");
             },
-            iter: 5_000);
+            iter: Iterations.Or(5_000));
 
     [Fact]
     public void What_is_blotted_out_once_needs_no_second_time() =>
@@ -115,7 +115,7 @@ public sealed class FailureProperties
                 string once = SecretRedaction.Redact($"{before} {FakeKeys.Of(SecretShapes.All[shape])} {after}");
                 Assert.Equal(once, SecretRedaction.Redact(once));
             },
-            iter: 5_000);
+            iter: Iterations.Or(5_000));
 
     [Fact]
     public void Upper_and_lower_case_and_punctuation_of_codes_make_no_difference() =>
@@ -132,7 +132,7 @@ public sealed class FailureProperties
                     };
                     Assert.Equal(FailureClassifier.Classify(new ProviderError { Code = code }).Kind, FailureClassifier.Classify(new ProviderError { Code = written }).Kind);
                 },
-                iter: 200);
+                iter: Iterations.Or(200));
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 

@@ -64,7 +64,7 @@ public sealed class HalfTypedCatalogTests
                 int end = replace ? Math.Min(Whole.Length, start + Math.Abs(Tokens[to].SpanStart - Tokens[from].SpanStart)) : start;
                 Analyze(string.Concat(Whole.AsSpan(0, start), scraps[scrap], Whole.AsSpan(end)));
             },
-            iter: Environment.GetEnvironmentVariable("CsCheck_Iter") is { Length: > 0 } iterations ? long.Parse(iterations, System.Globalization.CultureInfo.InvariantCulture) : 150,
+            iter: Iterations.Or(150),
             threads: 1);
     }
 

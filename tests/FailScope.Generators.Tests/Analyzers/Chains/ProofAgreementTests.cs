@@ -21,7 +21,7 @@ public sealed partial class ProofAgreementTests
 
     // Of that many catalogs each; CsCheck's own setting makes it more.
     private static readonly long Compilations =
-        Environment.GetEnvironmentVariable("CsCheck_Iter") is { Length: > 0 } iterations ? long.Parse(iterations, CultureInfo.InvariantCulture) : 5;
+        Iterations.Or(5);
 
     private readonly HashSet<string> _seen = [];
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -20,7 +19,7 @@ public sealed class ClassifierFuzz
     private const long Fixed = 256 * 1024;
     private const long PerCharacter = 64;
 
-    private static readonly long Inputs = Environment.GetEnvironmentVariable("CsCheck_Iter") is { Length: > 0 } inputs ? long.Parse(inputs, CultureInfo.InvariantCulture) : 3_000;
+    private static readonly long Inputs = Iterations.Or(3_000);
 
     private static readonly Gen<string> Delimiter = Bytes.Pick(
         " ", "\"", "'", "`", "=", ": ", "\n", "\t", "(", "<", ",", ";", "&", "?key=", "Bearer ", "\\\"", "\u00A0", "{", "[", "/", "\\n", "\\t", "\\u0022", "“", "。", "|", "•", "\u2028", "@", "#", "+", "*", "%");
