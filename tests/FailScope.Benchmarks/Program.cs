@@ -2,12 +2,14 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using FailScope.Benchmarks;
 using FailScope.Benchmarks.Analyzers;
+using FailScope.Benchmarks.Start;
 using FailScope.Benchmarks.Generators;
 using FailScope.Benchmarks.Runtime;
 
 // --gate [PART ...]    the bars, as ratios; exit code 1 if one is broken. Parts: tables, chat, generator, analyzers
 // --generators [N ...] generators side by side, for N attributed members
 // --analyzers FOLDER   the analyzers over the C# files below a folder: findings, and their share of the compile time
+// --cold-start         the first use of a chain in a new process, JIT and native, beside the same by hand
 // --memory [N]         what a catalog of N models holds of the heap
 // anything else        BenchmarkDotNet's own arguments
 switch (args)
@@ -29,6 +31,10 @@ switch (args)
 
     case ["--analyzers", var folder]:
         AnalyzerShare.Print(folder);
+        return 0;
+
+    case ["--cold-start"]:
+        ColdStart.Print();
         return 0;
 
     case ["--memory", .. var models]:

@@ -3,12 +3,15 @@ namespace FailScope;
 /// <summary>A wallet at a provider, declared, or implied by a credential that names none.</summary>
 public sealed class BillingAccount
 {
+    private readonly string _catalog;
+    private CreditScopeKey _creditScope;
+    private FreeQuotaScopeKey _freeQuotaScope;
+
     internal BillingAccount(string catalog, string name, Provider provider)
     {
+        _catalog = catalog;
         Name = name;
         Provider = provider;
-        CreditScope = new CreditScopeKey(catalog, name);
-        FreeQuotaScope = new FreeQuotaScopeKey(catalog, name);
     }
 
     /// <summary>The name of the catalog's property; for an implied account, that of its credential.</summary>
@@ -18,10 +21,10 @@ public sealed class BillingAccount
     public Provider Provider { get; }
 
     /// <summary>Names the account's money: has it credit?</summary>
-    public CreditScopeKey CreditScope { get; }
+    public CreditScopeKey CreditScope => _creditScope == default ? _creditScope = new(_catalog, Name) : _creditScope;
 
     /// <summary>Names the account's allowance of free requests.</summary>
-    public FreeQuotaScopeKey FreeQuotaScope { get; }
+    public FreeQuotaScopeKey FreeQuotaScope => _freeQuotaScope == default ? _freeQuotaScope = new(_catalog, Name) : _freeQuotaScope;
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

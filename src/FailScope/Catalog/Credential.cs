@@ -3,14 +3,17 @@ namespace FailScope;
 /// <summary>One key at one provider, billed to one account. The key itself is not in here.</summary>
 public sealed class Credential
 {
+    private readonly string _catalog;
+    private CredentialScopeKey _credentialScope;
+    private KeyBudgetScopeKey _keyBudgetScope;
+
     internal Credential(string catalog, string name, Provider provider, BillingAccount? account, string? environmentVariable)
     {
+        _catalog = catalog;
         Name = name;
         Provider = provider;
         Account = account ?? new BillingAccount(catalog, name, provider);
         EnvironmentVariable = environmentVariable;
-        CredentialScope = new CredentialScopeKey(catalog, name);
-        KeyBudgetScope = new KeyBudgetScopeKey(catalog, name);
     }
 
     /// <summary>The name of the catalog's property.</summary>
@@ -26,10 +29,10 @@ public sealed class Credential
     public string? EnvironmentVariable { get; }
 
     /// <summary>Names this key: is it accepted?</summary>
-    public CredentialScopeKey CredentialScope { get; }
+    public CredentialScopeKey CredentialScope => _credentialScope == default ? _credentialScope = new(_catalog, Name) : _credentialScope;
 
     /// <summary>Names the spending cap of this key.</summary>
-    public KeyBudgetScopeKey KeyBudgetScope { get; }
+    public KeyBudgetScopeKey KeyBudgetScope => _keyBudgetScope == default ? _keyBudgetScope = new(_catalog, Name) : _keyBudgetScope;
 
     /// <inheritdoc cref="BillingAccount.CreditScope"/>
     public CreditScopeKey CreditScope => Account.CreditScope;

@@ -5,6 +5,9 @@ namespace FailScope;
 /// <summary>One model id offered through one credential.</summary>
 public sealed class Model
 {
+    private readonly string _catalog;
+    private ModelScopeKey _modelScope;
+
     internal Model(
         string catalog,
         string name,
@@ -17,6 +20,7 @@ public sealed class Model
         ModelCapabilities? capabilities,
         string? embeddingSpace = null)
     {
+        _catalog = catalog;
         Name = name;
         Id = id;
         Credential = credential;
@@ -26,7 +30,6 @@ public sealed class Model
         MaxOutputTokens = maxOutputTokens > 0 ? maxOutputTokens : null;
         Capabilities = capabilities;
         EmbeddingSpace = embeddingSpace;
-        ModelScope = new ModelScopeKey(catalog, name);
     }
 
     /// <summary>The name of the catalog's property.</summary>
@@ -63,7 +66,7 @@ public sealed class Model
     public string? EmbeddingSpace { get; }
 
     /// <summary>Names this model: does it answer?</summary>
-    public ModelScopeKey ModelScope { get; }
+    public ModelScopeKey ModelScope => _modelScope == default ? _modelScope = new(_catalog, Name) : _modelScope;
 
     /// <summary>Whether the model is known to lack one of the capabilities. One that declares none is not known to lack any.</summary>
     /// <param name="required">What is needed.</param>

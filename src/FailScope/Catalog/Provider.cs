@@ -3,16 +3,19 @@ namespace FailScope;
 /// <summary>An endpoint of a model catalog.</summary>
 public sealed class Provider
 {
+    private readonly string _catalog;
     private readonly string _endpoint;
 
-    // Made when it is asked for: the build has checked the address, and a first use of Uri costs more than all of a small catalog.
+    // What a first turn may never ask for is made when it is asked for, here and in the other descriptors: the address, which the
+    // build has checked, and the texts of the keys. Two threads may both make it; what they make is equal.
     private Uri? _uri;
+    private ProviderScopeKey _providerScope;
 
     internal Provider(string catalog, string name, string endpoint)
     {
-        Name = name;
+        _catalog = catalog;
         _endpoint = endpoint;
-        ProviderScope = new ProviderScopeKey(catalog, name);
+        Name = name;
     }
 
     /// <summary>The name of the catalog's property.</summary>
@@ -22,7 +25,7 @@ public sealed class Provider
     public Uri Endpoint => _uri ??= new Uri(_endpoint, UriKind.Absolute);
 
     /// <summary>Names this endpoint: can it be reached?</summary>
-    public ProviderScopeKey ProviderScope { get; }
+    public ProviderScopeKey ProviderScope => _providerScope == default ? _providerScope = new(_catalog, Name) : _providerScope;
 
     /// <summary>The name and the endpoint.</summary>
     public override string ToString() => $"{Name} ({Endpoint})";

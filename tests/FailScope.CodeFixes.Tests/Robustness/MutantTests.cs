@@ -14,7 +14,7 @@ public class MutantTests
     /// <summary>From so many sources on, every rule must have spoken and every fix been taken.</summary>
     private const int LongRun = 20_000;
 
-    private const int Progress = 5_000;
+    private const int Progress = 1_000;
 
     /// <summary>A source that takes so long is taken for one that never ends; most take hundredths of a second.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -31,18 +31,19 @@ public class MutantTests
             async seed =>
             {
                 Mutant mutant = Mutant.Create(seed);
-                if (await TryAsync(trial, mutant, cancellationToken) is { } failure)
+                if (await TryAsync(trial, mutant, cancellationToken) is { } failure && failures.TryAdd(failure.Kind, (mutant, failure)))
                 {
-                    failures.TryAdd(failure.Kind, (mutant, failure));
+                    // A long run has hours to go before it can make the source small.
+                    Say($"{failure.Kind}: {failure.Message}\n{mutant}");
                 }
 
                 if (Interlocked.Increment(ref done) is var sources && sources % Progress == 0)
                 {
-                    TestContext.Current.TestOutputHelper?.WriteLine($"… {sources:N0} sources, {failures.Count} kinds of failure");
+                    Say($"… {sources:N0} sources, {failures.Count} kinds of failure");
                 }
             },
             iter: count);
-        TestContext.Current.TestOutputHelper?.WriteLine(trial.Tally.ToString());
+        Say(trial.Tally.ToString());
 
         var reports = new List<string>();
         foreach ((Mutant mutant, MutantFailure failure) in failures.Values.Take(10))
@@ -58,6 +59,8 @@ public class MutantTests
             Assert.Equal(MutantTrial.Fixes.SelectMany(fix => fix.FixableDiagnosticIds).Except(trial.Tally.Fixes.Keys), []);
         }
     }
+
+    private static void Say(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
 
     private static async Task<MutantFailure?> TryAsync(MutantTrial trial, Mutant mutant, CancellationToken cancellationToken)
     {
