@@ -8,6 +8,7 @@ namespace FailScope.Extensions.AI.Tests.Soak;
 internal sealed class Ledger
 {
     private const int MostSaid = 20;
+    private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(100);
 
     private readonly long[] _outcomes = new long[Enum.GetValues<Outcome>().Length];
     private readonly long[] _faults = new long[Enum.GetValues<Fault>().Length];
@@ -19,6 +20,7 @@ internal sealed class Ledger
     private long _streams;
     private long _calls;
     private long _late;
+    private long _lateCancellations;
     private long _finishedFirst;
     private long _cutUnseen;
     private long _opened;
@@ -42,8 +44,15 @@ internal sealed class Ledger
         {
             if (outcome == Outcome.Cancelled)
             {
-                double tenths = Stopwatch.GetElapsedTime(turn.CancelledAt).TotalMilliseconds * 10;
+                long now = Stopwatch.GetTimestamp();
+                double tenths = Stopwatch.GetElapsedTime(turn.CancelledAt, now).TotalMilliseconds * 10;
                 Interlocked.Increment(ref _cancellations[Math.Min(_cancellations.Length - 1, (int)tenths)]);
+
+                // A busy machine keeps everybody waiting: what the client adds is the time after who did nothing else but wait.
+                if (turn.AwaitedAt is > 0 and var awaited && Stopwatch.GetElapsedTime(awaited, now) > Prompt)
+                {
+                    Interlocked.Increment(ref _lateCancellations);
+                }
             }
             else
             {
@@ -86,7 +95,7 @@ internal sealed class Ledger
         yield return $"{_faults.Sum():N0} requests arrived: " + string.Join(", ", Enum.GetValues<Fault>().Select(fault => $"{_faults[(int)fault]:N0} {fault}")) + ".";
         yield return $"{_late:N0} answers came too late for their limit; {_cutUnseen:N0} streams of the official library ended early without an error, none of them with a finish reason.";
         yield return $"{_opened:N0} inner streams opened, {_closed:N0} closed, each once; {_calls:N0} calls by the light clients.";
-        yield return string.Create(CultureInfo.InvariantCulture, $"{_cancellations.Sum():N0} cancellations seen after {Percentile(0.5):0.0} ms (median), {Percentile(0.99):0.0} ms (99 %), {Percentile(0.999):0.0} ms (99.9 %), {Percentile(1):0.0} ms (longest); {_cancellations.Skip(1_000).Sum():N0} over 100 ms; {_finishedFirst:N0} turns ended before they saw theirs.");
+        yield return string.Create(CultureInfo.InvariantCulture, $"{_cancellations.Sum():N0} cancellations seen after {Percentile(0.5):0.0} ms (median), {Percentile(0.99):0.0} ms (99 %), {Percentile(0.999):0.0} ms (99.9 %), {Percentile(1):0.0} ms (longest); {_cancellations.Skip(1_000).Sum():N0} over 100 ms, {_lateCancellations:N0} over 100 ms after a bare wait for the same token; {_finishedFirst:N0} turns ended before they saw theirs.");
     }
 
     // In milliseconds, rounded up.

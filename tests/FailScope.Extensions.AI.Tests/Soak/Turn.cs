@@ -11,6 +11,7 @@ internal sealed class Turn
     private readonly List<int> _requests = [];
     private int _events;
     private long _cancelledAt;
+    private long _awaitedAt;
 
     internal Turn(int seed, long number)
     {
@@ -21,6 +22,10 @@ internal sealed class Turn
         IsOfficial = random.Next(50) == 0;
         _cancelAt = random.Next(10) == 0 ? random.Next(12) : -1;
         LeavesAfter = IsStreaming && random.Next(20) == 0 ? random.Next(4) : -1;
+        if (_cancelAt >= 0)
+        {
+            _ = AwaitCancellationAsync();
+        }
     }
 
     internal long Number { get; }
@@ -40,6 +45,9 @@ internal sealed class Turn
 
     /// <summary>When the caller cancelled; 0 where it did not.</summary>
     internal long CancelledAt => Volatile.Read(ref _cancelledAt);
+
+    /// <summary>When somebody who did nothing but wait for the same token went on; 0 where that has not come yet.</summary>
+    internal long AwaitedAt => Volatile.Read(ref _awaitedAt);
 
     /// <summary>The calls that clients of models made, in order.</summary>
     internal List<UpstreamCall> Calls { get; } = [];
@@ -77,5 +85,11 @@ internal sealed class Turn
             Volatile.Write(ref _cancelledAt, Stopwatch.GetTimestamp());
             _ = _cancellation.CancelAsync();
         }
+    }
+
+    private async Task AwaitCancellationAsync()
+    {
+        await Task.Delay(Timeout.Infinite, Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Volatile.Write(ref _awaitedAt, Stopwatch.GetTimestamp());
     }
 }

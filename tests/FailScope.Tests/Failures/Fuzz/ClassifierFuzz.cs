@@ -51,7 +51,7 @@ public sealed class ClassifierFuzz
     [Fact]
     public void What_lies_beyond_the_first_part_of_a_body_costs_and_changes_nothing()
     {
-        long inputs = Math.Max(20, Inputs / 5_000);
+        long inputs = Math.Max(1, Iterations.Or(100_000) / 5_000);
         Gen.Select(Bytes.Any, Gen.Int[0, 4], Gen.Byte.Array[1, 40], Gen.Bool).Sample(
             (start, form, unit, isFilled) =>
             {
