@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using CsCheck;
 
 namespace FailScope.CodeFixes.Tests.Robustness;
 
 /// <summary>
 /// Catalogs and code that were broken at random. Nothing that ships throws or hangs over them, what is generated compiles where
-/// the rest does, and a fix that is offered does no harm. The number of sources is CsCheck's own setting, <c>CsCheck_Iter=100000</c>.
+/// the rest does, and a fix that is offered does no harm. The number of sources is CsCheck's own setting, <c>CsCheck_Iter=100000</c>;
+/// <c>FailScope_Mutant</c> is the seed of one to try alone.
 /// </summary>
 public class MutantTests
 {
@@ -23,11 +25,12 @@ public class MutantTests
     public async Task No_source_however_broken_makes_generator_analyzers_or_fixes_throw_hang_or_do_harm()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
-        long count = Iterations.Or(ShortRun);
+        string? only = Environment.GetEnvironmentVariable("FailScope_Mutant");
+        long count = only is { Length: > 0 } ? 1 : Iterations.Or(ShortRun);
         using var trial = new MutantTrial();
         var failures = new ConcurrentDictionary<string, (Mutant Mutant, MutantFailure Failure)>();
         int done = 0;
-        await Gen.UInt[0, uint.MaxValue - 1].SampleAsync(
+        await (only is { Length: > 0 } ? Gen.Const(uint.Parse(only, CultureInfo.InvariantCulture)) : Gen.UInt[0, uint.MaxValue - 1]).SampleAsync(
             async seed =>
             {
                 Mutant mutant = Mutant.Create(seed);

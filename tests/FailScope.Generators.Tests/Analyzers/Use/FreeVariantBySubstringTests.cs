@@ -97,6 +97,19 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
             [],
             compilerDiagnostics: CompilerDiagnostics.None);
 
+    // The uses of a name that is not there are everywhere: looking for them never came to an end.
+    [Theory]
+    [InlineData("""const string = ":free";""")]
+    [InlineData("""const Suffix = ":free";""")]
+    [InlineData("""static readonly string = ":free";""")]
+    [InlineData("""string { get; } = ":free";""")]
+    [InlineData("""string => ":free";""")]
+    [InlineData("""static readonly System.Text.RegularExpressions.Regex = new(":free");""")]
+    [InlineData("""static readonly string[] = [":free"];""")]
+    [InlineData("""void Use() { string = ":free"; var = ":free"; const = ":free"; }""")]
+    public Task A_name_that_is_still_to_be_typed_keeps_nobody_waiting(string member) =>
+        Analyzing<FreeVariantBySubstringAnalyzer>.Run($"class Ids {{ {member} }}", [], compilerDiagnostics: CompilerDiagnostics.None);
+
     [Theory]
     [InlineData("""id.Split(':').[|Contains("free")|]""")]
     [InlineData("""id.Split(":", StringSplitOptions.RemoveEmptyEntries).[|Contains("free")|]""")]

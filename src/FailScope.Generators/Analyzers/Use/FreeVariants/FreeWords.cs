@@ -37,9 +37,15 @@ internal static class FreeWords
         char CharAt(int position) => position < 0 || position >= text.Length ? '\0' : text[position];
     }
 
-    /// <summary>The identifiers of a file that are exactly this name.</summary>
+    /// <summary>The identifiers of a file that are exactly this name; none for one that is still to be typed.</summary>
     internal static IEnumerable<SyntaxToken> Named(string name, SyntaxTree tree, CancellationToken cancellationToken)
     {
+        if (name.Length == 0)
+        {
+            // An empty text is found everywhere, and again where it was found.
+            yield break;
+        }
+
         string text = tree.GetText(cancellationToken).ToString();
         SyntaxNode root = tree.GetRoot(cancellationToken);
         for (int at = 0; (at = text.IndexOf(name, at, StringComparison.Ordinal)) >= 0; at += name.Length)
