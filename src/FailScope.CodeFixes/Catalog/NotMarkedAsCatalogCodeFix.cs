@@ -12,7 +12,7 @@ public sealed class NotMarkedAsCatalogCodeFix() : FailScopeCodeFixProvider("Mark
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (document.Root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is not TypeDeclarationSyntax type
+        if (document.Root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is not TypeDeclarationSyntax { RawKind: (int)SyntaxKind.ClassDeclaration or (int)SyntaxKind.RecordDeclaration } type
             || document.Model.Compilation.GetTypeByMetadataName("FailScope.ModelCatalogAttribute") is not { } attribute)
         {
             return null;

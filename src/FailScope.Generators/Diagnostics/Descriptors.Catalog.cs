@@ -271,8 +271,8 @@ internal static partial class Descriptors
     /// <summary><c>[ModelCatalog]</c> is missing.</summary>
     internal static readonly DiagnosticDescriptor NotMarkedAsCatalog = new(
         DiagnosticIds.NotMarkedAsCatalog,
-        title: "A class with catalog members that is no catalog",
-        messageFormat: "'{0}' declares the {1} '{2}' and is no catalog: mark it with [ModelCatalog]",
+        title: "A type with catalog members that is no catalog",
+        messageFormat: "'{0}' declares the {1} '{2}' and is no catalog: {3}",
         category: Categories.Catalog,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

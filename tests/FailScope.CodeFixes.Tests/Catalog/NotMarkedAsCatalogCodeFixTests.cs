@@ -1,4 +1,5 @@
 using FailScope.CodeFixes.Catalog;
+using FailScope.Generators.Analyzers.Catalog;
 using FailScope.Generators.Diagnostics;
 
 namespace FailScope.CodeFixes.Tests.Catalog;
@@ -22,4 +23,11 @@ public sealed class NotMarkedAsCatalogCodeFixTests
     public Task A_nested_class_keeps_its_indentation_and_a_file_without_imports_gets_none() => Fix.ChangesFile(
         $"partial class Outer\n{{\n    // Here.\n    partial class [|Models|]\n    {{\n        {Unimplemented}\n    }}\n}}",
         $"partial class Outer\n{{\n    // Here.\n    [FailScope.ModelCatalog]\n    partial class Models\n    {{\n        {Member}\n    }}\n}}");
+
+    [Theory]
+    [InlineData("struct")]
+    [InlineData("interface")]
+    public Task What_can_be_no_catalog_is_not_marked_as_one(string keyword) => Fixing<CatalogAnalyzer, NotMarkedAsCatalogCodeFix>.OffersNothing(
+        $$"""partial {{keyword}} [|Models|] { [FailScope.Provider("https://p.example")] public static FailScope.Provider P => null!; }""",
+        only: DiagnosticIds.NotMarkedAsCatalog);
 }

@@ -90,13 +90,13 @@ public sealed class CatalogAnalyzer() : FailScopeTypesAnalyzer(
     private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol catalogAttribute)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Class)
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
         {
             return;
         }
 
         var report = new CatalogReport(context.ReportDiagnostic, context.CancellationToken);
-        if (!type.GetAttributes().Any(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, catalogAttribute)))
+        if (type.TypeKind != TypeKind.Class || !type.GetAttributes().Any(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, catalogAttribute)))
         {
             NotMarkedAsCatalogRule.Check(type, catalogAttribute, report);
             return;

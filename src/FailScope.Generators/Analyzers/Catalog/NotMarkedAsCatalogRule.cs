@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Generators.Analyzers.Catalog;
 
-/// <summary>A class with catalog members and without <c>[ModelCatalog]</c>. Reported once, at the class.</summary>
+/// <summary>A type with catalog members and without <c>[ModelCatalog]</c>, which only a class can have. Reported once, at the type.</summary>
 internal static class NotMarkedAsCatalogRule
 {
     private const string Suffix = "Attribute";
@@ -25,14 +25,15 @@ internal static class NotMarkedAsCatalogRule
                     && MayBeMember(property)
                     && KindOf(property, type, catalogAttribute) is { } kind)
                 {
-                    report.Add(Descriptors.NotMarkedAsCatalog, part.Identifier, part.Identifier.ValueText, CatalogParser.Describe(kind), property.Identifier.ValueText);
+                    string advice = type.TypeKind == TypeKind.Class ? "mark it with [ModelCatalog]" : "move it into a class with [ModelCatalog]";
+                    report.Add(Descriptors.NotMarkedAsCatalog, part.Identifier, part.Identifier.ValueText, CatalogParser.Describe(kind), property.Identifier.ValueText, advice);
                     return;
                 }
             }
         }
     }
 
-    // Names first: this looks at every class of a project that uses the package.
+    // Names first: this looks at every type of a project that uses the package.
     private static bool MayBeMember(PropertyDeclarationSyntax property)
     {
         foreach (AttributeListSyntax list in property.AttributeLists)

@@ -22,6 +22,15 @@ public sealed class NotMarkedAsCatalogTests : CatalogRuleTests
     public void Every_spelling_of_the_attribute_counts(string source) => Finds(source);
 
     [Theory]
+    [InlineData("struct")]
+    [InlineData("record struct")]
+    [InlineData("interface")]
+    public void What_can_be_no_catalog_is_told_to_give_its_members_to_one(string keyword) =>
+        Assert.Equal(
+            ["'Models' declares the provider 'P' and is no catalog: move it into a class with [ModelCatalog]"],
+            Finds($$"""using FailScope; {{keyword}} [|Models|] { [Provider("https://x.example")] public static Provider P => null!; }"""));
+
+    [Theory]
     [InlineData("""using FailScope; [ModelCatalog] partial class Models { [Provider("https://x.example")] public static partial Provider P { get; } }""")]
     [InlineData("""using FailScope; [ModelCatalog] partial class Models { } partial class Models { [Provider("https://x.example")] public static partial Provider P { get; } }""")]
     [InlineData("""class ModelAttribute : System.Attribute { } class Person { [Model] public string? Car { get; } }""")]
