@@ -69,6 +69,7 @@ internal static class ColdStart
     {
         foreach (string project in new[] { Tables, ByHand })
         {
+            Console.Error.WriteLine($"Publishing {project} ({how}) …");
             string[] arguments = ["publish", Path.Combine(folder, project), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", Path.Combine(folder, how, project), property, "-v:quiet", "--nologo"];
             (int exitCode, string output) = Run("dotnet", arguments);
             if (exitCode != 0)
