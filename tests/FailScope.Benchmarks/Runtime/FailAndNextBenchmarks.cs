@@ -11,7 +11,7 @@ namespace FailScope.Benchmarks.Runtime;
 [MemoryDiagnoser]
 public class FailAndNextBenchmarks
 {
-    private const int Failures = 4;
+    internal const int Failures = 4;
 
     private static readonly FailureKind[] Kinds = [FailureKind.CreditExhausted, FailureKind.RateLimited, FailureKind.AuthenticationFailed, FailureKind.ProviderUnreachable];
 
