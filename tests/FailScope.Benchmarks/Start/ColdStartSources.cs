@@ -8,7 +8,7 @@ internal static class ColdStartSources
 {
     private const int ModelsPerChain = 10;
 
-    /// <summary>The folder of <c>StringSetRouter.cs</c>, which the program by hand is compiled with as it stands.</summary>
+    /// <summary>The namespace of <c>StringSetRouter.cs</c>, which the program by hand is compiled with as it stands.</summary>
     internal const string RouterNamespace = "FailScope.Benchmarks.Runtime";
 
     /// <summary>Takes the number of models; prints how long the first use took, in microseconds, and the id of the model that it ended at.</summary>
