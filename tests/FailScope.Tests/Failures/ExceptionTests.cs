@@ -12,6 +12,8 @@ public sealed class ExceptionTests
 
     private static FailureKind KindOf(Exception exception, CancellationToken token) => FailureClassifier.Classify(exception, token).Kind;
 
+    private static string? EvidenceOf(Exception exception, CancellationToken token) => FailureClassifier.Classify(exception, token).Evidence;
+
     [Fact]
     public void Only_the_callers_token_tells_a_cancellation_from_a_timeout()
     {
@@ -111,6 +113,40 @@ public sealed class ExceptionTests
         Assert.Equal(kind, KindOf(new ArgumentOutOfRangeException("value", value, "Unknown ChatFinishReason value."), Live));
 
     [Fact]
+    public void What_decided_is_named()
+    {
+        Assert.Equal("the caller's token", EvidenceOf(new TaskCanceledException(), Gone));
+        Assert.Equal("the caller's token", EvidenceOf(new HttpRequestException(HttpRequestError.ResponseEnded), Gone));
+        Assert.Equal("a cancellation that is not the caller's", EvidenceOf(new TaskCanceledException(), Live));
+        Assert.Equal("no client for the model", EvidenceOf(new ModelNotConfiguredException(Chains.Shop.Large), Live));
+        Assert.Equal("exception ConnectTimeout", EvidenceOf(new TimeoutException("within the configured ConnectTimeout"), Live));
+        Assert.Equal("exception TimeoutException", EvidenceOf(new TimeoutException(), Live));
+        Assert.Equal("exception ConfigurationLimitExceeded", EvidenceOf(new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded), Live));
+        Assert.Equal("exception NameResolutionError", EvidenceOf(new HttpRequestException(HttpRequestError.NameResolutionError), Live));
+        Assert.Equal("exception ResponseEnded", EvidenceOf(new HttpIOException(HttpRequestError.ResponseEnded), Live));
+        Assert.Equal("exception ConnectionRefused", EvidenceOf(new SocketException((int)SocketError.ConnectionRefused), Live));
+        Assert.Equal("exception TLS", EvidenceOf(new AuthenticationException(), Live));
+        Assert.Equal("exception IOException", EvidenceOf(new IOException(), Live));
+        Assert.Equal("exception HttpRequestException", EvidenceOf(new HttpRequestException("it did not work"), Live));
+        Assert.Equal("exception FormatException", EvidenceOf(new FormatException(), Live));
+        Assert.Equal("finish reason content_filter", EvidenceOf(new ArgumentOutOfRangeException("value", "content_filter", "Unknown ChatFinishReason value."), Live));
+        Assert.Equal("an answer without its end", EvidenceOf(new InvalidOperationException("The stream did not yield an item with Done=true."), Live));
+        Assert.Equal(FailureKind.ModelUnavailable, KindOf(new InvalidOperationException("The stream did not yield an item with Done=true."), Live));
+    }
+
+    [Fact]
+    public void A_finish_reason_is_the_code_of_the_failure() =>
+        Assert.Equal("content_filter", FailureClassifier.Classify(new ArgumentOutOfRangeException("value", "content_filter", "Unknown ChatFinishReason value."), Live).Code);
+
+    [Fact]
+    public void An_exception_of_an_sdk_quotes_the_provider_and_one_of_our_own_does_not()
+    {
+        Assert.Equal(FailureKind.CreditExhausted, KindOf(new CsCheck.CsCheckException("Insufficient balance"), Live));
+        Assert.Equal(FailureKind.Unknown, KindOf(new Chained { Words = "Insufficient balance" }, Live));
+        Assert.Equal(FailureKind.CreditExhausted, KindOf(new InvalidOperationException("x", new CsCheck.CsCheckException("Insufficient balance")), Live));
+    }
+
+    [Fact]
     public void Of_several_retries_the_last_answer_counts()
     {
         var first = new HttpRequestException("x", null, HttpStatusCode.TooManyRequests);
@@ -172,6 +208,8 @@ public sealed class ExceptionTests
     {
         public Exception? Next { get; set; }
 
-        public override string Message => "round and round";
+        public string Words { get; init; } = "round and round";
+
+        public override string Message => Words;
     }
 }

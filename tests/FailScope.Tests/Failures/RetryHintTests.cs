@@ -39,6 +39,7 @@ public sealed class RetryHintTests
     [InlineData("anthropic-ratelimit-requests-reset", "2026-08-01T12:00:20Z", 20)]
     [InlineData("anthropic-ratelimit-tokens-reset", "2026-08-01T14:00:20+02:00", 20)]
     [InlineData("x-ratelimit-reset-tokens-minute", "4.5", 4.5)]
+    [InlineData("Retry-After", "2026-08-02", 43_200)]
     public void A_header_says_when(string name, string value, double seconds) =>
         Assert.Equal(seconds, Seconds(Classify(429, null, (name, value)))!.Value, 1e-6);
 
@@ -52,6 +53,7 @@ public sealed class RetryHintTests
     [InlineData("""{"error":{"type":"usage_limit_reached","resets_at":1785585690}}""", 90)]
     [InlineData("""{"error":{"message":"Please try again in 16.239999999s. Need more tokens?"}}""", 16.239999999)]
     [InlineData("""{"error":{"message":"Please try again in 1m30s."}}""", 90)]
+    [InlineData("""{"next_flush_time":"2026-08-01T12:00:30Z"}""", 30)]
     [InlineData("""{"error":{"message":"Please try again in 250ms."}}""", 0.25)]
     [InlineData("""{"error":{"message":"Please retry after 7 seconds. Please go here"}}""", 7)]
     [InlineData("""{"error":{"message":"Please retry in 33.5s."}}""", 33.5)]
@@ -74,6 +76,60 @@ public sealed class RetryHintTests
         Assert.Equal(FailureClassifier.LongestHint, failure.RetryAfter);
     }
 
+    [Theory]
+    [InlineData("retry_after retry_after_seconds retry_delay retry_in wait_seconds cooldown_seconds")]
+    public void A_field_that_answers_the_question_counts_whatever_failed(string names) =>
+        Assert.All(names.Split(' '), name => Assert.Equal(7, Seconds(Classify(400, $$"""{"type":"invalid_request_error","{{name}}":7}"""))));
+
+    [Theory]
+    [InlineData("ns", 1e-9)]
+    [InlineData("us µs", 1e-6)]
+    [InlineData("ms msec millisecond milliseconds", 1e-3)]
+    [InlineData("s sec secs second seconds Seconds 秒", 1)]
+    [InlineData("m min mins minute minutes 分钟", 60)]
+    [InlineData("h hr hrs hour hours 小时", 3_600)]
+    [InlineData("d day days", 86_400)]
+    public void A_wait_has_a_unit(string units, double size) => Assert.All(units.Split(' '), unit =>
+    {
+        Assert.True(WaitText.TryReadWhole($"3 {unit}", out double seconds), unit);
+        Assert.Equal(3 * size, seconds, 1e-12);
+    });
+
+    [Theory]
+    [InlineData("try again in |try again after |retry in |retry after |retry your request in |please wait |available in |reset in |resets in |reset after |请在")]
+    public void A_sentence_says_how_long(string markers) =>
+        Assert.All(markers.Split('|'), marker => Assert.Equal(20, Seconds(Classify(400, $$"""{"message":"{{marker}}20 seconds."}"""))));
+
+    [Theory]
+    [InlineData("regain access on |regain access at |reset at |resets at |reset on |resets on |will reset at |try again at |try again after |retry after |available at |until ")]
+    public void A_sentence_says_until_when(string markers) =>
+        Assert.All(markers.Split('|'), marker => Assert.Equal(60, Seconds(Classify(400, $$"""{"message":"{{marker}}2026-08-01 12:01"}"""))));
+
+    [Theory]
+    [InlineData("2026-08-02", 43_200.0)]
+    [InlineData("2026-08-02, then", 43_200.0)]
+    [InlineData("2026-08-01 at 12:01", 60.0)]
+    [InlineData("2026-08-01T12:01:30Z", 90.0)]
+    [InlineData("2026-08-01 12:01:30", 90.0)]
+    [InlineData("2026-08-02 9:30", 77_400.0)]
+    [InlineData("2026-08-02 25:30", null)]
+    [InlineData("2026-08-0", null)]
+    public void A_date_in_a_sentence_may_have_a_time(string date, double? seconds) =>
+        Assert.Equal(seconds, Seconds(Classify(400, $$"""{"message":"until {{date}}"}""")));
+
+    [Theory]
+    [InlineData(400, 0, true)]
+    [InlineData(400, 1, false)]
+    public void A_reset_in_more_than_400_days_is_a_mistake(int days, int seconds, bool isHint) =>
+        Assert.Equal(isHint, Classify(429, null, ("Retry-After", Now.AddDays(days).AddSeconds(seconds).ToString("O"))).ResetsAt is not null);
+
+    [Fact]
+    public void Of_equal_hints_the_first_counts() =>
+        Assert.Null(Classify(429, null, ("Retry-After", "60"), ("Retry-After", "Sat, 01 Aug 2026 12:01:00 GMT")).ResetsAt);
+
+    [Fact]
+    public void How_much_is_left_is_not_when() => Assert.Null(Classify(429, null, ("x-ratelimit-remaining-requests", "5")).RetryAfter);
+
     [Fact]
     public void A_wait_is_no_instant()
     {
@@ -88,6 +144,8 @@ public sealed class RetryHintTests
     [InlineData("")]
     [InlineData("soon")]
     [InlineData("7 apples")]
+    [InlineData("7s apples")]
+    [InlineData("Sat, 01 Aug 2026 12:00:00 GMT")]
     [InlineData("2ns")]
     [InlineData("0x10")]
     [InlineData("Thu, 01 Jan 1970 00:00:00 GMT")]

@@ -38,7 +38,9 @@ public sealed class StatusOnlyTests
         });
 
     [Theory]
+    [InlineData(500, "overloaded")]
     [InlineData(503, "overloaded")]
+    [InlineData(999, "overloaded")]
     [InlineData(529, "Response status code does not indicate success: 529 (Site is overloaded).")]
     public void A_servers_fault_without_telling_words_is_decided(int status, string message)
     {

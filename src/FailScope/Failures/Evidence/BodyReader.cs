@@ -15,7 +15,7 @@ internal static class BodyReader
         {
             evidence.IsEmpty = true;
         }
-        else if (text[0] is '{' or '[' or '"')
+        else if (IsJson(text))
         {
             JsonEvidenceReader.Read(text, evidence);
         }
@@ -32,6 +32,19 @@ internal static class BodyReader
         {
             ReadText(text, evidence);
         }
+    }
+
+    // "[error] no credit left" and Python's {'error': …} begin like JSON and are text.
+    private static bool IsJson(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> second = text[1..].TrimStart();
+        return text[0] switch
+        {
+            '"' => true,
+            '{' => second.IsEmpty || second[0] is '"' or '}' or '/',
+            '[' => second.IsEmpty || second[0] is '{' or '[' or '"' or ']' or '/',
+            _ => false,
+        };
     }
 
     private static string? TitleOf(ReadOnlySpan<char> page)

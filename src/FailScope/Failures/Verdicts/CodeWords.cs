@@ -1,7 +1,7 @@
 namespace FailScope;
 
 /// <summary>
-/// What a code means that no table lists, by the words it is made of: <c>ModelNotFoundException</c> and <c>ERR_MODEL_NOT_FOUND</c>
+/// What a code means that <see cref="CodeTable"/> does not list, by the words it is made of: <c>ModelNotFoundException</c> and <c>ERR_MODEL_NOT_FOUND</c>
 /// need no row each. The first row all of whose parts occur decides.
 /// </summary>
 internal static class CodeWords
@@ -43,7 +43,7 @@ internal static class CodeWords
         {
             foreach ((FailureKind kind, bool isWeak, string[] allOf, string[] anyOf) in Rows)
             {
-                if (allOf.All(Occurs) && (anyOf.Length == 0 || anyOf.Any(Occurs)))
+                if (Array.TrueForAll(allOf, Occurs) && (anyOf.Length == 0 || Array.Exists(anyOf, Occurs)))
                 {
                     row = new CodeRow(kind, isWeak);
                     return true;

@@ -1,0 +1,78 @@
+namespace FailScope.Tests.Failures;
+
+public sealed class FailureTests
+{
+    [Fact]
+    public void A_failure_reads_as_kind_evidence_and_message()
+    {
+        Assert.Equal("Timeout", new Failure(FailureKind.Timeout).ToString());
+        Assert.Equal("Timeout: too slow", new Failure(FailureKind.Timeout) { Message = "too slow" }.ToString());
+        Assert.Equal("Timeout (status 504)", new Failure(FailureKind.Timeout) { Evidence = "status 504" }.ToString());
+        Assert.Equal("Timeout (status 504): too slow", new Failure(FailureKind.Timeout) { Evidence = "status 504", Message = "too slow" }.ToString());
+    }
+
+    [Fact]
+    public void Money_that_somebody_has_to_pay_is_billing()
+    {
+        FailureKind[] billing = [.. Enum.GetValues<FailureKind>().Where(kind => new Failure(kind).IsBilling)];
+        Assert.Equal([FailureKind.CreditExhausted, FailureKind.KeyBudgetExhausted, FailureKind.RequestTooExpensive], billing.Order());
+    }
+
+    [Fact]
+    public void A_kind_that_has_no_name_is_refused()
+    {
+        foreach (int kind in (int[])[-1, Enum.GetValues<FailureKind>().Length, 99])
+        {
+            ArgumentOutOfRangeException refusal = Assert.Throws<ArgumentOutOfRangeException>(() => new Failure((FailureKind)kind));
+            Assert.Contains($"{kind} is not a FailureKind.", refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"error":{"type":"invalid_request_error","code":"context_length_exceeded"}}""", "context_length_exceeded")]
+    [InlineData("""{"error":{"type":"something_new","code":"something_else"}}""", "something_new")]
+    [InlineData("""{"error":{"message":"rate limit"}}""", null)]
+    public void The_code_is_the_one_that_decided_or_the_first(string body, string? code) =>
+        Assert.Equal(code, FailureClassifier.Classify(new ProviderError { Body = body }).Code);
+
+    [Theory]
+    [InlineData("can only afford 27342", FailureKind.RequestTooExpensive, "phrase \"can only afford 27342\"")]
+    [InlineData("This needs more credits: you can only afford 27,342 tokens", FailureKind.RequestTooExpensive, "phrase \"can only afford 27,342\"")]
+    [InlineData("can only afford 0 of 500", FailureKind.CreditExhausted, "status 402")]
+    [InlineData("can only afford none", FailureKind.CreditExhausted, "status 402")]
+    public void A_balance_that_pays_for_less_is_named_with_its_number(string message, FailureKind kind, string evidence)
+    {
+        Failure failure = FailureClassifier.Classify(new ProviderError { StatusCode = 402, Message = message });
+        Assert.Equal((kind, evidence), (failure.Kind, failure.Evidence));
+    }
+
+    [Theory]
+    [InlineData("one line", "one line")]
+    [InlineData(" two\r\n lines\t", "two lines")]
+    [InlineData("two  blanks", "two blanks")]
+    [InlineData("0123456789", "0123456789")]
+    [InlineData("0123456789x", "012345678…")]
+    [InlineData("01234\n6789", "01234 6789")]
+    [InlineData("01234\n67890", "01234 678…")]
+    [InlineData("012345678\n", "012345678")]
+    [InlineData("a\ud83d\ude00b", "a b")]
+    [InlineData("", "")]
+    [InlineData(" ", "")]
+    public void Text_is_one_short_line(string text, string line) => Assert.Equal(line, SafeText.Make(text, 10));
+
+    [Fact]
+    public void A_long_text_keeps_its_beginning()
+    {
+        string text = string.Concat(Enumerable.Repeat("word ", 810));
+        Assert.Equal(text[..499] + "…", FailureClassifier.Classify(new ProviderError { Message = text }).Message);
+    }
+
+    [Fact]
+    public void A_text_is_not_cut_through_a_word()
+    {
+        // Blanks become one, so that what stands behind eight times the length can be seen.
+        string blanks = new(' ', 70);
+        Assert.Equal("a", SafeText.Make("a" + blanks + "bcdefghijklm", 10));
+        Assert.Equal("a bcdefgh.", SafeText.Make("a" + blanks + "bcdefgh.jklm", 10));
+    }
+}
