@@ -20,7 +20,7 @@ public class CatalogShapeTests
         Assert.Equal(["Sonnet", "LlamaFree"], catalog.Models.Select(model => model.Name));
         Assert.Equal([false, true], catalog.Models.Select(model => model.IsFree));
         Assert.Equal(15m, catalog.Models[0].Pricing.OutputUsdPerMillion);
-        Assert.Equal(131_072, catalog.Models[1].ContextWindow);
+        Assert.Equal((131_072, 8_192), (catalog.Models[1].ContextWindow, catalog.Models[1].MaxOutputTokens));
         FallbackChain chat = Assert.Single(catalog.Chains);
         Assert.Equal(LossOf.Credit, chat.Promised);
         Assert.Same(main, chat.Models[0].Credential);
@@ -124,6 +124,23 @@ public class CatalogShapeTests
 
         Assert.Empty(GeneratorHarness.Diagnose(GeneratorHarness.Compile(source)));
         Assert.Equal(name, GeneratorHarness.Load(name, source).Name);
+    }
+
+    [Fact]
+    public void A_catalog_may_lie_in_a_generic_type()
+    {
+        const string Source = """
+            namespace App;
+
+            internal partial class Outer<T, @class>
+            {
+                [FailScope.ModelCatalog] internal static partial class Models
+                {
+                    [FailScope.Provider("https://p.example")] internal static partial FailScope.Provider P { get; }
+                }
+            }
+            """;
+        Assert.Empty(GeneratorHarness.Diagnose(GeneratorHarness.Compile(Source)));
     }
 
     [Theory]

@@ -24,7 +24,7 @@ internal static class Sources
                 InputUsdPerMillion = 3, OutputUsdPerMillion = 15, ContextWindow = 200_000)]
             public static partial Model Sonnet { get; }
 
-            [Model("meta-llama/llama-3.3-70b-instruct:free", nameof(Main), ContextWindow = 131_072)]
+            [Model("meta-llama/llama-3.3-70b-instruct:free", nameof(Main), ContextWindow = 131_072, MaxOutputTokens = 8_192)]
             public static partial Model LlamaFree { get; }
 
             [FallbackChain(nameof(Sonnet), nameof(LlamaFree), Survives = LossOf.Credit)]

@@ -49,12 +49,59 @@ public sealed class EvidenceOrderTests
     public void A_type_that_says_no_more_than_4xx_yields_to_a_status_that_does(int status, FailureKind kind) =>
         Assert.Equal(kind, KindOf(status, """{"error":{"type":"invalid_request_error","message":"No such file."}}"""));
 
+    [Theory]
+    [InlineData(null, "invalid_request_error", FailureKind.InvalidRequest)]
+    [InlineData(200, "invalid_request_error", FailureKind.InvalidRequest)]
+    [InlineData(399, "invalid_request_error", FailureKind.InvalidRequest)]
+    [InlineData(405, "invalid_request_error", FailureKind.InvalidRequest)]
+    [InlineData(403, "invalid_request_error", FailureKind.AuthenticationFailed)]
+    [InlineData(413, "invalid_request_error", FailureKind.ContextLengthExceeded)]
+    [InlineData(null, "rate_limit_error", FailureKind.RateLimited)]
+    [InlineData(400, "rate_limit_error", FailureKind.RateLimited)]
+    [InlineData(402, "rate_limit_error", FailureKind.CreditExhausted)]
+    [InlineData(500, "rate_limit_error", FailureKind.Overloaded)]
+    [InlineData(504, "rate_limit_error", FailureKind.Timeout)]
+    [InlineData(null, "api_error", FailureKind.Overloaded)]
+    [InlineData(400, "api_error", FailureKind.Overloaded)]
+    [InlineData(401, "api_error", FailureKind.AuthenticationFailed)]
+    [InlineData(403, "api_error", FailureKind.AuthenticationFailed)]
+    [InlineData(404, "api_error", FailureKind.ModelUnavailable)]
+    [InlineData(429, "api_error", FailureKind.RateLimited)]
+    [InlineData(404, "permission_error", FailureKind.AuthenticationFailed)]
+    public void A_code_that_says_little_counts_where_the_status_says_no_more(int? status, string type, FailureKind kind) =>
+        Assert.Equal(kind, KindOf(status, $$$"""{"error":{"type":"{{{type}}}"}}"""));
+
+    [Fact]
+    public void Of_two_codes_that_say_the_same_the_first_is_the_evidence() =>
+        Assert.Equal("type billing_error", Classify(429, """{"error":{"type":"billing_error","code":"insufficient_quota"}}""").Evidence);
+
+    [Theory]
+    [InlineData(300, null, "status 300")]
+    [InlineData(300, "<html></html>", "status 300")]
+    [InlineData(299, "<html></html>", "status 299 with a page for people")]
+    [InlineData(403, "<html></html>", "status 403 with a page for people")]
+    public void A_redirection_or_a_page_is_not_the_provider(int status, string? body, string evidence)
+    {
+        Failure failure = Classify(status, body);
+        Assert.Equal((FailureKind.ProviderUnreachable, evidence), (failure.Kind, failure.Evidence));
+    }
+
+    [Fact]
+    public void A_refusal_without_a_word_is_a_prompt_that_is_too_long()
+    {
+        Failure failure = Classify(400, "");
+        Assert.Equal((FailureKind.ContextLengthExceeded, "status 400 without a body"), (failure.Kind, failure.Evidence));
+        Assert.Equal(FailureKind.InvalidRequest, KindOf(400, null));
+    }
+
     [Fact]
     public void The_words_of_a_failing_server_are_not_evidence_and_its_codes_are()
     {
         Assert.Equal(FailureKind.Overloaded, KindOf(500, "invalid api key, insufficient balance, rate limit"));
         Assert.Equal(FailureKind.Overloaded, KindOf(503, """{"error":{"message":"insufficient balance"}}"""));
         Assert.Equal(FailureKind.Overloaded, KindOf(200, """{"error":{"code":502,"message":"insufficient balance"}}"""));
+        Assert.Equal(FailureKind.Overloaded, KindOf(200, """{"error":{"code":500,"message":"insufficient balance"}}"""));
+        Assert.Equal(FailureKind.CreditExhausted, KindOf(300, """{"error":{"code":500,"message":"insufficient balance"}}"""));
         Assert.Equal(FailureKind.CreditExhausted, KindOf(500, """{"error":{"code":"insufficient_quota"}}"""));
     }
 

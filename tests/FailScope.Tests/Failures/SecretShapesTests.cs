@@ -80,4 +80,87 @@ public sealed class SecretShapesTests
         Assert.True(SecretShapes.TryFind("sk-" + FakeKeys.Run(KeyAlphabet.Hex, 32), 0, out _, out _, out provider));
         Assert.Equal("OpenAI-style", provider);
     }
+
+    [Theory]
+    [InlineData("sk-ant-", "Anthropic")]
+    [InlineData("sk-or-v1-", "OpenRouter")]
+    [InlineData("sk-proj- sk-svcacct- sk-admin- sk-None-", "OpenAI")]
+    [InlineData("sk-", "OpenAI-style")]
+    [InlineData("sk_", "Novita")]
+    [InlineData("AIza AQ.Ab ya29.", "Google")]
+    [InlineData("gsk_", "Groq")]
+    [InlineData("xai-", "xAI")]
+    [InlineData("hf_", "Hugging Face")]
+    [InlineData("r8_", "Replicate")]
+    [InlineData("pplx-", "Perplexity")]
+    [InlineData("csk-", "Cerebras")]
+    [InlineData("nvapi-", "NVIDIA")]
+    [InlineData("fw_ fpk_", "Fireworks")]
+    [InlineData("tgp_v1_", "Together")]
+    [InlineData("vck_", "Vercel AI Gateway")]
+    [InlineData("cpk_", "Chutes")]
+    [InlineData("dapi", "Databricks")]
+    [InlineData("AKIA ASIA", "AWS")]
+    [InlineData("ABSK bedrock-api-key-", "AWS Bedrock")]
+    [InlineData("github_pat_ ghp_ gho_ ghu_ ghs_", "GitHub")]
+    [InlineData("eyJ", "JSON web token")]
+    public void A_prefix_names_the_provider(string prefixes, string provider) =>
+        Assert.All(prefixes.Split(' '), prefix => Assert.Equal(provider, Assert.Single(SecretShapes.All, shape => shape.Prefix == prefix).Provider));
+
+    [Theory]
+    [InlineData("Alphanumeric", "^[0-9A-Za-z]$")]
+    [InlineData("UpperAlphanumeric", "^[0-9A-Z]$")]
+    [InlineData("Hex", "^[0-9a-f]$")]
+    [InlineData("Base64Url", "^[0-9A-Za-z_-]$")]
+    [InlineData("Base64", "^[0-9A-Za-z+/=]$")]
+    [InlineData("Jwt", "^[0-9A-Za-z_.-]$")]
+    public void An_alphabet_has_these_characters_and_no_others(string alphabet, string pattern)
+    {
+        for (char c = (char)1; c < 300; c++)
+        {
+            Assert.Equal(System.Text.RegularExpressions.Regex.IsMatch($"{c}", pattern) && c != '\n', SecretShapes.IsIn(Enum.Parse<KeyAlphabet>(alphabet), c));
+        }
+    }
+
+    [Theory]
+    [InlineData("AbCdEfGhJkLmNpQrStUv0", true)]
+    [InlineData("AbCdEfGhJkLmNpQrStUv9", true)]
+    [InlineData("AbCdEfGhJkLmNpQrStUvW", false)]
+    [InlineData("aBCDEFGHJ1a2a3a4a5a6a7", true)]
+    [InlineData("zBCDEFGHJ1z2z3z4z5z6z7", true)]
+    [InlineData("WBCDEFGHJ1W2W3W4W5W6W7", false)]
+    [InlineData("Abcdefghj1A2A3A4A5A6A7", true)]
+    [InlineData("Zbcdefghj1Z2Z3Z4Z5Z6Z7", true)]
+    [InlineData("wbcdefghj1w2w3w4w5w6w7", false)]
+    [InlineData("aB1c2D3eaB1c2D3eaB1c2D", true)]
+    [InlineData("aB1c2D3aaB1c2D3aaB1c2D", false)]
+    public void A_key_has_a_digit_both_cases_and_eight_different_characters(string start, bool isKey)
+    {
+        string body = start.PadRight(40, start[0]);
+        Assert.Equal(isKey, Finds("sk-proj-" + body));
+        Assert.Equal(isKey, Finds("sk-" + body[..29]));
+    }
+
+    [Fact]
+    public void From_thirty_characters_on_one_case_is_enough()
+    {
+        string body = FakeKeys.Run(KeyAlphabet.Hex, 30).Replace('0', 'g');
+        Assert.True(Finds("sk-" + body));
+        Assert.False(Finds("sk-" + body[..29]));
+        Assert.True(Finds("sk-" + body.ToUpperInvariant()));
+    }
+
+    [Theory]
+    [InlineData(7, 10, 43, true)]
+    [InlineData(6, 10, 43, false)]
+    [InlineData(38, 10, 10, true)]
+    [InlineData(38, 9, 20, false)]
+    [InlineData(38, 20, 9, false)]
+    public void A_web_token_has_three_parts_of_ten_characters(int header, int payload, int signature, bool isToken)
+    {
+        string token = string.Join('.', "eyJ" + FakeKeys.Run(KeyAlphabet.Alphanumeric, header), FakeKeys.Run(KeyAlphabet.Alphanumeric, payload), FakeKeys.Run(KeyAlphabet.Alphanumeric, signature));
+        Assert.Equal(isToken, Finds(token));
+        Assert.Equal(isToken, Finds($"It was {token}."));
+        Assert.False(Finds(token + "." + FakeKeys.Run(KeyAlphabet.Alphanumeric, 20)));
+    }
 }

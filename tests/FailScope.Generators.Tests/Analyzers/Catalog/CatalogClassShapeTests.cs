@@ -23,7 +23,9 @@ public sealed class CatalogClassShapeTests : CatalogRuleTests
 
     [Fact]
     public void A_class_that_is_local_to_its_file_cannot_have_a_generated_part() =>
-        Finds("using FailScope; [ModelCatalog] file static partial class [|Models|] { }");
+        Assert.Equal(
+            ["'Models' must not be local to its file, since its other part is generated"],
+            Finds("using FailScope; [ModelCatalog] file static partial class [|Models|] { }"));
 
     [Theory]
     [InlineData("using FailScope; [ModelCatalog] partial class Models { }")]
