@@ -20,6 +20,33 @@ public class TrailTests
         Assert.Same(trail.Attempts[0], skipped.Since);
     }
 
+    [Fact]
+    public async Task A_trail_is_written_with_names_kinds_and_numbers_only()
+    {
+        Script script = new Script().Fails(Shop.Large, FailureKind.CreditExhausted).Fails(Shop.SmallFree, FailureKind.AuthenticationFailed);
+        FallbackTrail trail = (await Shop.All.RunWithTrailAsync(script.Call, new FallbackOptions(), Test)).Trail;
+        string json = System.Text.RegularExpressions.Regex.Replace(System.Text.Json.JsonSerializer.Serialize(trail), "\"milliseconds\":[0-9.E-]+", "\"milliseconds\":1");
+        Assert.Equal(
+            """{"chain":"All","answeredBy":"LargeSpare","attempts":[""" +
+            """{"model":"Large","milliseconds":1,"failure":"CreditExhausted"},""" +
+            """{"model":"SmallFree","milliseconds":1,"failure":"AuthenticationFailed"},""" +
+            """{"model":"LargeSpare","milliseconds":1}],"skipped":[""" +
+            """{"model":"Medium","reason":"Scope","scope":"credit:FailScope.Tests.Chains.Shop/Main","sinceAttempt":1}]}""",
+            json);
+        NotSupportedException refusal = Assert.Throws<NotSupportedException>(() => System.Text.Json.JsonSerializer.Deserialize<FallbackTrail>(json));
+        Assert.StartsWith("A trail is written, never read", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_trail_without_an_answer_is_written_too()
+    {
+        Script script = new Script().Fails(Shop.DirectA, FailureKind.CreditExhausted);
+        FallbackExhaustedException exhausted = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.Pair.RunAsync(script.Call, new FallbackOptions(), Test));
+        Assert.StartsWith("""{"chain":"Pair","answeredBy":null,"attempts":[{"model":"DirectA",""", System.Text.Json.JsonSerializer.Serialize(exhausted.Trail), StringComparison.Ordinal);
+        Assert.Equal("DirectB (direct-1): CreditExhausted retired credit:FailScope.Tests.Chains.Shop/Team at attempt 1", Assert.Single(exhausted.Trail.Skipped).ToString());
+        Assert.Equal("another chain is exhausted", FailureClassifier.Classify(exhausted, Test).Evidence);
+    }
+
     [Theory]
     [InlineData(FailureKind.AuthenticationFailed, ScopeKind.Credential)]
     [InlineData(FailureKind.NotConfigured, ScopeKind.Credential)]

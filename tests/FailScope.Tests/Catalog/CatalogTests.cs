@@ -1,0 +1,87 @@
+using FailScope.Tests.Chains;
+
+namespace FailScope.Tests.Catalog;
+
+public sealed class CatalogTests
+{
+    [Fact]
+    public void Every_scope_key_is_minted_once_and_says_kind_catalog_and_member()
+    {
+        Assert.Equal("provider:FailScope.Tests.Chains.Shop/Router", Shop.Router.ProviderScope.Value);
+        Assert.Equal("credential:FailScope.Tests.Chains.Shop/Main", Shop.Main.CredentialScope.Value);
+        Assert.Equal("key-budget:FailScope.Tests.Chains.Shop/Main", Shop.Main.KeyBudgetScope.Value);
+        Assert.Equal("credit:FailScope.Tests.Chains.Shop/Team", Shop.TeamA.CreditScope.Value);
+        Assert.Equal("free-quota:FailScope.Tests.Chains.Shop/Team", Shop.Team.FreeQuotaScope.Value);
+        Assert.Equal("model:FailScope.Tests.Chains.Shop/Large", Shop.Large.ModelScope.Value);
+        Assert.Equal(
+            (Shop.Router.ProviderScope, Shop.Main.CredentialScope, Shop.Main.KeyBudgetScope, Shop.Team.CreditScope, Shop.Team.FreeQuotaScope, Shop.Large.ModelScope),
+            (Shop.Router.ProviderScope, Shop.Main.CredentialScope, Shop.Main.KeyBudgetScope, Shop.Team.CreditScope, Shop.Team.FreeQuotaScope, Shop.Large.ModelScope));
+        Assert.NotEqual(default, Shop.Large.ModelScope);
+    }
+
+    [Fact]
+    public void A_key_of_no_catalog_still_says_its_kind()
+    {
+        Assert.Equal("provider:", default(ProviderScopeKey).Value);
+        Assert.Equal("credential:", default(CredentialScopeKey).Value);
+        Assert.Equal("key-budget:", default(KeyBudgetScopeKey).Value);
+        Assert.Equal("credit:", default(CreditScopeKey).Value);
+        Assert.Equal("free-quota:", default(FreeQuotaScopeKey).Value);
+        Assert.Equal("model:", default(ModelScopeKey).Value);
+    }
+
+    [Fact]
+    public void A_member_prints_what_it_is()
+    {
+        Assert.Equal("Large (lab/large)", Shop.Large.ToString());
+        Assert.Equal("Router (https://router.example/v1)", Shop.Router.ToString());
+        Assert.Equal("FailScope.Tests.Chains.Shop", Shop.Catalog.ToString());
+        Assert.Same(Shop.Router.Endpoint, Shop.Router.Endpoint);
+        Assert.Null(Shop.Large.MaxOutputTokens);
+        Assert.Equal(200_000, Shop.Large.ContextWindow);
+    }
+
+    [Fact]
+    public void A_model_is_found_by_the_name_of_its_property()
+    {
+        Assert.True(Shop.Catalog.TryGetModel("Large", out Model? model));
+        Assert.Same(Shop.Large, model);
+        Assert.False(Shop.Catalog.TryGetModel("large", out model));
+        Assert.Null(model);
+        Assert.Throws<ArgumentNullException>(() => Shop.Catalog.TryGetModel(null!, out _));
+    }
+
+    [Fact]
+    public void A_chain_of_the_run_time_is_named_by_its_models() =>
+        Assert.Equal("(Large, SmallFree)", Shop.Catalog.CreateChain("Large", "SmallFree").Name);
+
+    [Fact]
+    public void A_chain_that_cannot_be_says_why()
+    {
+        Assert.Throws<ArgumentNullException>(() => Shop.Catalog.CreateChain(null!));
+        Refuses("A fallback chain needs at least one model.");
+        Refuses("The model name at position 2 is null.", "Large", null!);
+        Refuses("The catalog 'FailScope.Tests.Chains.Shop' has no model named 'Larg'. Did you mean 'Large'?", "Larg");
+        Refuses("The catalog 'FailScope.Tests.Chains.Shop' has no model named 'Zebra'. (", "Zebra");
+        Refuses("The model 'Large' is listed twice; a second try in the same turn would never happen.", "Large", "Large");
+
+        static void Refuses(string why, params string[] models)
+        {
+            ArgumentException refusal = Assert.Throws<ArgumentException>(() => Shop.Catalog.CreateChain(models));
+            Assert.StartsWith(why, refusal.Message, StringComparison.Ordinal);
+            Assert.Equal("models", refusal.ParamName);
+        }
+    }
+
+    [Fact]
+    public void A_model_that_cannot_be_called_says_whose_key_is_missing()
+    {
+        var cause = new FormatException();
+        var missing = new ModelNotConfiguredException(Shop.Large, innerException: cause);
+        Assert.Equal("The model Large (lab/large) cannot be called: no client can be built for the credential 'Main'.", missing.Message);
+        Assert.Equal((Shop.Large, cause), (missing.Model, missing.InnerException));
+        Assert.Equal("no key", new ModelNotConfiguredException(Shop.Large, "no key").Message);
+        Assert.Throws<ArgumentNullException>(() => new ModelNotConfiguredException(null!));
+        Assert.Throws<ArgumentNullException>(() => new ModelNotConfiguredException(null!, "no key"));
+    }
+}
