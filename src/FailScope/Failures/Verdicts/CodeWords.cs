@@ -43,7 +43,7 @@ internal static class CodeWords
         {
             foreach ((FailureKind kind, bool isWeak, string[] allOf, string[] anyOf) in Rows)
             {
-                if (Array.TrueForAll(allOf, Occurs) && (anyOf.Length == 0 || Array.Exists(anyOf, Occurs)))
+                if (CountIn(reducedCode, allOf) == allOf.Length && (anyOf.Length == 0 || CountIn(reducedCode, anyOf) > 0))
                 {
                     row = new CodeRow(kind, isWeak);
                     return true;
@@ -53,7 +53,16 @@ internal static class CodeWords
 
         row = default;
         return false;
+    }
 
-        bool Occurs(string word) => reducedCode.Contains(word, StringComparison.Ordinal);
+    private static int CountIn(string reducedCode, string[] words)
+    {
+        int count = 0;
+        foreach (string word in words)
+        {
+            count += reducedCode.Contains(word, StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        return count;
     }
 }
