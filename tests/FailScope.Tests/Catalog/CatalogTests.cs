@@ -13,10 +13,12 @@ public sealed class CatalogTests
         Assert.Equal("credit:FailScope.Tests.Chains.Shop/Team", Shop.TeamA.CreditScope.Value);
         Assert.Equal("free-quota:FailScope.Tests.Chains.Shop/Team", Shop.Team.FreeQuotaScope.Value);
         Assert.Equal("model:FailScope.Tests.Chains.Shop/Large", Shop.Large.ModelScope.Value);
-        Assert.Equal(
-            (Shop.Router.ProviderScope, Shop.Main.CredentialScope, Shop.Main.KeyBudgetScope, Shop.Team.CreditScope, Shop.Team.FreeQuotaScope, Shop.Large.ModelScope),
-            (Shop.Router.ProviderScope, Shop.Main.CredentialScope, Shop.Main.KeyBudgetScope, Shop.Team.CreditScope, Shop.Team.FreeQuotaScope, Shop.Large.ModelScope));
-        Assert.NotEqual(default, Shop.Large.ModelScope);
+        Assert.Same(Shop.Router.ProviderScope.Value, Shop.Router.ProviderScope.Value);
+        Assert.Same(Shop.Main.CredentialScope.Value, Shop.Main.CredentialScope.Value);
+        Assert.Same(Shop.Main.KeyBudgetScope.Value, Shop.Main.KeyBudgetScope.Value);
+        Assert.Same(Shop.Team.CreditScope.Value, Shop.Team.CreditScope.Value);
+        Assert.Same(Shop.Team.FreeQuotaScope.Value, Shop.Team.FreeQuotaScope.Value);
+        Assert.Same(Shop.Large.ModelScope.Value, Shop.Large.ModelScope.Value);
     }
 
     [Fact]
