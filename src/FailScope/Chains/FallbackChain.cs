@@ -143,7 +143,6 @@ public sealed partial class FallbackChain
         return new FallbackState(this, words);
     }
 
-
     private static ChainFacts Facts(IReadOnlyList<Model> models)
     {
         var facts = new ChainFacts(models.Count);

@@ -154,21 +154,19 @@ public sealed partial class FallbackTrail
 
         foreach (FallbackAttempt attempt in All)
         {
-            if (attempt.Failure is not { } failure)
+            if (attempt.Failure is { Kind: var kind })
             {
-                continue;
-            }
-
-            FallbackState next = state.After(failure.Kind, attempt.Model);
-            foreach (Model model in state.Remaining)
-            {
-                if (model != attempt.Model && !next.Contains(model))
+                FallbackState next = state.After(kind, attempt.Model);
+                foreach (Model model in state.Remaining)
                 {
-                    reasons.Add(model, Retired(model, attempt, failure.Kind));
+                    if (model != attempt.Model && !next.Contains(model))
+                    {
+                        reasons.Add(model, Retired(model, attempt, kind));
+                    }
                 }
-            }
 
-            state = next;
+                state = next;
+            }
         }
 
         if (StoppedBy is { } stop)

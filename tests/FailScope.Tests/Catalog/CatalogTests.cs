@@ -1,3 +1,4 @@
+using FailScope.CompilerServices;
 using FailScope.Tests.Chains;
 
 namespace FailScope.Tests.Catalog;
@@ -44,13 +45,30 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public void A_model_has_the_limits_that_are_declared_and_no_others()
+    {
+        Model declared = CatalogFactory.Model("Tests", "M", "m", Shop.Main, isFree: false, contextWindow: 1, maxOutputTokens: 1);
+        Model silent = CatalogFactory.Model("Tests", "M", "m", Shop.Main, isFree: false);
+        Assert.Equal((1, 1), (declared.ContextWindow, declared.MaxOutputTokens));
+        Assert.Equal((null, null), (silent.ContextWindow, silent.MaxOutputTokens));
+    }
+
+    [Fact]
+    public void A_scope_is_one_of_six()
+    {
+        Assert.All(Enum.GetValues<ScopeKind>(), kind => Assert.Equal(kind, Shop.Large.GetScope(kind).Kind));
+        ArgumentOutOfRangeException refusal = Assert.Throws<ArgumentOutOfRangeException>(() => Shop.Large.GetScope((ScopeKind)99));
+        Assert.StartsWith("Not one of the six scopes.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_model_is_found_by_the_name_of_its_property()
     {
         Assert.True(Shop.Catalog.TryGetModel("Large", out Model? model));
         Assert.Same(Shop.Large, model);
         Assert.False(Shop.Catalog.TryGetModel("large", out model));
         Assert.Null(model);
-        Assert.Throws<ArgumentNullException>(() => Shop.Catalog.TryGetModel(null!, out _));
+        Assert.Equal("name", Assert.Throws<ArgumentNullException>(() => Shop.Catalog.TryGetModel(null!, out _)).ParamName);
     }
 
     [Fact]

@@ -42,6 +42,13 @@ public sealed class AttemptDeadlineTests
     }
 
     [Fact]
+    public void A_limit_of_less_than_a_millisecond_is_told()
+    {
+        using AttemptDeadline deadline = Armed(AttemptLimit.Attempt, 0.0125);
+        Assert.Equal("the attempt's limit of 0.013 s", deadline.Describe());
+    }
+
+    [Fact]
     public void A_limit_of_which_nothing_is_left_has_passed_at_once_and_says_how_long_it_was()
     {
         using var deadline = new AttemptDeadline(_clock, CancellationToken.None);
@@ -66,6 +73,7 @@ public sealed class AttemptDeadlineTests
         using var deadline = new AttemptDeadline(late, CancellationToken.None);
         deadline.Arm(AttemptLimit.Idle, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
         deadline.Disarm();
+        Assert.Equal(Timeout.InfiniteTimeSpan, late.Due);
         late.Fire();
         Assert.False(deadline.HasPassed);
     }
@@ -79,6 +87,7 @@ public sealed class AttemptDeadlineTests
         deadline.Dispose();
         late.Fire();
         Assert.True(late.IsDisposed);
+        Assert.Throws<ObjectDisposedException>(() => deadline.Token);
     }
 
     [Fact]
@@ -115,13 +124,19 @@ public sealed class AttemptDeadlineTests
 
         internal bool IsDisposed { get; private set; }
 
+        internal TimeSpan? Due { get; private set; }
+
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             _callback = () => callback(state);
             return this;
         }
 
-        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            Due = dueTime;
+            return true;
+        }
 
         public void Dispose() => IsDisposed = true;
 

@@ -1,3 +1,5 @@
+using FailScope.CompilerServices;
+
 namespace FailScope.Tests.Chains;
 
 public class PictureTests
@@ -66,6 +68,76 @@ public class PictureTests
     }
 
     [Fact]
+    public void A_small_catalog_is_shown_whole()
+    {
+        ModelCatalog catalog = Small();
+        Assert.Equal(
+            """
+            # Tests\.Small
+
+            | model | id | key | account | provider | price | context window |
+            |---|---|---|---|---|---|--:|
+            | A | a | K | K | P | \$0\.15 in, \$0\.6 out |  |
+            | B | b | L | K | P | free | 8,000 |
+
+            ## First
+
+            | # | model | id | key | account | provider | price | context window |
+            |--:|---|---|---|---|---|---|--:|
+            | 1 | A | a | K | K | P | \$0\.15 in, \$0\.6 out |  |
+            | 2 | B | b | L | K | P | free | 8,000 |
+
+            | after the loss of | remains |
+            |---|---|
+            | credit of K | B |
+            | key K | B |
+            | key L | A |
+            | provider P | **nothing** |
+            | free quota of K | A |
+
+            ## Second
+
+            | # | model | id | key | account | provider | price | context window |
+            |--:|---|---|---|---|---|---|--:|
+            | 1 | B | b | L | K | P | free | 8,000 |
+
+            | after the loss of | remains |
+            |---|---|
+            | key L | **nothing** |
+            | provider P | **nothing** |
+            | free quota of K | **nothing** |
+
+            """,
+            catalog.ToMarkdown());
+        Assert.Equal(
+            """
+            flowchart TD
+              subgraph p1["P"]
+                subgraph a1["account K"]
+                  m1["A"]
+                  m2["B, free, key L"]
+                end
+              end
+              chain1(["First"])
+              chain1 -->|1| m1
+              chain1 -->|2| m2
+              chain2(["Second"])
+              chain2 -->|1| m2
+
+            """,
+            catalog.ToMermaid());
+    }
+
+    [Fact]
+    public void What_breaks_a_line_becomes_a_space()
+    {
+        Model hostile = new("Tests.Hostile", "A\a\u2028B\u2029C", "x", Credential(), false, null, 0, 0, null);
+        var chain = FallbackChain.Create("C", [hostile]);
+        Assert.Contains("| 1 | A  B C | x |", chain.ToMarkdown(), StringComparison.Ordinal);
+        Assert.Contains("[\"1. A  B C\"]", chain.ToMermaid(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_an_id_contains_stays_text()
     {
         Model hostile = new("Tests.Hostile", "A_b", "x|y\n`<b>\"*#;]", Credential(), false, null, 0, 0, null);
@@ -79,6 +151,16 @@ public class PictureTests
     [Fact]
     public void A_long_chain_is_drawn_whole() =>
         Assert.Contains("| 100 | M99 |", TrailTests.LongChain(100).ToMarkdown(), StringComparison.Ordinal);
+
+    private static ModelCatalog Small()
+    {
+        Provider provider = CatalogFactory.Provider("Tests.Small", "P", "https://small.example");
+        Credential own = CatalogFactory.Credential("Tests.Small", "K", provider, null, null);
+        Credential other = CatalogFactory.Credential("Tests.Small", "L", provider, own.Account, null);
+        Model a = CatalogFactory.Model("Tests.Small", "A", "a", own, isFree: false, pricing: new ModelPricing { InputUsdPerMillion = 0.15m, OutputUsdPerMillion = 0.6m });
+        Model b = CatalogFactory.Model("Tests.Small", "B", "b", other, isFree: true, contextWindow: 8_000);
+        return CatalogFactory.Catalog("Tests.Small", [provider], [], [own, other], [a, b], [FallbackChain.Create("First", [a, b]), FallbackChain.Create("Second", [b])]);
+    }
 
     private static Credential Credential() => new("Tests.Hostile", "K", new Provider("Tests.Hostile", "P", "https://hostile.example"), null, null);
 }

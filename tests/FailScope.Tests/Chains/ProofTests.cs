@@ -14,7 +14,10 @@ public class ProofTests
 
     [Fact]
     public void A_loss_that_is_none_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Shop.Founding.Survives((LossOf)32));
+        Assert.StartsWith(
+            "Not a combination of losses.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Shop.Founding.Survives(LossOf.Credit | (LossOf)32)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Losses_are_named_with_their_things_singles_first()

@@ -232,6 +232,68 @@ public class RunTests
         Assert.Equal([Shop.Large], script.Calls);
     }
 
+    [Theory]
+    [InlineData(8, SkipReason.Deadline)]
+    [InlineData(7.999, null)]
+    public async Task Time_that_passes_after_an_attempt_counts_for_the_turn(double seconds, SkipReason? stop)
+    {
+        var clock = new FakeTimeProvider();
+        Script script = new Script().Fails(Shop.DirectA, FailureKind.RateLimited).Fails(Shop.DirectB, FailureKind.RateLimited);
+        var options = new FallbackOptions { Timeout = TimeSpan.FromSeconds(8), TimeProvider = clock };
+        options.OnAttempt = attempt =>
+        {
+            // The limit of the attempt under way is a timer's, that of the turn is looked at before the next one.
+            Assert.Equal(FailureKind.RateLimited, attempt.Failure!.Kind);
+            clock.Advance(TimeSpan.FromSeconds(seconds));
+        };
+        FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.Pair.RunAsync(script.Call, options, Test));
+        Assert.Equal(stop, thrown.Trail.StoppedBy);
+        Assert.Equal(stop is null ? 2 : 1, script.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData(5.0, null, AttemptLimit.Attempt)]
+    [InlineData(null, 5.0, AttemptLimit.Turn)]
+    [InlineData(5.0, 5.0, AttemptLimit.Turn)]
+    [InlineData(5.0, 5.1, AttemptLimit.Attempt)]
+    [InlineData(5.0, 4.9, AttemptLimit.Turn)]
+    internal void An_attempt_waits_for_the_limit_that_comes_first(double? attempt, double? turn, AttemptLimit first)
+    {
+        var clock = new FakeTimeProvider();
+        var options = new FallbackOptions { AttemptTimeout = ToTime(attempt), Timeout = ToTime(turn), TimeProvider = clock };
+        Assert.True(options.HasDeadline);
+        using AttemptDeadline deadline = FallbackChain.StartAttempt(options, clock.GetTimestamp(), Test)!;
+        Assert.Equal(first, deadline.Limit);
+        clock.Advance(TimeSpan.FromSeconds(4.8));
+        Assert.False(deadline.HasPassed);
+        clock.Advance(TimeSpan.FromSeconds(0.2));
+        Assert.True(deadline.HasPassed);
+
+        static TimeSpan? ToTime(double? seconds) => seconds is { } known ? TimeSpan.FromSeconds(known) : null;
+    }
+
+    [Fact]
+    public void Without_a_limit_there_is_nothing_to_wait_for()
+    {
+        Assert.False(FallbackOptions.Default.HasDeadline);
+        Assert.Null(FallbackChain.StartAttempt(FallbackOptions.Default, 0, Test));
+    }
+
+    [Fact]
+    public void A_cancellation_is_told_by_the_callers_token()
+    {
+        var caller = new CancellationToken(canceled: true);
+        var callers = new OperationCanceledException(caller);
+        var another = new OperationCanceledException(new CancellationToken(canceled: false));
+        Assert.Same(callers, FallbackChain.AsCallers(callers, caller));
+        Assert.Same(another, FallbackChain.AsCallers(another, CancellationToken.None));
+        OperationCanceledException told = Assert.IsType<OperationCanceledException>(FallbackChain.AsCallers(another, caller));
+        Assert.Equal((caller, another), (told.CancellationToken, told.InnerException));
+        Assert.Equal(new OperationCanceledException().Message, told.Message);
+        var failed = new FormatException();
+        Assert.Same(failed, FallbackChain.AsCallers(failed, caller).InnerException);
+    }
+
     [Fact]
     public async Task A_turn_makes_no_more_attempts_than_it_may()
     {
@@ -373,11 +435,14 @@ public class RunTests
         Assert.Throws<ArgumentOutOfRangeException>(() => options.AttemptTimeout = TimeSpan.FromDays(25));
         Assert.Throws<ArgumentNullException>(() => options.TimeProvider = null!);
         Assert.Throws<ArgumentNullException>(() => options.FallbackOn = null!);
-        Assert.Throws<ArgumentException>(() => options.FallbackOn = [FailureKind.Cancelled]);
-        Assert.Throws<ArgumentException>(() => options.FallbackOn = [FailureKind.ContentFiltered, FailureKind.RateLimited]);
+        RefusesToFallBackOn("A turn that its caller cancelled cannot fall back.", FailureKind.Cancelled);
+        RefusesToFallBackOn("RateLimited does not end a turn: every turn falls back on it.", FailureKind.ContentFiltered, FailureKind.RateLimited);
         Assert.Throws<ArgumentOutOfRangeException>(() => options.FallbackOn = [(FailureKind)99]);
         Assert.Empty(options.FallbackOn);
         Assert.Null(options.MaxAttempts);
+
+        void RefusesToFallBackOn(string why, params FailureKind[] kinds) =>
+            Assert.StartsWith(why, Assert.Throws<ArgumentException>(() => options.FallbackOn = kinds).Message, StringComparison.Ordinal);
     }
 
     [Fact]

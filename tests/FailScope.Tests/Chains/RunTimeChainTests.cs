@@ -77,6 +77,46 @@ public class RunTimeChainTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(128)]
+    [InlineData(129)]
+    public void A_chain_of_any_length_begins_with_all_its_models_and_loses_one_at_a_time(int count)
+    {
+        FallbackChain chain = TrailTests.LongChain(count);
+        FallbackState state = chain.Start();
+        Assert.Equal(chain.Models, state.Remaining);
+        foreach (Model model in chain.Models)
+        {
+            Assert.Equal(model, state.TryGetNext(out Model? next) ? next : null);
+            state = state.After(FailureKind.RateLimited);
+        }
+
+        Assert.False(state.TryGetNext(out _));
+        Assert.False(state.Contains(Shop.Large));
+        Assert.Throws<ArgumentException>(() => chain.Start().After(FailureKind.RateLimited, Shop.Large));
+    }
+
+    [Fact]
+    public void A_chain_prints_its_name_and_its_models() =>
+        Assert.Equal("Founding: Large → Medium → SmallFree", Shop.Founding.ToString());
+
+    [Fact]
+    public void What_is_left_can_be_walked_over_again()
+    {
+        RemainingModels.Enumerator left = Shop.Pair.Start().Remaining.GetEnumerator();
+        Assert.True(left.MoveNext());
+        Assert.True(left.MoveNext());
+        Assert.False(left.MoveNext());
+        Assert.Equal(Shop.DirectB, left.Current);
+        left.Reset();
+        Assert.True(left.MoveNext());
+        Assert.Equal(Shop.DirectA, left.Current);
+    }
+
+    [Theory]
     [InlineData("sonnet", "Sonnet")]
     [InlineData("Sonet", "Sonnet")]
     [InlineData("LamaFree", "LlamaFree")]

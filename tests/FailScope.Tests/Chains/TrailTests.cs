@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FailScope.Tests.Chains;
 
@@ -161,6 +162,166 @@ public class TrailTests
     }
 
     [Fact]
+    public async Task The_story_of_a_turn_has_a_line_for_each_model()
+    {
+        var clock = new FakeTimeProvider();
+        Script script = new Script().Fails(Shop.Large, FailureKind.CreditExhausted).Does(Shop.SmallFree, _ =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(2));
+            throw new FailedCallException(new Failure(FailureKind.RateLimited));
+        });
+        FallbackTrail trail = (await Shop.All.RunWithTrailAsync(script.Call, new FallbackOptions { TimeProvider = clock }, Test)).Trail;
+        Assert.Equal(
+            """
+            LargeSpare (lab/large) of the chain 'All' answered at attempt 3, 1 model skipped.
+            Tried:
+              1. Large (lab/large): CreditExhausted, after 0 ms
+              2. SmallFree (lab/small:free): RateLimited, after 2,000 ms
+              3. LargeSpare (lab/large): answered after 0 ms
+            Skipped:
+              Medium (lab/medium): CreditExhausted retired credit:FailScope.Tests.Chains.Shop/Main at attempt 1
+            """,
+            trail.ToString());
+        Assert.Same(trail.Skipped, trail.Skipped);
+        Assert.Same(trail.Attempts, trail.Attempts);
+    }
+
+    [Theory]
+    [InlineData(1, "The turn ended after 1 attempt, with models left.")]
+    [InlineData(2, "The turn ended after 2 attempts, with models left.")]
+    public async Task A_turn_that_may_make_no_more_attempts_says_so(int most, string words)
+    {
+        FallbackExhaustedException thrown = await Exhaust(Shop.All, new Script().Fails(Shop.Large, FailureKind.Unknown).Fails(Shop.Medium, FailureKind.Unknown), new() { MaxAttempts = most });
+        Assert.StartsWith($"No model of the chain 'All' answered: every model failed. {words}\nTried:\n  1. Large", thrown.Message, StringComparison.Ordinal);
+        Assert.EndsWith("\n  DirectB (direct-1): the turn had made all its attempts", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_turn_whose_time_is_over_says_so()
+    {
+        var clock = new FakeTimeProvider();
+        Script script = new Script().Does(Shop.DirectA, _ =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(8));
+            throw new FailedCallException(new Failure(FailureKind.Overloaded));
+        });
+        FallbackExhaustedException thrown = await Exhaust(Shop.Pair, script, new() { Timeout = TimeSpan.FromSeconds(8), TimeProvider = clock });
+        Assert.Equal(
+            """
+            No model of the chain 'Pair' answered: every model is overloaded. The turn's time was over, with models left.
+            Tried:
+              1. DirectA (direct-1): Overloaded, after 8,000 ms
+            Skipped:
+              DirectB (direct-1): the turn's time was over
+            """,
+            thrown.Message);
+    }
+
+    [Fact]
+    public void A_conversation_that_no_key_of_the_chain_keeps_is_the_cause_also_where_capabilities_lack()
+    {
+        FallbackTrail trail = new(FallbackOptions.Default, ModelCapabilities.None, Shop.Pair.Start().Without(ulong.MaxValue, null), 0);
+        Assert.Equal(
+            """
+            No model of the chain 'Pair' answered: the conversation is kept under a key that the chain does not have.
+            Skipped:
+              DirectA (direct-1): the conversation is kept under another key
+              DirectB (direct-1): the conversation is kept under another key
+            """,
+            trail.ToString());
+        Assert.Null(trail.StoppedBy);
+    }
+
+    [Fact]
+    public void A_model_that_lacks_something_says_what()
+    {
+        FallbackChain chain = Shop.Catalog.CreateChain("Medium", "SmallFree");
+        const ModelCapabilities Needs = ModelCapabilities.Tools | ModelCapabilities.Vision;
+        Assert.Equal(
+            """
+            No model of the chain '(Medium, SmallFree)' answered: no model has what the request needs (Tools, Vision).
+            Skipped:
+              Medium (lab/medium): lacks Vision
+              SmallFree (lab/small:free): lacks Tools, Vision
+            """,
+            new FallbackTrail(FallbackOptions.Default, Needs, chain.Start(Needs), 0).ToString());
+    }
+
+    [Fact]
+    public async Task A_window_that_is_too_small_says_for_which_attempt()
+    {
+        FallbackChain chain = Shop.Catalog.CreateChain("Medium", "SmallFree");
+        FallbackExhaustedException thrown = await Exhaust(chain, new Script().Fails(Shop.Medium, FailureKind.ContextLengthExceeded));
+        Assert.EndsWith("SmallFree (lab/small:free): its context window is not larger than that of the model at attempt 1", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_accounts_that_refused_for_money_are_named_and_each_once()
+    {
+        Script script = new Script()
+            .Fails(Shop.Large, FailureKind.RequestTooExpensive)
+            .Fails(Shop.Medium, FailureKind.RequestTooExpensive)
+            .Fails(Shop.LargeSpare, FailureKind.RateLimited);
+        FallbackExhaustedException thrown = await Exhaust(Shop.Catalog.CreateChain("Large", "Medium", "LargeSpare"), script);
+        Assert.Contains("answered: billing is a part of the cause (account Main).\n", thrown.Message, StringComparison.Ordinal);
+        Assert.False(thrown.Trail.Attempts[2].Failure!.IsBilling);
+    }
+
+    [Theory]
+    [InlineData(FailureKind.CreditExhausted, "billing: every account is out of credit: Main, Spare.")]
+    [InlineData(FailureKind.RequestTooExpensive, "billing: the request costs more than is left: Main, Spare.")]
+    [InlineData(FailureKind.KeyBudgetExhausted, "billing: every key has spent its budget: Main, Spare.")]
+    public async Task All_that_have_no_money_are_named_in_their_order(FailureKind kind, string cause)
+    {
+        Script script = new Script().Fails(Shop.Large, kind).Fails(Shop.LargeSpare, kind);
+        Assert.Contains($"answered: {cause}\n", (await Exhaust(Shop.Catalog.CreateChain("Large", "LargeSpare"), script)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_that_is_not_common_to_all_is_not_the_cause()
+    {
+        Script script = new Script().Fails(Shop.DirectA, FailureKind.RateLimited).Fails(Shop.DirectB, FailureKind.Overloaded);
+        Assert.StartsWith("No model of the chain 'Pair' answered: every model failed.\n", (await Exhaust(Shop.Pair, script)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(20, null)]
+    [InlineData(21, "\n  and 1 more")]
+    public async Task A_message_lists_twenty_models(int count, string? rest)
+    {
+        FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(
+            () => LongChain(count).RunAsync<string>((_, _) => throw new FailedCallException(new Failure(FailureKind.Overloaded)), Test));
+        Assert.Equal(rest is not null, thrown.Message.EndsWith(rest ?? "more", StringComparison.Ordinal));
+        Assert.Contains("\n  20. M19 (m-19): ", thrown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n  21. ", thrown.Message, StringComparison.Ordinal);
+        Assert.Same(thrown.Message, thrown.Message);
+    }
+
+    [Fact]
+    public async Task An_exhausted_chain_prints_its_story_and_the_last_failure_inside_it()
+    {
+        Script script = new Script().Fails(Shop.DirectA, FailureKind.Unknown).Does(Shop.DirectB, _ => throw new FormatException("no number"));
+        FallbackExhaustedException thrown = await Exhaust(Shop.Pair, script);
+        Assert.StartsWith($"FailScope.FallbackExhaustedException: {thrown.Message}\n ---> System.FormatException: no number\n   at ", thrown.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"\n   --- End of inner exception stack trace ---\n{thrown.StackTrace}", thrown.ToString(), StringComparison.Ordinal);
+
+        FallbackExhaustedException uncalled = new(new FallbackTrail(FallbackOptions.Default, default, Shop.Pair.Start().Without(ulong.MaxValue, null), 0));
+        Assert.Null(uncalled.InnerException);
+        Assert.Equal($"FailScope.FallbackExhaustedException: {uncalled.Message}\n", uncalled.ToString());
+    }
+
+    [Fact]
+    public async Task A_failure_that_is_read_when_somebody_asks_is_read_once()
+    {
+        Script script = new Script().Does(Shop.Large, _ => throw new HttpRequestException("busy", null, System.Net.HttpStatusCode.ServiceUnavailable));
+        FallbackTrail trail = (await Shop.All.RunWithTrailAsync(script.Call, null, Test)).Trail;
+        Assert.Equal((FailureKind.Overloaded, 503, "busy"), (trail.Attempts[0].Failure!.Kind, trail.Attempts[0].Failure!.StatusCode, trail.Attempts[0].Failure!.Message));
+        Assert.Same(trail.Attempts[0].Failure, trail.Attempts[0].Failure);
+        Assert.Null(trail.Attempts[1].Failure);
+        Assert.Equal([false, true], trail.Attempts.Select(attempt => attempt.Answered));
+    }
+
+    [Fact]
     public async Task A_long_chain_is_told_in_full_by_the_trail_and_in_short_by_the_message()
     {
         FallbackChain chain = LongChain(100);
@@ -194,7 +355,7 @@ public class TrailTests
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+            var clock = new FakeTimeProvider();
             Script script = new Script().Does(Shop.Large, _ =>
             {
                 clock.Advance(TimeSpan.FromMilliseconds(1234));
@@ -217,6 +378,6 @@ public class TrailTests
         return FallbackChain.Create("Long", models);
     }
 
-    private static Task<FallbackExhaustedException> Exhaust(FallbackChain chain, Script script) =>
-        Assert.ThrowsAsync<FallbackExhaustedException>(() => chain.RunAsync(script.Call, new FallbackOptions(), Test));
+    private static Task<FallbackExhaustedException> Exhaust(FallbackChain chain, Script script, FallbackOptions? options = null) =>
+        Assert.ThrowsAsync<FallbackExhaustedException>(() => chain.RunAsync(script.Call, options ?? new FallbackOptions(), Test));
 }
