@@ -20,7 +20,8 @@ internal sealed class Ledger
     private long _streams;
     private long _calls;
     private long _late;
-    private long _lateCancellations;
+    private long _lateAfterWait;
+    private long _lateAfterCall;
     private long _finishedFirst;
     private long _cutUnseen;
     private long _opened;
@@ -42,21 +43,19 @@ internal sealed class Ledger
     {
         if (turn.CancelledAt != 0)
         {
-            if (outcome == Outcome.Cancelled)
-            {
-                long now = Stopwatch.GetTimestamp();
-                double tenths = Stopwatch.GetElapsedTime(turn.CancelledAt, now).TotalMilliseconds * 10;
-                Interlocked.Increment(ref _cancellations[Math.Min(_cancellations.Length - 1, (int)tenths)]);
+            // However it ended: one that goes on long after its caller has left has not heard.
+            long now = Stopwatch.GetTimestamp();
+            double tenths = Stopwatch.GetElapsedTime(turn.CancelledAt, now).TotalMilliseconds * 10;
+            Interlocked.Increment(ref _cancellations[Math.Min(_cancellations.Length - 1, (int)tenths)]);
+            Interlocked.Add(ref _finishedFirst, outcome == Outcome.Cancelled ? 0 : 1);
 
-                // A busy machine keeps everybody waiting: what the client adds is the time after who did nothing else but wait.
-                if (turn.AwaitedAt is > 0 and var awaited && Stopwatch.GetElapsedTime(awaited, now) > Prompt)
-                {
-                    Interlocked.Increment(ref _lateCancellations);
-                }
-            }
-            else
+            // A busy machine keeps everybody waiting, him too who did nothing but wait for the same token, and the client of the
+            // model: what comes after both is what the fallback adds.
+            if (turn.AwaitedAt is > 0 and var awaited && Stopwatch.GetElapsedTime(awaited, now) > Prompt)
             {
-                Interlocked.Increment(ref _finishedFirst);
+                Interlocked.Increment(ref _lateAfterWait);
+                long handedOver = turn.Calls is [.., var last] ? last.HandedOverAt : 0;
+                Interlocked.Add(ref _lateAfterCall, Stopwatch.GetElapsedTime(Math.Max(awaited, handedOver), now) > Prompt ? 1 : 0);
             }
         }
 
@@ -95,7 +94,7 @@ internal sealed class Ledger
         yield return $"{_faults.Sum():N0} requests arrived: " + string.Join(", ", Enum.GetValues<Fault>().Select(fault => $"{_faults[(int)fault]:N0} {fault}")) + ".";
         yield return $"{_late:N0} answers came too late for their limit; {_cutUnseen:N0} streams of the official library ended early without an error, none of them with a finish reason.";
         yield return $"{_opened:N0} inner streams opened, {_closed:N0} closed, each once; {_calls:N0} calls by the light clients.";
-        yield return string.Create(CultureInfo.InvariantCulture, $"{_cancellations.Sum():N0} cancellations seen after {Percentile(0.5):0.0} ms (median), {Percentile(0.99):0.0} ms (99 %), {Percentile(0.999):0.0} ms (99.9 %), {Percentile(1):0.0} ms (longest); {_cancellations.Skip(1_000).Sum():N0} over 100 ms, {_lateCancellations:N0} over 100 ms after a bare wait for the same token; {_finishedFirst:N0} turns ended before they saw theirs.");
+        yield return string.Create(CultureInfo.InvariantCulture, $"{_cancellations.Sum():N0} cancellations seen after {Percentile(0.5):0.0} ms (median), {Percentile(0.99):0.0} ms (99 %), {Percentile(0.999):0.0} ms (99.9 %), {Percentile(1):0.0} ms (longest); {_cancellations.Skip(1_000).Sum():N0} over 100 ms, {_lateAfterWait:N0} over 100 ms after a bare wait for the same token, {_lateAfterCall:N0} over 100 ms after the call of the model had ended too; {_finishedFirst:N0} of these turns ended without seeing theirs.");
     }
 
     // In milliseconds, rounded up.

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace FailScope.Extensions.AI.Tests.Soak;
 
 /// <summary>A call as the client of the model made it.</summary>
@@ -14,8 +16,13 @@ internal sealed class UpstreamCall(int model, CallPlan plan)
     /// <summary>Whether the answer was handed over to its end.</summary>
     internal bool IsComplete { get; set; }
 
+    /// <summary>When it last handed something over, an answer, an update, an end or an exception; 0 where it never did.</summary>
+    internal long HandedOverAt { get; private set; }
+
     /// <summary>How often the stream was opened, and how often it was closed.</summary>
     internal int Opened { get; set; }
 
     internal int Closed { get; set; }
+
+    internal void HandedOver() => HandedOverAt = Stopwatch.GetTimestamp();
 }

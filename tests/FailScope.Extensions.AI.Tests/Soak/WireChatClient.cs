@@ -16,6 +16,30 @@ internal sealed class WireChatClient(Func<HttpClient> http, int model, Uri addre
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         UpstreamCall call = Begin(messages, out Turn turn);
+        try
+        {
+            return await AnswerAsync(call, turn, cancellationToken);
+        }
+        finally
+        {
+            call.HandedOver();
+        }
+    }
+
+    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        UpstreamCall call = Begin(messages, out Turn turn);
+        return new CountedStream(StreamAsync(call, turn, cancellationToken), call);
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+    public void Dispose()
+    {
+    }
+
+    private async Task<ChatResponse> AnswerAsync(UpstreamCall call, Turn turn, CancellationToken cancellationToken)
+    {
         using HttpRequestMessage request = Ask(turn, streaming: false);
         using HttpResponseMessage response = await http().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         await ThrowIfFailedAsync(response, cancellationToken);
@@ -30,18 +54,6 @@ internal sealed class WireChatClient(Func<HttpClient> http, int model, Uri addre
         call.Pieces = call.Plan.Pieces;
         call.IsComplete = true;
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, text)) { FinishReason = ChatFinishReason.Stop };
-    }
-
-    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        UpstreamCall call = Begin(messages, out Turn turn);
-        return new CountedStream(StreamAsync(call, turn, cancellationToken), call);
-    }
-
-    public object? GetService(Type serviceType, object? serviceKey = null) => null;
-
-    public void Dispose()
-    {
     }
 
     private UpstreamCall Begin(IEnumerable<ChatMessage> messages, out Turn turn)
@@ -132,12 +144,23 @@ internal sealed class WireChatClient(Func<HttpClient> http, int model, Uri addre
         {
             public ChatResponseUpdate Current => stream.Current;
 
-            public ValueTask<bool> MoveNextAsync() => stream.MoveNextAsync();
+            public async ValueTask<bool> MoveNextAsync()
+            {
+                try
+                {
+                    return await stream.MoveNextAsync();
+                }
+                finally
+                {
+                    call.HandedOver();
+                }
+            }
 
-            public ValueTask DisposeAsync()
+            public async ValueTask DisposeAsync()
             {
                 call.Closed++;
-                return stream.DisposeAsync();
+                await stream.DisposeAsync();
+                call.HandedOver();
             }
         }
     }

@@ -14,6 +14,16 @@ public sealed class AttemptFailureTests
     private readonly FallbackOptions _options = new();
 
     [Fact]
+    public void What_is_known_at_a_glance_is_not_read()
+    {
+        AttemptFailure.Understand(Overloaded, _options, null, CancellationToken.None, out Failure? failure);
+        Assert.Null(failure);
+        using AttemptDeadline running = Deadline(isOver: false);
+        AttemptFailure.Understand(Overloaded, _options, running, CancellationToken.None, out failure);
+        Assert.Null(failure);
+    }
+
+    [Fact]
     public void A_caller_who_gave_up_blames_nobody_whatever_the_call_threw()
     {
         var gaveUp = new CancellationToken(canceled: true);

@@ -12,21 +12,13 @@ public class RunTimeChainTests
         select Create(new Random(seed), count);
 
     [Fact]
-    public void Every_failure_retires_what_the_rules_say() => Catalogs.Sample(
-        catalog =>
-        {
-            FallbackChain chain = catalog.CreateChain([.. catalog.Models.Select(model => model.Name)]);
-            foreach (Model failed in chain.Models)
-            {
-                foreach (FailureKind kind in Enum.GetValues<FailureKind>())
-                {
-                    Model[] expected = [.. chain.Models.Where(model => !Retires(kind, failed, model))];
-                    Assert.Equal(expected, chain.Start().After(kind, failed).Remaining);
-                    Assert.All(chain.Models, model => Assert.Equal(!Retires(kind, failed, model), chain.Start().After(kind, failed).Contains(model)));
-                }
-            }
-        },
-        iter: Iterations.Or(20));
+    public void Every_failure_retires_what_the_rules_say() => Catalogs.Sample(AssertRules, iter: Iterations.Or(20));
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(130)]
+    public void Every_failure_retires_what_the_rules_say_also_where_a_word_of_64_is_full(int count) => AssertRules(Create(new Random(count), count));
 
     [Fact]
     public void A_whole_turn_ends_where_the_rules_end_it() =>
@@ -134,6 +126,20 @@ public class RunTimeChainTests
     [Fact]
     public void The_nearer_of_two_names_wins_and_the_first_of_two_as_near() =>
         Assert.Equal(["Model12", "ModelA"], [NearestName.Find("Model123", ["Model", "Model12"]), NearestName.Find("ModelX", ["ModelA", "ModelB"])]);
+
+    private static void AssertRules(ModelCatalog catalog)
+    {
+        FallbackChain chain = catalog.CreateChain([.. catalog.Models.Select(model => model.Name)]);
+        foreach (Model failed in chain.Models)
+        {
+            foreach (FailureKind kind in Enum.GetValues<FailureKind>())
+            {
+                Model[] expected = [.. chain.Models.Where(model => !Retires(kind, failed, model))];
+                Assert.Equal(expected, chain.Start().After(kind, failed).Remaining);
+                Assert.All(chain.Models, model => Assert.Equal(!Retires(kind, failed, model), chain.Start().After(kind, failed).Contains(model)));
+            }
+        }
+    }
 
     private static bool Retires(FailureKind kind, Model failed, Model other) => ReferenceEquals(failed, other) || kind switch
     {

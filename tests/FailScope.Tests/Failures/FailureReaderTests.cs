@@ -2,6 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FailScope.Tests.Failures;
 
+// Readers are the whole process's, and stay: those who count on there being none come first.
+[CollectionDefinition(nameof(FailureReaderTests), DisableParallelization = true)]
+[Collection(nameof(FailureReaderTests))]
 public sealed class FailureReaderTests
 {
     private static readonly CancellationToken Live = TestContext.Current.CancellationToken;
