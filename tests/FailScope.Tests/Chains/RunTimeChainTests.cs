@@ -12,13 +12,14 @@ public class RunTimeChainTests
         select Create(new Random(seed), count);
 
     [Fact]
-    public void Every_failure_retires_what_the_rules_say() => Catalogs.Sample(AssertRules, iter: Iterations.Or(20));
+    public void Every_failure_retires_what_the_rules_say() => Catalogs.Sample(catalog => AssertRules(catalog), iter: Iterations.Or(20));
 
     [Theory]
     [InlineData(64)]
     [InlineData(65)]
     [InlineData(130)]
-    public void Every_failure_retires_what_the_rules_say_also_where_a_word_of_64_is_full(int count) => AssertRules(Create(new Random(count), count));
+    public void Every_failure_retires_what_the_rules_say_also_where_a_word_of_64_is_full(int count) =>
+        AssertRules(Create(new Random(count), count), every: 9);
 
     [Fact]
     public void A_whole_turn_ends_where_the_rules_end_it() =>
@@ -127,10 +128,10 @@ public class RunTimeChainTests
     public void The_nearer_of_two_names_wins_and_the_first_of_two_as_near() =>
         Assert.Equal(["Model12", "ModelA"], [NearestName.Find("Model123", ["Model", "Model12"]), NearestName.Find("ModelX", ["ModelA", "ModelB"])]);
 
-    private static void AssertRules(ModelCatalog catalog)
+    private static void AssertRules(ModelCatalog catalog, int every = 1)
     {
         FallbackChain chain = catalog.CreateChain([.. catalog.Models.Select(model => model.Name)]);
-        foreach (Model failed in chain.Models)
+        foreach (Model failed in chain.Models.Where((_, position) => position % every == 0))
         {
             foreach (FailureKind kind in Enum.GetValues<FailureKind>())
             {

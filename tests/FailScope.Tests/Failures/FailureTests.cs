@@ -46,33 +46,10 @@ public sealed class FailureTests
         Assert.Equal((kind, evidence), (failure.Kind, failure.Evidence));
     }
 
-    [Theory]
-    [InlineData("one line", "one line")]
-    [InlineData(" two\r\n lines\t", "two lines")]
-    [InlineData("two  blanks", "two blanks")]
-    [InlineData("0123456789", "0123456789")]
-    [InlineData("0123456789x", "012345678…")]
-    [InlineData("01234\n6789", "01234 6789")]
-    [InlineData("01234\n67890", "01234 678…")]
-    [InlineData("012345678\n", "012345678")]
-    [InlineData("a\ud83d\ude00b", "a b")]
-    [InlineData("", "")]
-    [InlineData(" ", "")]
-    public void Text_is_one_short_line(string text, string line) => Assert.Equal(line, SafeText.Make(text, 10));
-
     [Fact]
     public void A_long_text_keeps_its_beginning()
     {
         string text = string.Concat(Enumerable.Repeat("word ", 810));
         Assert.Equal(text[..499] + "…", FailureClassifier.Classify(new ProviderError { Message = text }).Message);
-    }
-
-    [Fact]
-    public void A_text_is_not_cut_through_a_word()
-    {
-        // Blanks become one, so that what stands behind eight times the length can be seen.
-        string blanks = new(' ', 70);
-        Assert.Equal("a", SafeText.Make("a" + blanks + "bcdefghijklm", 10));
-        Assert.Equal("a bcdefgh.", SafeText.Make("a" + blanks + "bcdefgh.jklm", 10));
     }
 }
