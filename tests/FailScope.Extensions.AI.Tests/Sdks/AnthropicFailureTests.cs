@@ -32,21 +32,25 @@ public sealed class AnthropicFailureTests
         Assert.Equal(message, failure.Message);
     }
 
-    [Fact]
-    public async Task An_error_inside_a_stream_has_no_status_and_is_read_all_the_same()
+    [Theory]
+    [InlineData("overloaded_error", "Overloaded", null, FailureKind.Overloaded)]
+    [InlineData("rate_limit_error", "Contract", "contract_spend_limit_reached", FailureKind.CreditExhausted)]
+    public async Task An_error_inside_a_stream_has_no_status_and_is_read_all_the_same(string type, string message, string? errorCode, FailureKind kind)
     {
-        const string Events =
+        string details = errorCode is null ? "null" : $$"""{"error_code":"{{errorCode}}"}""";
+        string events =
             "event: message_start\ndata: {\"type\":\"message_start\",\"message\":{\"id\":\"m\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"m\",\"content\":[],\"stop_reason\":null,\"stop_sequence\":null,\"usage\":{\"input_tokens\":1,\"output_tokens\":1}}}\n\n"
-            + "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}}\n\n";
-        await using var server = new LoopbackServer(Reply.Answer(200, Events, "text/event-stream"));
+            + $$$"""event: error{{{"\n"}}}data: {"type":"error","error":{"type":"{{{type}}}","message":"{{{message}}}","details":{{{details}}}}}{{{"\n\n"}}}""";
+        await using var server = new LoopbackServer(Reply.Answer(200, events, "text/event-stream"));
         using var client = new AnthropicClient(new ClientOptions { ApiKey = Sdk.Key, BaseUrl = server.Address.ToString(), MaxRetries = 0 });
         using IChatClient chat = client.AsIChatClient("m", 100);
         Exception exception = await Assert.ThrowsAnyAsync<Exception>(() => chat.GetStreamingResponseAsync("hi", cancellationToken: Test).ToListAsync(Test).AsTask());
         Assert.IsType<AnthropicSseException>(exception, exactMatch: false);
         Failure failure = FailureClassifier.Classify(exception, Test);
-        Assert.Equal(FailureKind.Overloaded, failure.Kind);
+        Assert.Equal(kind, failure.Kind);
+        Assert.Equal(errorCode ?? type, failure.Code);
         Assert.Null(failure.StatusCode);
-        Assert.Equal("Overloaded", failure.Message);
+        Assert.Equal(message, failure.Message);
     }
 
     [Fact]

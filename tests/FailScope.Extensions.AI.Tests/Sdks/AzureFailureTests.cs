@@ -34,4 +34,12 @@ public sealed class AzureFailureTests
         Assert.Equal("Rate limit of 50 per 86400s exceeded for UserByModelByDay.", failure.Message);
         Assert.Equal(TimeSpan.FromSeconds(5_631), failure.RetryAfter);
     }
+
+    [Fact]
+    public void Without_a_raw_response_the_exceptions_own_code_and_message_count()
+    {
+        Failure failure = FailureClassifier.Classify(new RequestFailedException(400, "Refused by the policy of the house.", "content_filter", null), Test);
+        Assert.Equal((FailureKind.ContentFiltered, 400, "content_filter"), (failure.Kind, failure.StatusCode, failure.Code));
+        Assert.Equal("Refused by the policy of the house.", failure.Message);
+    }
 }

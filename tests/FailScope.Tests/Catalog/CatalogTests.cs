@@ -54,6 +54,10 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public void A_catalog_lists_the_accounts_that_are_declared_and_then_those_that_keys_imply() =>
+        Assert.Equal(["Team", "Main", "Spare"], Shop.Catalog.Accounts.Select(account => account.Name));
+
+    [Fact]
     public void A_scope_is_one_of_six()
     {
         Assert.All(Enum.GetValues<ScopeKind>(), kind => Assert.Equal(kind, Shop.Large.GetScope(kind).Kind));

@@ -239,13 +239,10 @@ public class RunTests
     {
         var clock = new FakeTimeProvider();
         Script script = new Script().Fails(Shop.DirectA, FailureKind.RateLimited).Fails(Shop.DirectB, FailureKind.RateLimited);
-        var options = new FallbackOptions { Timeout = TimeSpan.FromSeconds(8), TimeProvider = clock };
-        options.OnAttempt = attempt =>
-        {
-            // The limit of the attempt under way is a timer's, that of the turn is looked at before the next one.
-            Assert.Equal(FailureKind.RateLimited, attempt.Failure!.Kind);
-            clock.Advance(TimeSpan.FromSeconds(seconds));
-        };
+
+        // The attempt's limit comes first, so that no timer runs for the turn's: it is looked at before the next attempt.
+        var options = new FallbackOptions { AttemptTimeout = TimeSpan.FromSeconds(5), Timeout = TimeSpan.FromSeconds(8), TimeProvider = clock };
+        options.OnAttempt = _ => clock.Advance(TimeSpan.FromSeconds(seconds));
         FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.Pair.RunAsync(script.Call, options, Test));
         Assert.Equal(stop, thrown.Trail.StoppedBy);
         Assert.Equal(stop is null ? 2 : 1, script.Calls.Count);
@@ -446,6 +443,27 @@ public class RunTests
     }
 
     [Fact]
+    public void A_copy_of_options_has_all_of_them_and_goes_its_own_way()
+    {
+        var options = new FallbackOptions
+        {
+            MaxAttempts = 3,
+            Timeout = TimeSpan.FromSeconds(8),
+            AttemptTimeout = TimeSpan.FromSeconds(5),
+            FallbackOn = [FailureKind.ContentFiltered],
+            Required = ModelCapabilities.Tools,
+            Classify = (_, _) => null,
+            TimeProvider = new FakeTimeProvider(),
+            OnAttempt = _ => { },
+        };
+        var copy = new Copy(options);
+        Assert.All(typeof(FallbackOptions).GetProperties(), property => Assert.Equal(property.GetValue(options), property.GetValue(copy)));
+        copy.FallbackOn = [];
+        Assert.Equal([FailureKind.ContentFiltered], options.FallbackOn);
+        Assert.Throws<ArgumentNullException>(() => new Copy(null!));
+    }
+
+    [Fact]
     public async Task Missing_arguments_are_refused()
     {
         await Assert.ThrowsAsync<ArgumentNullException>(() => Shop.All.RunAsync<string>(null!, Test));
@@ -453,6 +471,8 @@ public class RunTests
         await Assert.ThrowsAsync<ArgumentNullException>(() => Shop.All.RunWithTrailAsync<string>(null!, null, Test));
         Assert.Throws<ArgumentNullException>(() => new ModelNotConfiguredException(null!));
     }
+
+    private sealed class Copy(FallbackOptions other) : FallbackOptions(other);
 
     private static async Task<string> Forever(CancellationToken token, Action meanwhile)
     {

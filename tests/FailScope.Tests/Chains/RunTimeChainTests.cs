@@ -93,6 +93,40 @@ public class RunTimeChainTests
     }
 
     [Fact]
+    public void A_state_is_a_value()
+    {
+        FallbackState start = Shop.All.Start();
+        FallbackState after = start.After(FailureKind.RateLimited);
+        Assert.True(start == Shop.All.Start());
+        Assert.False(start != Shop.All.Start());
+        Assert.True(start != after);
+        Assert.False(start == after);
+        Assert.NotEqual<object>(start, "Large");
+        Assert.NotEqual(start, Shop.Catalog.CreateChain("Large", "Medium", "SmallFree", "LargeSpare", "DirectA", "DirectB").Start());
+        Assert.Equal(start.GetHashCode(), Shop.All.Start().GetHashCode());
+        Assert.NotEqual(start.GetHashCode(), after.GetHashCode());
+        Assert.Equal("Medium, SmallFree, LargeSpare, DirectA, DirectB", after.ToString());
+
+        FallbackChain chain = TrailTests.LongChain(130);
+        Assert.Equal(chain.Start().After(FailureKind.RateLimited).GetHashCode(), chain.Start().After(FailureKind.RateLimited).GetHashCode());
+        Assert.NotEqual(chain.Start().GetHashCode(), chain.Start().After(FailureKind.RateLimited).GetHashCode());
+        Assert.NotEqual(chain.Start().GetHashCode(), TrailTests.LongChain(130).Start().GetHashCode());
+    }
+
+    [Fact]
+    public void A_state_of_no_chain_has_no_models()
+    {
+        Assert.False(default(FallbackState).Contains(Shop.Large));
+        Assert.Equal("", default(FallbackState).ToString());
+        Assert.StartsWith("The model 'Large' is not in the chain ''.", Foreign(default).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The model 'Large' is not in the chain 'Pair'.", Foreign(Shop.Pair.Start()).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => Shop.Pair.Start().Contains(null!));
+        Assert.Throws<ArgumentNullException>(() => Shop.Pair.Start().After(FailureKind.Unknown, null!));
+
+        static ArgumentException Foreign(FallbackState state) => Assert.Throws<ArgumentException>(() => state.After(FailureKind.Unknown, Shop.Large));
+    }
+
+    [Fact]
     public void A_chain_prints_its_name_and_its_models() =>
         Assert.Equal("Founding: Large → Medium → SmallFree", Shop.Founding.ToString());
 
@@ -123,6 +157,11 @@ public class RunTimeChainTests
     [InlineData("LlamaFreeOrAnother", null)]
     public void A_mistyped_name_is_told_the_nearest_one(string name, string? nearest) =>
         Assert.Equal(nearest, NearestName.Find(name, ["Gpt5", "Sonnet", "LlamaFree"]));
+
+    [Theory]
+    [InlineData("a", "xy")]
+    [InlineData("abcdef", "XYabcdeZ")]
+    public void A_name_that_is_too_far_away_is_not_told(string name, string other) => Assert.Null(NearestName.Find(name, [other]));
 
     [Fact]
     public void The_nearer_of_two_names_wins_and_the_first_of_two_as_near() =>

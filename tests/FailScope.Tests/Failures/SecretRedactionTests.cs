@@ -85,6 +85,10 @@ public sealed class SecretRedactionTests
     }
 
     [Fact]
+    public void An_address_without_a_host_has_no_password_in_it() =>
+        Assert.Equal("see file:///a:b@c", SecretRedaction.Redact("see file:///a:b@c"));
+
+    [Fact]
     public void A_key_behind_many_blanks_is_not_cut_into_something_that_looks_like_none()
     {
         string key = FakeKeys.Run(KeyAlphabet.Alphanumeric, 40);

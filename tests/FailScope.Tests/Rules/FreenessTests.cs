@@ -96,13 +96,4 @@ public class FreenessTests
         Assert.Equal(expected, ModelId.IsFreeVariant(id));
         Assert.Equal(expected, ModelId.IsFreeVariant(id.AsSpan()));
     }
-
-    [Fact]
-    public void The_names_of_the_prices_are_the_same_in_the_attribute_the_descriptor_and_the_rules()
-    {
-        string[] rules = Enum.GetNames<Price>();
-
-        Assert.Equal(rules, typeof(ModelPricing).GetProperties().Where(property => property.PropertyType == typeof(decimal?)).Select(property => property.Name));
-        Assert.Equal(rules, typeof(ModelAttribute).GetProperties().Where(property => property.PropertyType == typeof(double)).Select(property => property.Name));
-    }
 }

@@ -1,8 +1,4 @@
-#if FAILSCOPE_COMPILER
 namespace FailScope.Generators.Rules;
-#else
-namespace FailScope;
-#endif
 
 /// <summary>
 /// The prices that a model can declare, in US dollars. The names are those of the properties of <c>ModelAttribute</c> and

@@ -1,8 +1,4 @@
-#if FAILSCOPE_COMPILER
 namespace FailScope.Generators.Rules;
-#else
-namespace FailScope;
-#endif
 
 /// <summary>
 /// Whether a model costs nothing. Decided once, from what the catalog declares, and on the side of caution: a model taken

@@ -1,0 +1,15 @@
+using FailScope.Generators.Rules;
+
+namespace FailScope.Generators.Tests.Generation;
+
+public class PriceTests
+{
+    [Fact]
+    public void The_names_of_the_prices_are_the_same_in_the_attribute_the_descriptor_and_the_rules()
+    {
+        string[] rules = Enum.GetNames<Price>();
+
+        Assert.Equal(rules, typeof(ModelPricing).GetProperties().Where(property => property.PropertyType == typeof(decimal?)).Select(property => property.Name));
+        Assert.Equal(rules, typeof(ModelAttribute).GetProperties().Where(property => property.PropertyType == typeof(double)).Select(property => property.Name));
+    }
+}
