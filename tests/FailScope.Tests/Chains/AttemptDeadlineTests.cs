@@ -42,7 +42,7 @@ public sealed class AttemptDeadlineTests
     }
 
     [Fact]
-    public void A_limit_of_less_than_a_millisecond_is_told()
+    public void A_limit_is_told_to_the_millisecond()
     {
         using AttemptDeadline deadline = Armed(AttemptLimit.Attempt, 0.0125);
         Assert.Equal("the attempt's limit of 0.013 s", deadline.Describe());

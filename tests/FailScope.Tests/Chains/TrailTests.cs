@@ -218,7 +218,7 @@ public class TrailTests
     }
 
     [Fact]
-    public void A_conversation_that_no_key_of_the_chain_keeps_is_the_cause_also_where_capabilities_lack()
+    public void A_conversation_that_no_key_of_the_chain_keeps_is_the_cause()
     {
         FallbackTrail trail = new(FallbackOptions.Default, ModelCapabilities.None, Shop.Pair.Start().Without(ulong.MaxValue, null), 0);
         Assert.Equal(
