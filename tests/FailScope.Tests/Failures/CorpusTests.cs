@@ -50,7 +50,7 @@ public sealed class CorpusTests
         foreach (ProviderErrorRow row in Rows.Values)
         {
             string body = row.Error.Body!;
-            for (int length = 0; length < body.Length; length += 37)
+            for (int length = 0; length < body.Length; length += 7)
             {
                 FailureClassifier.Classify(new ProviderError { StatusCode = row.Error.StatusCode, Body = body[..length] });
             }
