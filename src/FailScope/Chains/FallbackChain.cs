@@ -8,8 +8,9 @@ public sealed partial class FallbackChain
 {
     private readonly Model[] _models;
 
-    // The table of a short chain, and a bit for each of its models; a long one has neither.
-    private readonly ulong[] _shortTable = [];
+    // What each kind retires in a short chain, what lacks a capability, and a bit for each model; a long one has none of it.
+    private readonly ulong[] _shortMasks = [];
+    private readonly ulong[] _lacking = [];
     private readonly ulong _everyModel;
 
     // The table of a long chain, which is read where it lies, and where its models stand; a short one has neither.
@@ -21,7 +22,8 @@ public sealed partial class FallbackChain
     internal FallbackChain(string name, Model[] models, LossOf promised, ModelCapabilities required, ReadOnlySpan<ulong> table)
         : this(name, models, promised, required)
     {
-        _shortTable = table.ToArray();
+        _shortMasks = MasksByKind(models.Length, table);
+        _lacking = table.Slice(RetireTableLayout.CapabilityRow(models.Length, 0)).ToArray();
         _everyModel = models.Length == RetireTableLayout.ShortChain ? ulong.MaxValue : (1UL << models.Length) - 1;
     }
 
@@ -61,7 +63,7 @@ public sealed partial class FallbackChain
 
     /// <summary>Starts a turn with every model.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public FallbackState Start() => _everyModel != 0 ? new FallbackState(this, _everyModel) : StartLong();
+    public FallbackState Start() => new(this, _everyModel, _everyModel != 0 ? null : EveryModelOfLong());
 
     /// <summary>Starts a turn with the models that are not known to lack what it needs.</summary>
     /// <param name="required">What the request needs. A model that declares no capabilities is not known to lack any.</param>
@@ -82,14 +84,13 @@ public sealed partial class FallbackChain
                 continue;
             }
 
-            int row = RetireTableLayout.CapabilityRow(_models.Length, bit);
             if (words is null)
             {
-                word |= _shortTable[row];
+                word |= _lacking[bit];
                 continue;
             }
 
-            ReadOnlySpan<ulong> mask = LongMask(row);
+            ReadOnlySpan<ulong> mask = LongMask(RetireTableLayout.CapabilityRow(_models.Length, bit));
             for (int i = 0; i < words.Length; i++)
             {
                 words[i] |= mask[i];
@@ -115,14 +116,25 @@ public sealed partial class FallbackChain
     /// <summary>The name and the names of the models.</summary>
     public override string ToString() => $"{Name}: {string.Join(" → ", _models.Select(model => model.Name))}";
 
+    /// <summary>The model at a position; null for one outside of the chain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Model At(int position) => _models[position];
+    internal Model? At(int position)
+    {
+        Model[] models = _models;
+        return (uint)position < (uint)models.Length ? models[position] : null;
+    }
 
     internal int PositionOf(Model model) =>
         _positions is null ? Array.IndexOf(_models, model) : _positions.GetValueOrDefault(model, -1);
 
+    /// <summary>What a failure retires in a short chain; nothing for a position outside of it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ulong ShortMask(int position, int effect) => _shortTable[(position * RetireTableLayout.Effects) + effect];
+    internal ulong ShortMask(int position, FailureKind kind)
+    {
+        ulong[] masks = _shortMasks;
+        int row = (position * FailureTable.Kinds) + (int)kind;
+        return (uint)row < (uint)masks.Length ? masks[row] : 0;
+    }
 
     internal ReadOnlySpan<ulong> LongMask(int row)
     {
@@ -130,7 +142,23 @@ public sealed partial class FallbackChain
         return _longMasks!().Slice(_longIndex!()[row] * words, words);
     }
 
-    private FallbackState StartLong()
+    // A mask for each kind, though several kinds have one effect: looking the effect up would cost as much as the mask.
+    private static ulong[] MasksByKind(int models, ReadOnlySpan<ulong> table)
+    {
+        var masks = new ulong[models * FailureTable.Kinds];
+        for (int kind = 0; kind < FailureTable.Kinds; kind++)
+        {
+            int effect = FailureTable.EffectOf((FailureKind)kind);
+            for (int position = 0; position < models; position++)
+            {
+                masks[(position * FailureTable.Kinds) + kind] = table[(position * RetireTableLayout.Effects) + effect];
+            }
+        }
+
+        return masks;
+    }
+
+    private ulong[] EveryModelOfLong()
     {
         int count = _models.Length;
         var words = new ulong[RetireTableLayout.WordsPerMask(count)];
@@ -140,7 +168,7 @@ public sealed partial class FallbackChain
             words[^1] = (1UL << (count % 64)) - 1;
         }
 
-        return new FallbackState(this, words);
+        return words;
     }
 
     private static ChainFacts Facts(IReadOnlyList<Model> models)

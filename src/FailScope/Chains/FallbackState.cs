@@ -24,15 +24,10 @@ public readonly struct FallbackState : IEquatable<FallbackState>
     private readonly ulong _word;
     private readonly ulong[]? _words;
 
-    internal FallbackState(FallbackChain chain, ulong word)
+    internal FallbackState(FallbackChain? chain, ulong word, ulong[]? words)
     {
         _chain = chain;
         _word = word;
-    }
-
-    internal FallbackState(FallbackChain chain, ulong[] words)
-    {
-        _chain = chain;
         _words = words;
     }
 
@@ -42,19 +37,19 @@ public readonly struct FallbackState : IEquatable<FallbackState>
     /// <summary>What is left, in the order of the chain.</summary>
     public RemainingModels Remaining => new(this);
 
+    [MemberNotNullWhen(true, nameof(_chain))]
+    private bool IsOfShort => _words is null && _chain is not null;
+
     /// <summary>The model to try next: the first that is left.</summary>
     /// <param name="model">The model; null where none is left.</param>
     /// <returns>Whether one is left.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetNext([NotNullWhen(true)] out Model? model)
     {
-        if (_word != 0)
-        {
-            model = _chain!.At(BitOperations.TrailingZeroCount(_word));
-            return true;
-        }
-
-        model = FirstOfLong(_chain, _words);
+        // Of an empty word this is position 64, which no short chain has.
+        model = IsOfShort
+            ? _chain.At(BitOperations.TrailingZeroCount(_word))
+            : FirstOfLong(_chain, _words);
         return model is not null;
     }
 
@@ -68,10 +63,19 @@ public readonly struct FallbackState : IEquatable<FallbackState>
     public FallbackState After(FailureKind kind)
     {
         // Inlined, a short chain's state stays in registers from one failure to the next.
-        int effect = FailureTable.EffectOf(kind);
-        return _word != 0
-            ? new FallbackState(_chain!, _word & ~_chain!.ShortMask(BitOperations.TrailingZeroCount(_word), effect))
-            : AfterFirstOfLong(_chain, _words, effect);
+        FailureTable.ThrowIfNotDefined(kind);
+        ulong word = 0;
+        ulong[]? words = null;
+        if (IsOfShort)
+        {
+            word = _word & ~_chain.ShortMask(BitOperations.TrailingZeroCount(_word), kind);
+        }
+        else
+        {
+            words = AfterFirstOfLong(_chain, _words, kind);
+        }
+
+        return new FallbackState(_chain, word, words);
     }
 
     /// <summary>What is left after a model of the chain failed, whether or not it was the next one.</summary>
@@ -82,14 +86,16 @@ public readonly struct FallbackState : IEquatable<FallbackState>
     public FallbackState After(FailureKind kind, Model model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        int effect = FailureTable.EffectOf(kind);
+        FailureTable.ThrowIfNotDefined(kind);
         int position = _chain?.PositionOf(model) ?? -1;
         if (position < 0)
         {
             throw new ArgumentException($"The model '{model.Name}' is not in the chain '{_chain?.Name}'.", nameof(model));
         }
 
-        return _words is null ? new FallbackState(_chain!, _word & ~_chain!.ShortMask(position, effect)) : AfterLong(position, effect);
+        return _words is null
+            ? new FallbackState(_chain, _word & ~_chain!.ShortMask(position, kind), null)
+            : new FallbackState(_chain, 0, AfterLong(_chain!, _words, position, kind));
     }
 
     /// <summary>Whether the model is left.</summary>
@@ -170,7 +176,7 @@ public readonly struct FallbackState : IEquatable<FallbackState>
     {
         if (_words is null)
         {
-            return new FallbackState(_chain!, _word & ~word);
+            return new FallbackState(_chain, _word & ~word, null);
         }
 
         ulong[] left = [.. _words];
@@ -179,35 +185,31 @@ public readonly struct FallbackState : IEquatable<FallbackState>
             left[i] &= ~words![i];
         }
 
-        return new FallbackState(_chain!, left);
+        return new FallbackState(_chain, 0, left);
     }
 
-    // Of a long chain, or of a short one of which nothing is left. Both take the state apart: a state whose address goes
-    // anywhere is kept in memory.
+    // Of a long chain, or of no chain at all. What is done for them stays out of the caller's code, and takes the state apart:
+    // a state whose address goes anywhere is kept in memory.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static Model? FirstOfLong(FallbackChain? chain, ulong[]? words) =>
-        words is not null && new FallbackState(chain!, words).NextPosition(0) is >= 0 and int position ? chain!.At(position) : null;
+        words is null ? null : chain!.At(FirstPosition(chain, words));
 
-    private static FallbackState AfterFirstOfLong(FallbackChain? chain, ulong[]? words, int effect)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong[]? AfterFirstOfLong(FallbackChain? chain, ulong[]? words, FailureKind kind) =>
+        words is not null && FirstPosition(chain, words) is >= 0 and int position ? AfterLong(chain!, words, position, kind) : words;
+
+    private static int FirstPosition(FallbackChain? chain, ulong[] words) => new FallbackState(chain, 0, words).NextPosition(0);
+
+    private static ulong[] AfterLong(FallbackChain chain, ulong[] before, int position, FailureKind kind)
     {
-        if (words is null)
-        {
-            return new FallbackState(chain!, 0);
-        }
-
-        var state = new FallbackState(chain!, words);
-        return state.NextPosition(0) is >= 0 and int position ? state.AfterLong(position, effect) : state;
-    }
-
-    private FallbackState AfterLong(int position, int effect)
-    {
-        ReadOnlySpan<ulong> mask = _chain!.LongMask((position * RetireTableLayout.Effects) + effect);
-        ulong[] words = [.. _words!];
+        ReadOnlySpan<ulong> mask = chain.LongMask((position * RetireTableLayout.Effects) + FailureTable.EffectOf(kind));
+        ulong[] words = [.. before];
         for (int i = 0; i < words.Length; i++)
         {
             words[i] &= ~mask[i];
         }
 
         words[position / 64] &= ~(1UL << (position % 64));
-        return new FallbackState(_chain!, words);
+        return words;
     }
 }

@@ -32,7 +32,7 @@ public readonly struct RemainingModels : IReadOnlyCollection<Model>
         }
 
         /// <inheritdoc/>
-        public readonly Model Current => _state.Chain!.At(_position);
+        public readonly Model Current => _state.Chain!.At(_position)!;
 
         readonly object IEnumerator.Current => Current;
 

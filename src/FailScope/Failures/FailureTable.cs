@@ -1,28 +1,13 @@
-using System.Runtime.CompilerServices;
-
 namespace FailScope;
 
-/// <summary><see cref="FailureRules"/> laid out for reading in a nanosecond.</summary>
+/// <summary><see cref="FailureRules"/> as the run time asks for them: of kinds that callers name.</summary>
 internal static class FailureTable
 {
-    private const int BitsPerEffect = 3;
-
-    private const int Kinds = (int)FailureKind.Cancelled + 1;
-
-    // The column of every kind, three bits each: a word is a constant to the JIT compiler, an array would be read.
-    private static readonly ulong Effects = Pack();
+    /// <summary>The number of kinds.</summary>
+    internal const int Kinds = (int)FailureKind.Cancelled + 1;
 
     /// <summary>The column of the retire table for this kind.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int EffectOf(FailureKind kind)
-    {
-        if ((uint)kind >= Kinds)
-        {
-            ThrowNotDefined(kind);
-        }
-
-        return (int)(Effects >> (BitsPerEffect * (int)kind)) & ((1 << BitsPerEffect) - 1);
-    }
+    internal static int EffectOf(FailureKind kind) => (int)RuleOf(kind).Effect;
 
     internal static FailureRule RuleOf(FailureKind kind)
     {
@@ -38,17 +23,6 @@ internal static class FailureTable
         {
             ThrowNotDefined(kind);
         }
-    }
-
-    private static ulong Pack()
-    {
-        ulong effects = 0;
-        for (int kind = 0; kind < Kinds; kind++)
-        {
-            effects |= (ulong)FailureRules.For((FailureKind)kind).Effect << (BitsPerEffect * kind);
-        }
-
-        return effects;
     }
 
     private static void ThrowNotDefined(FailureKind kind) =>
