@@ -42,6 +42,6 @@ switch (args)
         return 0;
 
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Gate).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(Gate).Assembly).Run(["--inProcess", .. args]);
         return 0;
 }

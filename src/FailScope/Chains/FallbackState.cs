@@ -64,14 +64,16 @@ public readonly struct FallbackState : IEquatable<FallbackState>
     {
         // Inlined, a short chain's state stays in registers from one failure to the next.
         FailureTable.ThrowIfNotDefined(kind);
-        ulong word = 0;
-        ulong[]? words = null;
+        ulong word;
+        ulong[]? words;
         if (IsOfShort)
         {
             word = _word & ~_chain.ShortMask(BitOperations.TrailingZeroCount(_word), kind);
+            words = null;
         }
         else
         {
+            word = 0;
             words = AfterFirstOfLong(_chain, _words, kind);
         }
 

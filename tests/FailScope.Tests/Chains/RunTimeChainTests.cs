@@ -87,7 +87,9 @@ public class RunTimeChainTests
             state = state.After(FailureKind.RateLimited);
         }
 
-        Assert.False(state.TryGetNext(out _));
+        Assert.False(state.TryGetNext(out Model? none));
+        Assert.Null(none);
+        Assert.All(Enum.GetValues<FailureKind>(), kind => Assert.Equal(state, state.After(kind)));
         Assert.False(state.Contains(Shop.Large));
         Assert.Throws<ArgumentException>(() => chain.Start().After(FailureKind.RateLimited, Shop.Large));
     }
