@@ -85,6 +85,8 @@ public class FailureTableTests
     public void A_number_that_is_no_kind_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Fixture.All.Start().After((FailureKind)99));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fixture.All.Start().After((FailureKind)(-1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fixture.All.Start().After((FailureKind)16, Fixture.All.Models[0]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Failure((FailureKind)(-1)));
     }
 
