@@ -21,7 +21,7 @@ internal static partial class Descriptors
         title: "Scope keys of different kinds never match",
         messageFormat: "A {0} key is never a {1} key: '{2}' {3}",
         category: Categories.Use,
-        defaultSeverity: DiagnosticSeverity.Warning,
+        defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "Keys of different kinds are never equal, not even as text. A comparison, pattern or cast that brings two kinds together has one answer only.",
         helpLinkUri: Page(DiagnosticIds.ScopeKeysNeverMatch));
@@ -65,7 +65,7 @@ internal static partial class Descriptors
         title: "A free variant is told by a substring",
         messageFormat: "'{0}' also finds ':free' inside a model id that costs money, as in 'x:freedom' or 'x:free:online'; use ModelId.IsFreeVariant",
         category: Categories.Use,
-        defaultSeverity: DiagnosticSeverity.Warning,
+        defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "Only the last segment of a model id names its variant. A search for ':free' anywhere in the id takes 'vendor/model:freedom' and 'vendor/model:free:online' for free, and bills somebody.",
         helpLinkUri: Page(DiagnosticIds.FreeVariantBySubstring));

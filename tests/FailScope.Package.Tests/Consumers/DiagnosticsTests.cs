@@ -7,27 +7,48 @@ namespace FailScope.Package.Tests.Consumers;
 [Collection<ConsumerCollection>]
 public partial class DiagnosticsTests(ConsumerWorkspace workspace)
 {
-    private const string WarningsAllowed = "<TreatWarningsAsErrors>false</TreatWarningsAsErrors>";
-
+    /// <summary>No project setting turns these into errors: they are what nobody should be able to build.</summary>
     [Fact]
-    public async Task A_broken_promise_fails_the_build_and_a_free_variant_told_by_substring_is_warned_of()
+    public async Task The_mistakes_that_FailScope_was_made_for_do_not_build()
     {
         Consumer consumer = workspace.CreateConsumer()
-            .WriteProject("Lib", WarningsAllowed, ConsumerSources.Runtime)
+            .WriteProject("Lib", "<TreatWarningsAsErrors>false</TreatWarningsAsErrors>", ConsumerSources.Runtime)
             .Write("Lib/Models.cs", ConsumerSources.Catalog("Lib").Replace(", nameof(LlamaFree), Survives", ", Survives", StringComparison.Ordinal))
-            .Write("Lib/Billing.cs", """
+            .Write("Lib/Free.cs", """
                 namespace Lib;
 
-                public static class Billing
+                public static class Free
                 {
                     public static bool CostsNothing(string id) => id.Contains(":free");
+                }
+                """)
+            .Write("Lib/Dead.cs", """
+                using FailScope;
+
+                namespace Lib;
+
+                public static class Dead
+                {
+                    public static bool IsDead([ScopeKey(ScopeKind.Credential)] string key) => key.Length == 0;
+
+                    public static bool IsMainDead() => IsDead(Models.Main.CreditScope.Value);
+                }
+                """)
+            .Write("Lib/Same.cs", """
+                using FailScope;
+
+                namespace Lib;
+
+                public static class Same
+                {
+                    public static bool IsBroke(IScopeKey failed) => failed is CredentialScopeKey key && key.Value == Models.Main.CreditScope.Value;
                 }
                 """);
 
         CommandResult build = await consumer.TryBuildAsync("Lib");
 
         Assert.NotEqual(0, build.ExitCode);
-        Assert.Equal(["error FSC2001 at Models.cs", "warning FSC3010 at Billing.cs"], Reported(build));
+        Assert.Equal(["error FSC2001 at Models.cs", "error FSC3001 at Dead.cs", "error FSC3002 at Same.cs", "error FSC3010 at Free.cs"], Reported(build));
     }
 
     /// <summary>What is valid is generated all the same: the compiler has no error of its own, after which it would not run analyzers at all.</summary>

@@ -18,7 +18,7 @@ public sealed class ScopeKeysNeverMatchTests : RuleTests<ScopeKeysNeverMatchAnal
     public Task It_says_what_the_answer_always_is(string test, string message) =>
         Analyzing<ScopeKeysNeverMatchAnalyzer>.Reports(
             Method($$"""object boxed = credit; return {|#0:{{test}}|};"""),
-            new DiagnosticResult(Id, DiagnosticSeverity.Warning).WithLocation(0).WithMessage(message));
+            new DiagnosticResult(Id, DiagnosticSeverity.Error).WithLocation(0).WithMessage(message));
 
     [Theory]
     [InlineData("(object)credit == (object)credential")]
