@@ -93,6 +93,57 @@ public class FindingTests
         },
         iter: Iterations.Or(150));
 
+    public static TheoryData<string, string> Spellings => new()
+    {
+        { Small(attribute: "[System.Obsolete(\"old\"), ModelCatalog]"), "" },
+        { Small(attribute: "[ModelCatalogAttribute][System.Serializable]"), "" },
+        { Small(attribute: "[global::FailScope.ModelCatalog]"), "" },
+        { Small(attribute: "[Marked]", outside: "using Marked = FailScope.ModelCatalogAttribute;"), "" },
+        { Small(attribute: "[Marked]", outside: "using MarkedAttribute = FailScope.ModelCatalogAttribute;"), "" },
+        { Small(attribute: "[Marked]", inside: "using Marked = FailScope.ModelCatalogAttribute;"), "" },
+        { Small(attribute: "[Marked]", outside: "using Other = FailScope.ModelCatalogAttribute;", inside: "using Marked = Other;"), "" },
+        { Small(attribute: "[Marked]"), "global using Marked = FailScope.ModelCatalogAttribute;" },
+        { Small(attribute: "[ModelCatalog]"), Small(attribute: "[ModelCatalog]") },
+    };
+
+    /// <summary>What an edit of the last file makes of the catalog in the first.</summary>
+    public static TheoryData<string, string[], string> FarEdits => new()
+    {
+        { "an attribute of that name that is nearer", [Small(), ""], "namespace App { class ModelCatalogAttribute : System.Attribute; }" },
+        { "one with the very name", [Small(), ""], "namespace App { class ModelCatalog : System.Attribute; }" },
+        { "a nearer namespace of that name", [Small(attribute: "[FailScope.ModelCatalog]"), ""], "namespace App.FailScope { }" },
+        { "one in a block", [Small(attribute: "[FailScope.ModelCatalog]"), ""], "namespace App { namespace FailScope { } }" },
+        { "one in the middle", [Small(attribute: "[FailScope.ModelCatalog]"), ""], "namespace App.FailScope.Deep { }" },
+        { "a type that hides another", [Small(), ""], "namespace App { delegate void Model(); }" },
+        { "another part", [Small(), ""], "namespace App { partial class Models { [FailScope.Model(\"vendor/open:free\", nameof(Main))] public static partial FailScope.Model Open { get; } } }" },
+        { "a name for the attribute", [Small(attribute: "[Marked]"), ""], "global using Marked = FailScope.ModelCatalogAttribute;" },
+        { "another meaning of that name", [Small(attribute: "[Marked]"), "global using Marked = FailScope.ModelCatalogAttribute;"], "global using Marked = System.ObsoleteAttribute;" },
+        { "usings for every file", [Small(key: "Name"), "namespace Shared { static class Keys { public const string Name = \"A_KEY\"; } }", ""], "global using static Shared.Keys; global using System.Text;" },
+        { "the constant behind a constant", [Small(key: "Keys.Name"), "static class Keys { public const string Name = Prefix.Text + \"KEY\"; }", "static class Prefix { public const string Text = \"A_\"; }"], "static class Prefix { public const string Text = \"B_\"; }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Spellings))]
+    public void A_catalog_is_found_however_its_attribute_is_written(string catalog, string other) =>
+        Assert.Single(GeneratorHarness.Run(GeneratorHarness.Compile(catalog, other)).GeneratedSources);
+
+    [Theory]
+    [MemberData(nameof(FarEdits))]
+    public void An_edit_of_another_file_that_changes_what_the_catalog_says_is_followed(string what, string[] files, string edited)
+    {
+        CSharpCompilation compilation = GeneratorHarness.Compile(files);
+        GeneratorDriver driver = GeneratorHarness.CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken);
+        string[] before = Texts(driver);
+        SyntaxTree last = compilation.SyntaxTrees[^1];
+        driver = driver.RunGenerators(
+            compilation.ReplaceSyntaxTree(last, CSharpSyntaxTree.ParseText(edited, GeneratorHarness.ParseOptions, last.FilePath, cancellationToken: TestContext.Current.CancellationToken)),
+            TestContext.Current.CancellationToken);
+
+        CSharpCompilation anew = GeneratorHarness.Compile([.. files[..^1], edited]);
+        Assert.Equal(Texts(GeneratorHarness.CreateDriver().RunGenerators(anew, TestContext.Current.CancellationToken)), Texts(driver));
+        Assert.False(before.SequenceEqual(Texts(driver)), $"{what} changes nothing.");
+    }
+
     [Fact]
     public void A_constant_behind_a_constant_of_another_file_is_followed()
     {
@@ -127,6 +178,27 @@ public class FindingTests
 
         Assert.Empty(CatalogFinder.Find(compilation.RemoveReferences(compilation.References.Last()), TestContext.Current.CancellationToken));
     }
+
+    private static string Small(string outside = "", string inside = "", string attribute = "[ModelCatalog]", string key = "\"KEY\"") => $$"""
+        using FailScope;
+        {{outside}}
+
+        namespace App;
+        {{inside}}
+
+        {{attribute}}
+        public static partial class Models
+        {
+            [Provider("https://one.example/v1")]
+            public static partial Provider P { get; }
+
+            [Credential(nameof(P), EnvironmentVariable = {{key}})]
+            public static partial Credential Main { get; }
+
+            [Model("vendor/paid", nameof(Main), InputUsdPerMillion = 3, OutputUsdPerMillion = 15)]
+            public static partial Model Paid { get; }
+        }
+        """;
 
     private static SyntaxTree Parse(int file, int version) => CSharpSyntaxTree.ParseText(Files[file][version], GeneratorHarness.ParseOptions, $"/src/File{file}.cs");
 
