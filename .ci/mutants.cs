@@ -248,7 +248,7 @@ internal sealed record Target(string Name, string Project, string[] Globs, param
             new("FailScope.Tests", ""),
             new("FailScope.Extensions.AI.Tests", "FailScope/Failures/Exceptions", "-namespace", "FailScope.Extensions.AI.Tests.Sdks")),
         // Most is found by the parser's own tests; the others take ten times as long.
-        new("parser", "FailScope.Generators.csproj", ["**/Parsing/*.cs"],
+        new("parser", "FailScope.Generators.csproj", ["**/Parsing/*.cs", "**/Finding/*.cs"],
             new("FailScope.Generators.Tests", "", "-class", "FailScope.Generators.Tests.Generation.ParserTests"),
             new("FailScope.Generators.Tests", "")),
     ];

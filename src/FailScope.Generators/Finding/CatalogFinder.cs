@@ -113,20 +113,8 @@ internal static class CatalogFinder
         return new CatalogReading(model, names, compilation, outlines);
     }
 
-    // The attribute belongs on one part. Where it stands on two, the compiler says so, and the first one speaks.
-    private static SyntaxNode? FirstMarked(INamedTypeSymbol type, CancellationToken cancellationToken)
-    {
-        SyntaxNode? first = null;
-        foreach (AttributeData attribute in type.GetAttributes())
-        {
-            if (attribute.AttributeClass is { Name: AttributeName, ContainingType: null, ContainingNamespace: { Name: "FailScope", ContainingNamespace.IsGlobalNamespace: true } }
-                && attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).Parent?.Parent is { } part
-                && (first is null || string.CompareOrdinal(part.SyntaxTree.FilePath, first.SyntaxTree.FilePath) is var order && (order < 0 || (order == 0 && part.SpanStart < first.SpanStart))))
-            {
-                first = part;
-            }
-        }
-
-        return first;
-    }
+    // The attribute belongs on one part. Where it stands on two, the compiler says so, and one of them speaks for both.
+    private static SyntaxNode? FirstMarked(INamedTypeSymbol type, CancellationToken cancellationToken) => type.GetAttributes()
+        .FirstOrDefault(attribute => attribute.AttributeClass is { Name: AttributeName, ContainingType: null, ContainingNamespace: { Name: "FailScope", ContainingNamespace.IsGlobalNamespace: true } })
+        ?.ApplicationSyntaxReference?.GetSyntax(cancellationToken).Parent?.Parent;
 }

@@ -51,7 +51,10 @@ internal sealed class TreeOutline
     /// <summary>The full names of the namespaces that it adds to.</summary>
     internal IReadOnlyCollection<string> Namespaces => _namespaces;
 
-    /// <summary>The names of its types and constants: what an attribute elsewhere can refer to.</summary>
+    /// <summary>
+    /// The names of its types. A constant or a member of an enumeration needs none of its own: whoever refers to it mentions the
+    /// type, in a using or a base list where not beside it.
+    /// </summary>
     internal HashSet<string> Declared => _declared;
 
     /// <summary>The names that the meaning of its declarations depends on: those in usings, base lists and constants.</summary>
@@ -87,13 +90,6 @@ internal sealed class TreeOutline
                 case DelegateDeclarationSyntax type:
                     _declared.Add(type.Identifier.ValueText);
                     break;
-                case FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.ConstKeyword):
-                    foreach (VariableDeclaratorSyntax variable in field.Declaration.Variables)
-                    {
-                        _declared.Add(variable.Identifier.ValueText);
-                    }
-
-                    break;
             }
         }
     }
@@ -101,24 +97,17 @@ internal sealed class TreeOutline
     private void Add(BaseTypeDeclarationSyntax type, string @namespace)
     {
         _declared.Add(type.Identifier.ValueText);
-        switch (type)
+        if (type is not TypeDeclarationSyntax declaration)
         {
-            case TypeDeclarationSyntax declaration:
-                if (declaration.AttributeLists.Count > 0)
-                {
-                    _attributed.Add(new AttributedType(declaration, [.. declaration.AttributeLists.SelectMany(list => list.Attributes).Select(attribute => LastWord(attribute.Name))]));
-                }
-
-                Add(declaration.Members, @namespace);
-                break;
-            case EnumDeclarationSyntax { Members: var members }:
-                foreach (EnumMemberDeclarationSyntax member in members)
-                {
-                    _declared.Add(member.Identifier.ValueText);
-                }
-
-                break;
+            return;
         }
+
+        if (declaration.AttributeLists.Count > 0)
+        {
+            _attributed.Add(new AttributedType(declaration, [.. declaration.AttributeLists.SelectMany(list => list.Attributes).Select(attribute => LastWord(attribute.Name))]));
+        }
+
+        Add(declaration.Members, @namespace);
     }
 
     private string FullName(string outer, NameSyntax name)

@@ -113,6 +113,7 @@ public class FindingTests
         { "one with the very name", [Small(), ""], "namespace App { class ModelCatalog : System.Attribute; }" },
         { "a nearer namespace of that name", [Small(attribute: "[FailScope.ModelCatalog]"), ""], "namespace App.FailScope { }" },
         { "one in a block", [Small(attribute: "[FailScope.ModelCatalog]"), ""], "namespace App { namespace FailScope { } }" },
+        { "one that was elsewhere", [Small(attribute: "[FailScope.ModelCatalog]"), "namespace Other { namespace FailScope { } }"], "namespace App { namespace FailScope { } }" },
         { "one in the middle", [Small(attribute: "[FailScope.ModelCatalog]"), ""], "namespace App.FailScope.Deep { }" },
         { "a type that hides another", [Small(), ""], "namespace App { delegate void Model(); }" },
         { "another part", [Small(), ""], "namespace App { partial class Models { [FailScope.Model(\"vendor/open:free\", nameof(Main))] public static partial FailScope.Model Open { get; } } }" },
