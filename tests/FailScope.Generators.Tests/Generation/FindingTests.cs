@@ -180,6 +180,10 @@ public class FindingTests
         Assert.Empty(CatalogFinder.Find(compilation.RemoveReferences(compilation.References.Last()), TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public void A_search_that_is_no_longer_wanted_ends_also_where_no_catalog_is() =>
+        Assert.Throws<OperationCanceledException>(() => CatalogFinder.Find(GeneratorHarness.Compile("class Unrelated;"), new CancellationToken(canceled: true)));
+
     private static string Small(string outside = "", string inside = "", string attribute = "[ModelCatalog]", string key = "\"KEY\"") => $$"""
         using FailScope;
         {{outside}}
