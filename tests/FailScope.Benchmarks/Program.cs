@@ -42,6 +42,7 @@ switch (args)
         return 0;
 
     default:
+        // A project of its own, as BenchmarkDotNet would generate, inherits the central package versions and does not build.
         BenchmarkSwitcher.FromAssembly(typeof(Gate).Assembly).Run(["--inProcess", .. args]);
         return 0;
 }
