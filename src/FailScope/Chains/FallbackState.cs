@@ -37,6 +37,7 @@ public readonly struct FallbackState : IEquatable<FallbackState>
     /// <summary>What is left, in the order of the chain.</summary>
     public RemainingModels Remaining => new(this);
 
+    // Asked of the words, not of the word: a short chain of which nothing is left needs no way of its own.
     [MemberNotNullWhen(true, nameof(_chain))]
     private bool IsOfShort => _words is null && _chain is not null;
 

@@ -63,8 +63,8 @@ public class FailAndNextBenchmarks
     }
 
     /// <summary>
-    /// Polly, composed as its guide has it: a fallback for each further model, and around every call that model's circuit
-    /// breaker. It knows no scopes, so each failure leads to the next model whatever failed.
+    /// Polly: a fallback for each further model, and around every call that model's circuit breaker. It knows no scopes, so each
+    /// failure leads to the next model whatever failed.
     /// </summary>
     [Benchmark(OperationsPerInvoke = Failures)]
     public Model? Polly() => _polly.Execute(static position => Call(position), 0);

@@ -86,7 +86,7 @@ public class FailureTableTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Fixture.All.Start().After((FailureKind)99));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fixture.All.Start().After((FailureKind)(-1)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Fixture.All.Start().After((FailureKind)16, Fixture.All.Models[0]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fixture.All.Start().After((FailureKind)99, Fixture.All.Models[0]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Failure((FailureKind)(-1)));
     }
 
