@@ -227,6 +227,9 @@ internal sealed class CatalogParser
             }
             else
             {
+                // A property of another type may well have an implementation already: two would be one too many.
+                member.CanBeImplemented &= property.Parent is not TypeDeclarationSyntax { Members: var siblings }
+                    || !siblings.OfType<PropertyDeclarationSyntax>().Any(other => other != property && other.Identifier.ValueText == member.Name);
                 Break(member, CatalogProblemKind.MemberShape, property.Type, member.Name, $"must be of type '{typeName}', as its attribute says");
             }
         }

@@ -17,6 +17,7 @@ public class BrokenCatalogTests
     [InlineData("""[Model("b", nameof(C))] public static partial Provider B { get; }""")]
     [InlineData("""[Model("b", nameof(C))] public static partial Model? B { get; }""")]
     [InlineData("""[Model("b", nameof(C))] public static partial string B { get; set; }""")]
+    [InlineData("""[Model("b", nameof(C))] public static partial int B { get; } public static partial int B => 1;""")]
     [InlineData("""[Model("b", nameof(C))] public static partial System.Collections.Generic.List<string?> B { get; }""")]
     [InlineData("""[Model("b", nameof(C)), Provider("https://x.example")] public static partial Model B { get; }""")]
     [InlineData("""[Model("b", nameof(C))] public static Model B => null!;""")]
