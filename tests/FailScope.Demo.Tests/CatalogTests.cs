@@ -19,13 +19,13 @@ public sealed class CatalogTests
         FallbackChain chain = Models.Chat;
         Assert.Single(chain.Models.Select(model => model.Credential).Distinct());
         Assert.Equal([false, false, false, true], chain.Models.Select(model => model.IsFree));
-        Assert.True(chain.Promised.HasFlag(LossOf.Credit));
+        Assert.True(chain.SurvivalContract.HasFlag(LossOf.Credit));
     }
 
     [Fact]
     public void Every_chain_survives_what_it_promises()
     {
-        Assert.All(Models.Catalog.Chains, chain => Assert.True(chain.Survives(chain.Promised), chain.Name));
+        Assert.All(Models.Catalog.Chains, chain => Assert.True(chain.Survives(chain.SurvivalContract), chain.Name));
     }
 
     [Fact]

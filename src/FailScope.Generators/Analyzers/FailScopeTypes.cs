@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using FailScope.Generators.Rules;
+using FailScope.Generators.Shared;
 using Microsoft.CodeAnalysis;
 
 namespace FailScope.Generators.Analyzers;

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text;
 using FailScope.Generators.Models;
 using FailScope.Generators.Parsing;
-using FailScope.Generators.Rules;
+using FailScope.Generators.Pricing;
+using FailScope.Generators.Shared;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace FailScope.Generators.Emitting;
@@ -298,11 +299,11 @@ internal sealed class CatalogEmitter
         .Line("private static global::FailScope.Model Model(string name, string id, global::FailScope.Credential credential, bool isFree, long window = 0, long output = 0, int capabilities = -1, string? space = null, global::FailScope.ModelPricing? pricing = null) =>")
         .Line("    global::FailScope.CompilerServices.CatalogFactory.Model(Name, name, id, credential, isFree, window, output, capabilities < 0 ? null : (global::FailScope.ModelCapabilities?)capabilities, pricing, space);")
         .Line()
-        .Line("private static global::FailScope.FallbackChain Chain(string name, global::FailScope.Model[] models, int promised, int required, global::System.ReadOnlySpan<ulong> table) =>")
-        .Line("    global::FailScope.CompilerServices.CatalogFactory.Chain(name, models, (global::FailScope.LossOf)promised, (global::FailScope.ModelCapabilities)required, table);")
+        .Line("private static global::FailScope.FallbackChain Chain(string name, global::FailScope.Model[] models, int survivalContract, int required, global::System.ReadOnlySpan<ulong> table) =>")
+        .Line("    global::FailScope.CompilerServices.CatalogFactory.Chain(name, models, (global::FailScope.LossOf)survivalContract, (global::FailScope.ModelCapabilities)required, table);")
         .Line()
-        .Line("private static global::FailScope.FallbackChain Chain(string name, global::FailScope.Model[] models, int promised, int required, global::FailScope.CompilerServices.RetireMasks masks, global::FailScope.CompilerServices.RetireIndex index) =>")
-        .Line("    global::FailScope.CompilerServices.CatalogFactory.Chain(name, models, (global::FailScope.LossOf)promised, (global::FailScope.ModelCapabilities)required, masks, index);");
+        .Line("private static global::FailScope.FallbackChain Chain(string name, global::FailScope.Model[] models, int survivalContract, int required, global::FailScope.CompilerServices.RetireMasks masks, global::FailScope.CompilerServices.RetireIndex index) =>")
+        .Line("    global::FailScope.CompilerServices.CatalogFactory.Chain(name, models, (global::FailScope.LossOf)survivalContract, (global::FailScope.ModelCapabilities)required, masks, index);");
 
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -1,5 +1,5 @@
 using FailScope.Generators.Models;
-using FailScope.Generators.Rules;
+using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.Emitting;
 

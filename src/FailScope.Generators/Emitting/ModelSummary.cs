@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using FailScope.Generators.Models;
 using FailScope.Generators.Parsing;
-using FailScope.Generators.Rules;
+using FailScope.Generators.Pricing;
 
 namespace FailScope.Generators.Emitting;
 

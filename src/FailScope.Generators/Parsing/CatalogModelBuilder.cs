@@ -1,5 +1,4 @@
 using FailScope.Generators.Models;
-using FailScope.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

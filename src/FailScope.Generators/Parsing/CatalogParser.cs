@@ -1,4 +1,5 @@
-using FailScope.Generators.Rules;
+using FailScope.Generators.Pricing;
+using FailScope.Generators.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

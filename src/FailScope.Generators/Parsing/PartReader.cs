@@ -1,6 +1,5 @@
 using System.Globalization;
 using FailScope.Generators.Finding;
-using FailScope.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

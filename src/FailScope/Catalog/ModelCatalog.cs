@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FailScope;
 
-/// <summary>Everything a catalog class declares, for start-up checks, pictures, and chains that are only known at run time.</summary>
+/// <summary>Everything a catalog class declares, for start-up checks, diagrams, and chains that are only known at run time.</summary>
 public sealed class ModelCatalog
 {
     private readonly Dictionary<string, Model> _byName;
@@ -83,10 +83,10 @@ public sealed class ModelCatalog
     }
 
     /// <summary>The models, and for each chain what remains after each loss, as Markdown tables.</summary>
-    public string ToMarkdown() => MarkdownPicture.Draw(this);
+    public string ToMarkdown() => MarkdownDiagram.Draw(this);
 
     /// <summary>Providers, accounts and models, and the order in which each chain tries them, as a Mermaid flow chart.</summary>
-    public string ToMermaid() => MermaidPicture.Draw(this);
+    public string ToMermaid() => MermaidDiagram.Draw(this);
 
     /// <summary>The name of the catalog class.</summary>
     public override string ToString() => Name;

@@ -19,8 +19,8 @@ public sealed partial class FallbackChain
     private readonly Dictionary<Model, int>? _positions;
 
     /// <summary>A chain of up to 64 models.</summary>
-    internal FallbackChain(string name, Model[] models, LossOf promised, ModelCapabilities required, ReadOnlySpan<ulong> table)
-        : this(name, models, promised, required)
+    internal FallbackChain(string name, Model[] models, LossOf survivalContract, ModelCapabilities required, ReadOnlySpan<ulong> table)
+        : this(name, models, survivalContract, required)
     {
         _shortMasks = MasksByKind(models.Length, table);
         _lacking = table.Slice(RetireTableLayout.CapabilityRow(models.Length, 0)).ToArray();
@@ -28,8 +28,8 @@ public sealed partial class FallbackChain
     }
 
     /// <summary>A chain of more than 64 models.</summary>
-    internal FallbackChain(string name, Model[] models, LossOf promised, ModelCapabilities required, RetireMasks masks, RetireIndex index)
-        : this(name, models, promised, required)
+    internal FallbackChain(string name, Model[] models, LossOf survivalContract, ModelCapabilities required, RetireMasks masks, RetireIndex index)
+        : this(name, models, survivalContract, required)
     {
         _longMasks = masks;
         _longIndex = index;
@@ -40,12 +40,12 @@ public sealed partial class FallbackChain
         }
     }
 
-    private FallbackChain(string name, Model[] models, LossOf promised, ModelCapabilities required)
+    private FallbackChain(string name, Model[] models, LossOf survivalContract, ModelCapabilities required)
     {
         Name = name;
         _models = models;
         Models = Array.AsReadOnly(models);
-        Promised = promised;
+        SurvivalContract = survivalContract;
         Required = required;
     }
 
@@ -55,8 +55,8 @@ public sealed partial class FallbackChain
     /// <summary>The models, in the order in which they are tried.</summary>
     public IReadOnlyList<Model> Models { get; }
 
-    /// <summary>The losses that the chain's declaration promises to survive.</summary>
-    public LossOf Promised { get; }
+    /// <summary>The losses that the chain states it survives, each one alone: <see cref="FallbackChainAttribute.Survives"/>. The build has proved it.</summary>
+    public LossOf SurvivalContract { get; }
 
     /// <summary>What the chain's declaration requires of every model.</summary>
     public ModelCapabilities Required { get; }

@@ -31,12 +31,12 @@ public static class CatalogFactory
         new(catalog, name, id, credential, isFree, pricing, contextWindow, maxOutputTokens, capabilities, embeddingSpace);
 
     /// <summary>Makes a chain of up to 64 models over a table that was computed at build time.</summary>
-    public static FallbackChain Chain(string name, Model[] models, LossOf promised, ModelCapabilities required, ReadOnlySpan<ulong> table) =>
-        new(name, models, promised, required, table);
+    public static FallbackChain Chain(string name, Model[] models, LossOf survivalContract, ModelCapabilities required, ReadOnlySpan<ulong> table) =>
+        new(name, models, survivalContract, required, table);
 
     /// <summary>Makes a chain of more than 64 models over masks that were computed at build time.</summary>
-    public static FallbackChain Chain(string name, Model[] models, LossOf promised, ModelCapabilities required, RetireMasks masks, RetireIndex index) =>
-        new(name, models, promised, required, masks, index);
+    public static FallbackChain Chain(string name, Model[] models, LossOf survivalContract, ModelCapabilities required, RetireMasks masks, RetireIndex index) =>
+        new(name, models, survivalContract, required, masks, index);
 
     /// <summary>Makes the list of everything. Accounts that credentials imply are added.</summary>
     public static ModelCatalog Catalog(string name, Provider[] providers, BillingAccount[] accounts, Credential[] credentials, Model[] models, FallbackChain[] chains) =>

@@ -22,7 +22,7 @@ public class CatalogShapeTests
         Assert.Equal(15m, catalog.Models[0].Pricing.OutputUsdPerMillion);
         Assert.Equal((131_072, 8_192), (catalog.Models[1].ContextWindow, catalog.Models[1].MaxOutputTokens));
         FallbackChain chat = Assert.Single(catalog.Chains);
-        Assert.Equal(LossOf.Credit, chat.Promised);
+        Assert.Equal(LossOf.Credit, chat.SurvivalContract);
         Assert.Same(main, chat.Models[0].Credential);
     }
 

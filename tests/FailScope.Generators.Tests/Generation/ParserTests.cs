@@ -214,7 +214,7 @@ public class ParserTests
         Assert.Null(chain.BrokenBecause);
         Assert.Equal(6, chain.References.Count);
         Assert.Equal(["A"], chain.Models.Select(model => model.Name));
-        Assert.Equal((Rules.LossOf.Credit | Rules.LossOf.Model, Rules.ModelCapabilities.Tools), (chain.Survives.Content, chain.Requires.Content));
+        Assert.Equal((Shared.LossOf.Credit | Shared.LossOf.Model, Shared.ModelCapabilities.Tools), (chain.Survives.Content, chain.Requires.Content));
         Assert.Equal(
             ["MissingValue: B, id", "MissingValue: F, model", "WrongKindOfReference: F, model, C, credential", "UnknownReference: F, model, Nobody, ", "DuplicateInChain: F, A"],
             Problems(catalog));

@@ -1,4 +1,4 @@
-using FailScope.Generators.Rules;
+using FailScope.Generators.Pricing;
 
 namespace FailScope.Generators.Tests.Generation;
 

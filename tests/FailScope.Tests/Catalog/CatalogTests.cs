@@ -1,5 +1,5 @@
 using FailScope.CompilerServices;
-using FailScope.Tests.Chains;
+using FailScope.Tests.Fixtures;
 
 namespace FailScope.Tests.Catalog;
 
@@ -8,12 +8,12 @@ public sealed class CatalogTests
     [Fact]
     public void Every_scope_key_is_minted_once_and_says_kind_catalog_and_member()
     {
-        Assert.Equal("provider:FailScope.Tests.Chains.Shop/Router", Shop.Router.ProviderScope.Value);
-        Assert.Equal("credential:FailScope.Tests.Chains.Shop/Main", Shop.Main.CredentialScope.Value);
-        Assert.Equal("key-budget:FailScope.Tests.Chains.Shop/Main", Shop.Main.KeyBudgetScope.Value);
-        Assert.Equal("credit:FailScope.Tests.Chains.Shop/Team", Shop.TeamA.CreditScope.Value);
-        Assert.Equal("free-quota:FailScope.Tests.Chains.Shop/Team", Shop.Team.FreeQuotaScope.Value);
-        Assert.Equal("model:FailScope.Tests.Chains.Shop/Large", Shop.Large.ModelScope.Value);
+        Assert.Equal("provider:FailScope.Tests.Fixtures.Shop/Router", Shop.Router.ProviderScope.Value);
+        Assert.Equal("credential:FailScope.Tests.Fixtures.Shop/Main", Shop.Main.CredentialScope.Value);
+        Assert.Equal("key-budget:FailScope.Tests.Fixtures.Shop/Main", Shop.Main.KeyBudgetScope.Value);
+        Assert.Equal("credit:FailScope.Tests.Fixtures.Shop/Team", Shop.TeamA.CreditScope.Value);
+        Assert.Equal("free-quota:FailScope.Tests.Fixtures.Shop/Team", Shop.Team.FreeQuotaScope.Value);
+        Assert.Equal("model:FailScope.Tests.Fixtures.Shop/Large", Shop.Large.ModelScope.Value);
         Assert.Same(Shop.Router.ProviderScope.Value, Shop.Router.ProviderScope.Value);
         Assert.Same(Shop.Main.CredentialScope.Value, Shop.Main.CredentialScope.Value);
         Assert.Same(Shop.Main.KeyBudgetScope.Value, Shop.Main.KeyBudgetScope.Value);
@@ -38,7 +38,7 @@ public sealed class CatalogTests
     {
         Assert.Equal("Large (lab/large)", Shop.Large.ToString());
         Assert.Equal("Router (https://router.example/v1)", Shop.Router.ToString());
-        Assert.Equal("FailScope.Tests.Chains.Shop", Shop.Catalog.ToString());
+        Assert.Equal("FailScope.Tests.Fixtures.Shop", Shop.Catalog.ToString());
         Assert.Same(Shop.Router.Endpoint, Shop.Router.Endpoint);
         Assert.Null(Shop.Large.MaxOutputTokens);
         Assert.Equal(200_000, Shop.Large.ContextWindow);
@@ -85,8 +85,8 @@ public sealed class CatalogTests
         Assert.Throws<ArgumentNullException>(() => Shop.Catalog.CreateChain(null!));
         Refuses("A fallback chain needs at least one model.");
         Refuses("The model name at position 2 is null.", "Large", null!);
-        Refuses("The catalog 'FailScope.Tests.Chains.Shop' has no model named 'Larg'. Did you mean 'Large'?", "Larg");
-        Refuses("The catalog 'FailScope.Tests.Chains.Shop' has no model named 'Zebra'. (", "Zebra");
+        Refuses("The catalog 'FailScope.Tests.Fixtures.Shop' has no model named 'Larg'. Did you mean 'Large'?", "Larg");
+        Refuses("The catalog 'FailScope.Tests.Fixtures.Shop' has no model named 'Zebra'. (", "Zebra");
         Refuses("The model 'Large' is listed twice; a second try in the same turn would never happen.", "Large", "Large");
 
         static void Refuses(string why, params string[] models)

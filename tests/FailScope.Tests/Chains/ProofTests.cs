@@ -1,3 +1,5 @@
+using FailScope.Tests.Fixtures;
+
 namespace FailScope.Tests.Chains;
 
 public class ProofTests

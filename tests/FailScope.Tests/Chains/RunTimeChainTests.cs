@@ -1,5 +1,6 @@
 using CsCheck;
 using FailScope.CompilerServices;
+using FailScope.Tests.Fixtures;
 
 namespace FailScope.Tests.Chains;
 
@@ -78,7 +79,7 @@ public class RunTimeChainTests
     [InlineData(129)]
     public void A_chain_of_any_length_begins_with_all_its_models_and_loses_one_at_a_time(int count)
     {
-        FallbackChain chain = TrailTests.LongChain(count);
+        FallbackChain chain = Chain.OfLength(count);
         FallbackState state = chain.Start();
         Assert.Equal(chain.Models, state.Remaining);
         foreach (Model model in chain.Models)
@@ -109,10 +110,10 @@ public class RunTimeChainTests
         Assert.NotEqual(start.GetHashCode(), after.GetHashCode());
         Assert.Equal("Medium, SmallFree, LargeSpare, DirectA, DirectB", after.ToString());
 
-        FallbackChain chain = TrailTests.LongChain(130);
+        FallbackChain chain = Chain.OfLength(130);
         Assert.Equal(chain.Start().After(FailureKind.RateLimited).GetHashCode(), chain.Start().After(FailureKind.RateLimited).GetHashCode());
         Assert.NotEqual(chain.Start().GetHashCode(), chain.Start().After(FailureKind.RateLimited).GetHashCode());
-        Assert.NotEqual(chain.Start().GetHashCode(), TrailTests.LongChain(130).Start().GetHashCode());
+        Assert.NotEqual(chain.Start().GetHashCode(), Chain.OfLength(130).Start().GetHashCode());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.Json;
+using FailScope.Tests.Fixtures;
 
 namespace FailScope.Tests.Failures;
 
@@ -118,7 +119,7 @@ public sealed class ExceptionTests
         Assert.Equal("the caller's token", EvidenceOf(new TaskCanceledException(), Gone));
         Assert.Equal("the caller's token", EvidenceOf(new HttpRequestException(HttpRequestError.ResponseEnded), Gone));
         Assert.Equal("a cancellation that is not the caller's", EvidenceOf(new TaskCanceledException(), Live));
-        Assert.Equal("no client for the model", EvidenceOf(new ModelNotConfiguredException(Chains.Shop.Large), Live));
+        Assert.Equal("no client for the model", EvidenceOf(new ModelNotConfiguredException(Shop.Large), Live));
         Assert.Equal("exception ConnectTimeout", EvidenceOf(new TimeoutException("within the configured ConnectTimeout"), Live));
         Assert.Equal("exception TimeoutException", EvidenceOf(new TimeoutException(), Live));
         Assert.Equal("exception ConfigurationLimitExceeded", EvidenceOf(new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded), Live));
@@ -167,7 +168,7 @@ public sealed class ExceptionTests
 
     [Fact]
     public void A_client_that_cannot_be_built_is_not_configured() =>
-        Assert.Equal(FailureKind.NotConfigured, KindOf(new AggregateException(new ModelNotConfiguredException(Chains.Shop.Large)), Live));
+        Assert.Equal(FailureKind.NotConfigured, KindOf(new AggregateException(new ModelNotConfiguredException(Shop.Large)), Live));
 
     [Fact]
     public void A_cycle_of_inner_exceptions_ends()

@@ -1,5 +1,6 @@
 using System.Net;
 using CsCheck;
+using FailScope.Tests.Fixtures;
 
 namespace FailScope.Tests.Failures;
 
@@ -67,7 +68,7 @@ public sealed class StatusOnlyTests
     [Fact]
     public void A_failure_that_is_read_when_asked_for_is_read_once()
     {
-        var attempt = new FallbackAttempt(null, Chains.Shop.Large, TimeSpan.Zero, null, new HttpRequestException("overloaded", null, HttpStatusCode.ServiceUnavailable));
+        var attempt = new FallbackAttempt(null, Shop.Large, TimeSpan.Zero, null, new HttpRequestException("overloaded", null, HttpStatusCode.ServiceUnavailable));
         Assert.False(attempt.Answered);
         Assert.Equal((FailureKind.Overloaded, 503, "overloaded", "status 503"), (attempt.Failure!.Kind, attempt.Failure.StatusCode, attempt.Failure.Message, attempt.Failure.Evidence));
         Assert.Same(attempt.Failure, attempt.Failure);

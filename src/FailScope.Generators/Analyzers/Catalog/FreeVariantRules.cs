@@ -1,6 +1,6 @@
 using FailScope.Generators.Diagnostics;
 using FailScope.Generators.Parsing;
-using FailScope.Generators.Rules;
+using FailScope.Generators.Shared;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Generators.Analyzers.Catalog;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using FailScope.Generators.Diagnostics;
 using FailScope.Generators.Parsing;
-using FailScope.Generators.Rules;
+using FailScope.Generators.Pricing;
+using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.Analyzers.Catalog;
 

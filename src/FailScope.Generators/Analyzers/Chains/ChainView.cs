@@ -1,5 +1,5 @@
 using FailScope.Generators.Parsing;
-using FailScope.Generators.Rules;
+using FailScope.Generators.Shared;
 using Microsoft.CodeAnalysis;
 
 namespace FailScope.Generators.Analyzers.Chains;

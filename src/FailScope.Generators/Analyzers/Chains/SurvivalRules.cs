@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using FailScope.Generators.Analyzers.Catalog;
 using FailScope.Generators.Diagnostics;
-using FailScope.Generators.Rules;
+using FailScope.Generators.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -1,6 +1,6 @@
 using FailScope.Generators.Analyzers.Catalog;
 using FailScope.Generators.Diagnostics;
-using FailScope.Generators.Rules;
+using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.Analyzers.Chains;
 

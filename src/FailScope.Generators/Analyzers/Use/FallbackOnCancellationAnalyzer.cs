@@ -1,5 +1,5 @@
 using FailScope.Generators.Diagnostics;
-using FailScope.Generators.Rules;
+using FailScope.Generators.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,6 +1,6 @@
 using FailScope.Generators.Analyzers.Use.ScopeKeys;
 using FailScope.Generators.Diagnostics;
-using FailScope.Generators.Rules;
+using FailScope.Generators.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;

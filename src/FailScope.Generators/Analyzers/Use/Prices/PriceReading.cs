@@ -1,5 +1,5 @@
 using FailScope.Generators.Analyzers.Use.ScopeKeys;
-using FailScope.Generators.Rules;
+using FailScope.Generators.Pricing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

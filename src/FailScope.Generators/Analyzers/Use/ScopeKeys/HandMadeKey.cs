@@ -1,4 +1,4 @@
-using FailScope.Generators.Rules;
+using FailScope.Generators.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

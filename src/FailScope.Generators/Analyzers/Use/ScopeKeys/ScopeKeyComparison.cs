@@ -40,7 +40,7 @@ internal sealed record ScopeKeyComparison(IOperation Left, IOperation Right, boo
     private static bool CanHoldKey(IOperation operand) => operand.Type switch
     {
         null => true,
-        { TypeKind: TypeKind.Enum } type => type.Name == nameof(Rules.ScopeKind),
+        { TypeKind: TypeKind.Enum } type => type.Name == nameof(Shared.ScopeKind),
         { IsValueType: true, SpecialType: not SpecialType.None } => false,
         _ => true,
     };

@@ -1,0 +1,22 @@
+namespace FailScope;
+
+public sealed partial class FallbackChain
+{
+    /// <summary>The models, and what remains of them after each loss, as Markdown tables.</summary>
+    public string ToMarkdown() => MarkdownDiagram.Draw(this, BlastRadius());
+
+    /// <summary>The models, and what remains of them after each loss, as a Mermaid flow chart.</summary>
+    public string ToMermaid() => MermaidDiagram.Draw(this, BlastRadius());
+
+    /// <summary>
+    /// What remains after the loss of each account's credit, each key, each provider and each allowance of free requests.
+    /// That of one model is not listed: every other remains.
+    /// </summary>
+    internal IReadOnlyList<(LostThing Loss, IReadOnlyList<Model> Remaining)> BlastRadius()
+    {
+        ChainFacts facts = Facts(_models);
+        return [.. ChainProof.Singles(facts)
+            .Where(loss => loss.Kind != LossOf.Model)
+            .Select(loss => (NameOf(facts, loss), (IReadOnlyList<Model>)[.. ChainProof.Remaining(facts, loss).Select(position => _models[position])]))];
+    }
+}

@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+
+#if FAILSCOPE_COMPILER
+namespace FailScope.Generators.Shared;
+#else
+namespace FailScope;
+#endif
+
+/// <summary>
+/// How a retire table lies in memory. Bit <c>i</c> of a mask stands for the model at position <c>i</c> of the chain.
+/// </summary>
+/// <remarks>
+/// <para>Up to 64 models a mask is one word, and the table is <c>[position × effect]</c> followed by one mask for each
+/// capability, of the models that lack it.</para>
+/// <para>Longer chains have several words a mask, and most masks are the same: the distinct ones are kept once, and an
+/// index <c>[position × effect]</c>, followed by the capabilities, says which. An indexed mask need not contain the
+/// failing model itself; retiring it is the reader's business.</para>
+/// </remarks>
+internal static class RetireTableLayout
+{
+    /// <summary>The number of columns: the values of <see cref="RetireEffect"/>.</summary>
+    internal const int Effects = 7;
+
+    /// <summary>The number of flags of <see cref="ModelCapabilities"/>.</summary>
+    internal const int Capabilities = 8;
+
+    /// <summary>The longest chain whose mask is one word.</summary>
+    internal const int ShortChain = 64;
+
+    internal static int WordsPerMask(int models) => (models + 63) / 64;
+
+    /// <summary>Where the mask of models that lack the capability with this bit number stands, among the masks.</summary>
+    internal static int CapabilityRow(int models, int bit) => (models * Effects) + bit;
+
+    /// <summary>The table of a chain of up to 64 models.</summary>
+    internal static ulong[] BuildShort(ChainFacts facts)
+    {
+        var table = new ulong[(facts.Count * Effects) + Capabilities];
+        for (int row = 0; row < table.Length; row++)
+        {
+            for (int model = 0; model < facts.Count; model++)
+            {
+                if (IsInRow(facts, row, model))
+                {
+                    table[row] |= 1UL << model;
+                }
+            }
+        }
+
+        return table;
+    }
+
+    /// <summary>The distinct masks of a chain of any length, and the index into them.</summary>
+    internal static (ulong[] Masks, ushort[] Index) BuildLong(ChainFacts facts)
+    {
+        int words = WordsPerMask(facts.Count);
+        var masks = new List<ulong>();
+        var index = new ushort[(facts.Count * Effects) + Capabilities];
+        var known = new Dictionary<(RetireEffect, long, bool), ushort>();
+        for (int row = 0; row < index.Length; row++)
+        {
+            (RetireEffect, long, bool) key = KeyOf(facts, row);
+            if (!known.TryGetValue(key, out ushort number))
+            {
+                if (known.Count > ushort.MaxValue)
+                {
+                    throw new NotSupportedException("A fallback chain has at most 65,536 distinct retire masks.");
+                }
+
+                number = (ushort)known.Count;
+                known.Add(key, number);
+                int start = masks.Count;
+                for (int word = 0; word < words; word++)
+                {
+                    masks.Add(0);
+                }
+
+                for (int model = 0; model < facts.Count; model++)
+                {
+                    if (IsInSharedMask(facts, row, model))
+                    {
+                        masks[start + (model / 64)] |= 1UL << (model % 64);
+                    }
+                }
+            }
+
+            index[row] = number;
+        }
+
+        return (masks.ToArray(), index);
+    }
+
+    private static bool IsInRow(ChainFacts facts, int row, int model)
+    {
+        int capability = row - (facts.Count * Effects);
+        return capability >= 0
+            ? facts.Lacks(model, (ModelCapabilities)(1 << capability))
+            : facts.Retires(row / Effects, (RetireEffect)(row % Effects), model);
+    }
+
+    // A mask is shared by every model with the same key, so the failing one is in it only on its own account, not for being
+    // the one that failed.
+    private static bool IsInSharedMask(ChainFacts facts, int row, int model)
+    {
+        bool isFailing = row / Effects == model;
+        return IsInRow(facts, row, model) && !(isFailing && (RetireEffect)(row % Effects) switch
+        {
+            RetireEffect.FreeQuota => !facts.IsFree[model],
+            RetireEffect.ContextWindow => facts.ContextWindow[model] == 0,
+            RetireEffect.Model => true,
+            _ => false,
+        });
+    }
+
+    // Rows with one key have the same mask, but for the failing model.
+    private static (RetireEffect, long, bool) KeyOf(ChainFacts facts, int row)
+    {
+        int model = row / Effects;
+        if (model >= facts.Count)
+        {
+            return ((RetireEffect)Effects, row, false);
+        }
+
+        var effect = (RetireEffect)(row % Effects);
+        return effect switch
+        {
+            RetireEffect.Credential => (effect, facts.Credential[model], false),
+            RetireEffect.Credit => (effect, facts.Account[model], facts.IsFree[model]),
+            RetireEffect.KeyBudget => (effect, facts.Credential[model], facts.IsFree[model]),
+            RetireEffect.FreeQuota => (effect, facts.Account[model], false),
+            RetireEffect.Provider => (effect, facts.Provider[model], false),
+            RetireEffect.ContextWindow => (effect, facts.ContextWindow[model], false),
+            _ => (effect, 0, false),
+        };
+    }
+}

@@ -1,0 +1,151 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace FailScope.Tests.Turns;
+
+/// <summary>One timer for whichever limit comes first; the clock is turned by hand.</summary>
+public sealed class AttemptDeadlineTests
+{
+    private readonly FakeTimeProvider _clock = new();
+
+    [Theory]
+    [InlineData(AttemptLimit.Attempt, "the attempt's limit of 2.5 s")]
+    [InlineData(AttemptLimit.Turn, "the turn's limit of 2.5 s")]
+    [InlineData(AttemptLimit.FirstContent, "no content within 2.5 s")]
+    [InlineData(AttemptLimit.Idle, "nothing more within 2.5 s")]
+    internal void A_limit_that_was_reached_says_which_one_it_was(AttemptLimit limit, string words)
+    {
+        using AttemptDeadline deadline = Armed(limit, 2.5);
+        Assert.Equal(limit, deadline.Limit);
+        Assert.Equal((FailureKind.Timeout, words), (deadline.ToFailure().Kind, deadline.ToFailure().Evidence));
+    }
+
+    [Fact]
+    public void It_passes_when_its_time_is_over_and_not_before()
+    {
+        using AttemptDeadline deadline = Armed(AttemptLimit.Attempt, 5);
+        _clock.Advance(TimeSpan.FromSeconds(4.9));
+        Assert.Equal((false, false), (deadline.HasPassed, deadline.Token.IsCancellationRequested));
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.Equal((true, true), (deadline.HasPassed, deadline.Token.IsCancellationRequested));
+    }
+
+    [Fact]
+    public void What_was_armed_before_no_longer_counts()
+    {
+        using AttemptDeadline deadline = Armed(AttemptLimit.FirstContent, 5);
+        _clock.Advance(TimeSpan.FromSeconds(4));
+        deadline.Arm(AttemptLimit.Idle, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
+        _clock.Advance(TimeSpan.FromSeconds(9));
+        Assert.False(deadline.HasPassed);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal((true, AttemptLimit.Idle), (deadline.HasPassed, deadline.Limit));
+    }
+
+    [Fact]
+    public void A_limit_is_told_to_the_millisecond()
+    {
+        using AttemptDeadline deadline = Armed(AttemptLimit.Attempt, 0.0125);
+        Assert.Equal("the attempt's limit of 0.013 s", deadline.Describe());
+    }
+
+    [Fact]
+    public void A_limit_of_which_nothing_is_left_has_passed_at_once_and_says_how_long_it_was()
+    {
+        using var deadline = new AttemptDeadline(_clock, CancellationToken.None);
+        deadline.Arm(AttemptLimit.Turn, TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(-1));
+        _clock.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal((true, "the turn's limit of 8 s"), (deadline.HasPassed, deadline.Describe()));
+    }
+
+    [Fact]
+    public void Disarmed_it_never_passes()
+    {
+        using AttemptDeadline deadline = Armed(AttemptLimit.Idle, 5);
+        deadline.Disarm();
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal((false, false), (deadline.HasPassed, deadline.Token.IsCancellationRequested));
+    }
+
+    [Fact]
+    public void A_timer_that_was_on_its_way_when_the_answer_came_changes_nothing()
+    {
+        var late = new LateTimer();
+        using var deadline = new AttemptDeadline(late, CancellationToken.None);
+        deadline.Arm(AttemptLimit.Idle, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
+        deadline.Disarm();
+        Assert.Equal(Timeout.InfiniteTimeSpan, late.Due);
+        late.Fire();
+        Assert.False(deadline.HasPassed);
+    }
+
+    [Fact]
+    public void A_timer_that_comes_after_the_attempt_throws_nothing()
+    {
+        var late = new LateTimer();
+        var deadline = new AttemptDeadline(late, CancellationToken.None);
+        deadline.Arm(AttemptLimit.Attempt, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
+        deadline.Dispose();
+        late.Fire();
+        Assert.True(late.IsDisposed);
+        Assert.Throws<ObjectDisposedException>(() => deadline.Token);
+    }
+
+    [Fact]
+    public void The_caller_cancels_it_without_its_having_passed()
+    {
+        using var caller = new CancellationTokenSource();
+        using var deadline = new AttemptDeadline(_clock, caller.Token);
+        caller.Cancel();
+        Assert.Equal((false, true), (deadline.HasPassed, deadline.Token.IsCancellationRequested));
+    }
+
+    [Fact]
+    public void A_limit_is_longer_than_nothing_and_no_longer_than_a_timer_takes()
+    {
+        var longest = TimeSpan.FromMilliseconds(int.MaxValue);
+        Assert.Null(AttemptDeadline.Validate(null));
+        Assert.Equal(longest, AttemptDeadline.Validate(longest));
+        Assert.Equal(TimeSpan.FromTicks(1), AttemptDeadline.Validate(TimeSpan.FromTicks(1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AttemptDeadline.Validate(TimeSpan.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AttemptDeadline.Validate(longest + TimeSpan.FromTicks(1)));
+    }
+
+    private AttemptDeadline Armed(AttemptLimit limit, double seconds)
+    {
+        var deadline = new AttemptDeadline(_clock, CancellationToken.None);
+        deadline.Arm(limit, TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds));
+        return deadline;
+    }
+
+    /// <summary>A clock whose timer goes off when it is told to, whatever was asked of it.</summary>
+    private sealed class LateTimer : TimeProvider, ITimer
+    {
+        private Action _callback = () => { };
+
+        internal bool IsDisposed { get; private set; }
+
+        internal TimeSpan? Due { get; private set; }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _callback = () => callback(state);
+            return this;
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            Due = dueTime;
+            return true;
+        }
+
+        public void Dispose() => IsDisposed = true;
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        internal void Fire() => _callback();
+    }
+}

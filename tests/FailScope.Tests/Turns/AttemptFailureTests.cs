@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+using FailScope.Tests.Fixtures;
+
+namespace FailScope.Tests.Turns;
+
+/// <summary>Who is asked why an attempt failed: first the caller's token, then the limits, then the caller's classifier, then ours.</summary>
+public sealed class AttemptFailureTests
+{
+    private static readonly Exception Overloaded = new HttpRequestException("overloaded", null, HttpStatusCode.ServiceUnavailable);
+    private static readonly Exception GatewayTimeout = new HttpRequestException("too slow", null, HttpStatusCode.GatewayTimeout);
+
+    private readonly FakeTimeProvider _clock = new();
+    private readonly FallbackOptions _options = new();
+
+    [Fact]
+    public void What_is_known_at_a_glance_is_not_read()
+    {
+        AttemptFailure.Understand(Overloaded, _options, null, CancellationToken.None, out Failure? failure);
+        Assert.Null(failure);
+        using AttemptDeadline running = Deadline(isOver: false);
+        AttemptFailure.Understand(Overloaded, _options, running, CancellationToken.None, out failure);
+        Assert.Null(failure);
+    }
+
+    [Fact]
+    public void A_caller_who_gave_up_blames_nobody_whatever_the_call_threw()
+    {
+        var gaveUp = new CancellationToken(canceled: true);
+        using AttemptDeadline deadline = Deadline(isOver: true);
+        _options.Classify = (_, _) => throw new InvalidOperationException("asked");
+        Assert.Equal((FailureKind.Cancelled, null), UnderstandFor(gaveUp, Overloaded, deadline));
+        Assert.Equal((FailureKind.Cancelled, null), UnderstandFor(gaveUp, new OperationCanceledException(), deadline));
+        _options.Classify = null;
+        Assert.Equal((FailureKind.Cancelled, null), UnderstandFor(gaveUp, Overloaded, null));
+    }
+
+    [Fact]
+    public void A_limit_that_cancelled_the_call_is_asked_before_the_callers_classifier()
+    {
+        using AttemptDeadline deadline = Deadline(isOver: true);
+        _options.Classify = (_, _) => throw new InvalidOperationException("asked");
+        Assert.Equal((FailureKind.Timeout, "the attempt's limit of 5 s"), Understand(new OperationCanceledException(), deadline));
+    }
+
+    [Theory]
+    [InlineData(FailureKind.Unknown)]
+    [InlineData(FailureKind.ProviderUnreachable)]
+    [InlineData(FailureKind.Timeout)]
+    [InlineData(FailureKind.Cancelled)]
+    public void What_a_limit_may_have_caused_is_put_down_to_it(FailureKind kind)
+    {
+        var failed = new FailedCallException(new Failure(kind) { Evidence = "the connection broke" });
+        using AttemptDeadline over = Deadline(isOver: true);
+        using AttemptDeadline running = Deadline(isOver: false);
+        Assert.Equal((FailureKind.Timeout, "the attempt's limit of 5 s"), Understand(failed, over));
+        Assert.Equal((kind, "the connection broke"), Understand(failed, running));
+        Assert.Equal((kind, "the connection broke"), Understand(failed, null));
+    }
+
+    [Fact]
+    public void A_gateways_timeout_after_our_own_limit_is_put_down_to_the_limit()
+    {
+        using AttemptDeadline deadline = Deadline(isOver: true);
+        Assert.Equal((FailureKind.Timeout, "the attempt's limit of 5 s"), Understand(GatewayTimeout, deadline));
+    }
+
+    [Fact]
+    public void What_no_limit_causes_counts_although_the_time_was_over_as_well()
+    {
+        using AttemptDeadline deadline = Deadline(isOver: true);
+        Assert.All(
+            Enum.GetValues<FailureKind>().Except([FailureKind.Unknown, FailureKind.ProviderUnreachable, FailureKind.Timeout, FailureKind.Cancelled]),
+            kind => Assert.Equal(kind, Understand(new FailedCallException(new Failure(kind)), deadline).Kind));
+    }
+
+    [Fact]
+    public void The_callers_classifier_is_asked_also_about_what_is_known_at_a_glance()
+    {
+        _options.Classify = (exception, _) => exception == Overloaded ? new Failure(FailureKind.AuthenticationFailed) { Evidence = "house rule" } : null;
+        Assert.Equal((FailureKind.AuthenticationFailed, "house rule"), Understand(Overloaded, null));
+        Assert.Equal(FailureKind.Timeout, Understand(GatewayTimeout, null).Kind);
+    }
+
+    [Fact]
+    public void A_missing_client_says_which_without_a_secret()
+    {
+        string key = "sk-" + new string('x', 40);
+        AttemptFailure.Understand(new ModelNotConfiguredException(Shop.Large, $"no client for {key}"), _options, null, CancellationToken.None, out Failure? failure);
+        Assert.Equal(FailureKind.NotConfigured, failure!.Kind);
+        Assert.StartsWith("no client for ", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_chain_within_the_chain_that_is_exhausted_is_no_evidence_about_this_one()
+    {
+        Script script = new Script().Fails(Shop.DirectA, FailureKind.CreditExhausted);
+        FallbackExhaustedException exhausted = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.Pair.RunAsync(script.Call, TestContext.Current.CancellationToken));
+        Assert.Equal((FailureKind.Unknown, "another chain is exhausted"), Understand(exhausted, null));
+    }
+
+    [Fact]
+    public void A_time_to_wait_is_read_by_the_clock_of_the_options()
+    {
+        _options.TimeProvider = _clock;
+        string later = (_clock.GetUtcNow() + TimeSpan.FromSeconds(90)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var limited = new HttpRequestException($"rate limited until {later}", null, HttpStatusCode.TooManyRequests);
+        AttemptFailure.Understand(limited, _options, null, CancellationToken.None, out Failure? failure);
+        Assert.Equal((FailureKind.RateLimited, TimeSpan.FromSeconds(90)), (failure!.Kind, failure.RetryAfter));
+    }
+
+    private (FailureKind Kind, string? Evidence) Understand(Exception exception, AttemptDeadline? deadline) =>
+        UnderstandFor(CancellationToken.None, exception, deadline);
+
+    private (FailureKind Kind, string? Evidence) UnderstandFor(CancellationToken caller, Exception exception, AttemptDeadline? deadline)
+    {
+        FailureKind kind = AttemptFailure.Understand(exception, _options, deadline, caller, out Failure? failure);
+        Assert.Equal(kind, failure!.Kind);
+        return (kind, failure.Evidence);
+    }
+
+    private AttemptDeadline Deadline(bool isOver)
+    {
+        var deadline = new AttemptDeadline(_clock, CancellationToken.None);
+        deadline.Arm(AttemptLimit.Attempt, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
+        if (isOver)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        return deadline;
+    }
+}

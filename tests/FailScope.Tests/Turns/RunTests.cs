@@ -1,0 +1,485 @@
+using Microsoft.Extensions.Time.Testing;
+using FailScope.Tests.Fixtures;
+
+namespace FailScope.Tests.Turns;
+
+public class RunTests
+{
+    private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_first_model_that_answers_gives_the_answer()
+    {
+        var script = new Script();
+        Assert.Equal("Large", await Shop.All.RunAsync(script.Call, Test));
+        Assert.Equal([Shop.Large], script.Calls);
+    }
+
+    [Fact]
+    public async Task An_empty_account_costs_one_call_and_the_free_model_answers()
+    {
+        Script script = new Script().Fails(Shop.Large, FailureKind.CreditExhausted).Fails(Shop.Medium, FailureKind.CreditExhausted);
+        Assert.Equal("SmallFree", await Shop.Founding.RunAsync(script.Call, new FallbackOptions(), Test));
+        Assert.Equal([Shop.Large, Shop.SmallFree], script.Calls);
+    }
+
+    [Theory]
+    [InlineData(FailureKind.AuthenticationFailed, "LargeSpare")]
+    [InlineData(FailureKind.CreditExhausted, "SmallFree")]
+    [InlineData(FailureKind.KeyBudgetExhausted, "SmallFree")]
+    [InlineData(FailureKind.FreeQuotaExhausted, "Medium")]
+    [InlineData(FailureKind.ProviderUnreachable, "DirectA")]
+    [InlineData(FailureKind.RateLimited, "Medium")]
+    [InlineData(FailureKind.Overloaded, "Medium")]
+    [InlineData(FailureKind.Timeout, "Medium")]
+    [InlineData(FailureKind.ModelUnavailable, "Medium")]
+    [InlineData(FailureKind.RequestTooExpensive, "Medium")]
+    [InlineData(FailureKind.ContextLengthExceeded, "DirectA")]
+    [InlineData(FailureKind.NotConfigured, "LargeSpare")]
+    [InlineData(FailureKind.Unknown, "Medium")]
+    public async Task A_failure_of_the_first_leads_to_the_next_that_it_leaves(FailureKind kind, string next)
+    {
+        Script script = new Script().Fails(Shop.Large, kind);
+        Assert.Equal(next, await Shop.All.RunAsync(script.Call, new FallbackOptions(), Test));
+        Assert.Equal(2, script.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData(FailureKind.ContentFiltered)]
+    [InlineData(FailureKind.InvalidRequest)]
+    public async Task A_request_at_fault_ends_the_turn_with_the_exception_as_it_was_thrown(FailureKind kind)
+    {
+        var script = new Script();
+        script.Does(Shop.Large, ThrowHere);
+        FailedCallException thrown = await Assert.ThrowsAsync<FailedCallException>(() => Shop.All.RunAsync(script.Call, new FallbackOptions(), Test));
+        Assert.Equal([Shop.Large], script.Calls);
+        Assert.Contains(nameof(ThrowHere), thrown.StackTrace, StringComparison.Ordinal);
+
+        Task<string> ThrowHere(CancellationToken cancellationToken) => throw new FailedCallException(new Failure(kind));
+    }
+
+    [Theory]
+    [InlineData(FailureKind.ContentFiltered)]
+    [InlineData(FailureKind.InvalidRequest)]
+    public async Task A_caller_may_fall_back_on_a_refusal_and_it_costs_the_refusing_model_alone(FailureKind kind)
+    {
+        Script script = new Script().Fails(Shop.Large, kind);
+        FallbackOptions options = new FallbackOptions();
+        options.FallbackOn = [kind];
+        Assert.Equal("Medium", await Shop.All.RunAsync(script.Call, options, Test));
+    }
+
+    [Fact]
+    public async Task Falling_back_on_one_refusal_is_not_falling_back_on_the_other()
+    {
+        Script script = new Script().Fails(Shop.Large, FailureKind.InvalidRequest);
+        FallbackOptions options = new FallbackOptions();
+        options.FallbackOn = [FailureKind.ContentFiltered];
+        await Assert.ThrowsAsync<FailedCallException>(() => Shop.All.RunAsync(script.Call, options, Test));
+    }
+
+    [Fact]
+    public async Task The_callers_cancellation_ends_the_turn_with_the_callers_token()
+    {
+        using var caller = new CancellationTokenSource();
+        var script = new Script();
+        script.Does(Shop.Large, token =>
+        {
+            caller.Cancel();
+            token.ThrowIfCancellationRequested();
+            return Task.FromResult("");
+        });
+        OperationCanceledException thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => Shop.All.RunAsync(script.Call, caller.Token));
+        Assert.Equal(caller.Token, thrown.CancellationToken);
+        Assert.Equal([Shop.Large], script.Calls);
+    }
+
+    [Fact]
+    public async Task The_callers_token_is_named_also_where_an_attempt_has_one_of_its_own()
+    {
+        using var caller = new CancellationTokenSource();
+        var script = new Script();
+        script.Does(Shop.Large, async token =>
+        {
+            await caller.CancelAsync();
+            token.ThrowIfCancellationRequested();
+            return "";
+        });
+        var options = new FallbackOptions { AttemptTimeout = TimeSpan.FromSeconds(5), TimeProvider = new FakeTimeProvider() };
+        OperationCanceledException thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => Shop.All.RunAsync(script.Call, options, caller.Token));
+        Assert.Equal(caller.Token, thrown.CancellationToken);
+        Assert.IsType<OperationCanceledException>(thrown.InnerException);
+    }
+
+    [Fact]
+    public async Task A_call_that_fails_while_the_caller_gives_up_is_a_cancellation_and_nobody_else_is_called()
+    {
+        using var caller = new CancellationTokenSource();
+        var script = new Script();
+        script.Does(Shop.Large, _ =>
+        {
+            caller.Cancel();
+            throw new FailedCallException(new Failure(FailureKind.CreditExhausted));
+        });
+        OperationCanceledException thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => Shop.All.RunAsync(script.Call, new FallbackOptions(), caller.Token));
+        Assert.IsType<FailedCallException>(thrown.InnerException);
+        Assert.Equal([Shop.Large], script.Calls);
+    }
+
+    [Fact]
+    public async Task A_turn_that_is_cancelled_before_it_starts_calls_nobody()
+    {
+        var script = new Script();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Shop.All.RunAsync(script.Call, new CancellationToken(canceled: true)));
+        Assert.Empty(script.Calls);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_takes_too_long_is_cancelled_and_the_next_is_tried()
+    {
+        var clock = new FakeTimeProvider();
+        var script = new Script();
+        script.Does(Shop.Large, token => Forever(token, () => clock.Advance(TimeSpan.FromSeconds(5))));
+        var options = new FallbackOptions { AttemptTimeout = TimeSpan.FromSeconds(5), TimeProvider = clock };
+        FallbackResult<string> result = await Shop.All.RunWithTrailAsync(script.Call, options, Test);
+        Assert.Equal("Medium", result.Value);
+        Assert.Equal(FailureKind.Timeout, result.Trail.Attempts[0].Failure!.Kind);
+        Assert.Equal("the attempt's limit of 5 s", result.Trail.Attempts[0].Failure!.Evidence);
+        Assert.Equal(TimeSpan.FromSeconds(5), result.Trail.Attempts[0].Duration);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_ends_in_time_is_not_touched_by_its_limit()
+    {
+        var clock = new FakeTimeProvider();
+        var script = new Script();
+        CancellationToken seen = default;
+        script.Does(Shop.Large, token =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(4.9));
+            seen = token;
+            return Task.FromResult("in time");
+        });
+        var options = new FallbackOptions { AttemptTimeout = TimeSpan.FromSeconds(5), TimeProvider = clock };
+        Assert.Equal("in time", await Shop.All.RunAsync(script.Call, options, Test));
+        clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.False(seen.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task A_connection_that_the_limit_cut_is_no_fault_of_the_provider()
+    {
+        var clock = new FakeTimeProvider();
+        var script = new Script();
+        script.Does(Shop.Large, _ =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(5));
+            throw new HttpRequestException(HttpRequestError.ConnectionError);
+        });
+        FallbackOptions options = new FallbackOptions();
+        options.AttemptTimeout = TimeSpan.FromSeconds(5);
+        options.TimeProvider = clock;
+        Assert.Equal("Medium", await Shop.All.RunAsync(script.Call, options, Test));
+    }
+
+    [Fact]
+    public async Task What_a_provider_said_counts_although_the_time_was_over_as_well()
+    {
+        var clock = new FakeTimeProvider();
+        var script = new Script();
+        script.Does(Shop.Large, _ =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(5));
+            throw new FailedCallException(new Failure(FailureKind.CreditExhausted));
+        });
+        FallbackOptions options = new FallbackOptions();
+        options.AttemptTimeout = TimeSpan.FromSeconds(5);
+        options.TimeProvider = clock;
+        Assert.Equal("SmallFree", await Shop.All.RunAsync(script.Call, options, Test));
+    }
+
+    [Fact]
+    public async Task The_turns_limit_ends_it_with_models_left()
+    {
+        var clock = new FakeTimeProvider();
+        var script = new Script();
+        script.Does(Shop.Large, token => Forever(token, () => clock.Advance(TimeSpan.FromSeconds(5))));
+        script.Does(Shop.Medium, token => Forever(token, () => clock.Advance(TimeSpan.FromSeconds(3))));
+        var options = new FallbackOptions { AttemptTimeout = TimeSpan.FromSeconds(5), Timeout = TimeSpan.FromSeconds(8), TimeProvider = clock };
+        FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.All.RunAsync(script.Call, options, Test));
+        Assert.Equal(SkipReason.Deadline, thrown.Trail.StoppedBy);
+        Assert.Equal([Shop.Large, Shop.Medium], script.Calls);
+        Assert.Equal("the turn's limit of 8 s", thrown.Trail.Attempts[1].Failure!.Evidence);
+        Assert.All(thrown.Trail.Skipped, skipped => Assert.Equal(SkipReason.Deadline, skipped.Reason));
+        Assert.IsAssignableFrom<OperationCanceledException>(thrown.InnerException);
+    }
+
+    [Fact]
+    public async Task A_turn_whose_time_is_over_between_two_attempts_makes_no_other()
+    {
+        var clock = new FakeTimeProvider();
+        var script = new Script();
+        script.Does(Shop.Large, _ =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(8));
+            throw new FailedCallException(new Failure(FailureKind.RateLimited));
+        });
+        FallbackOptions options = new FallbackOptions();
+        options.Timeout = TimeSpan.FromSeconds(8);
+        options.TimeProvider = clock;
+        FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.All.RunAsync(script.Call, options, Test));
+        Assert.Equal(SkipReason.Deadline, thrown.Trail.StoppedBy);
+        Assert.Equal(FailureKind.RateLimited, thrown.Trail.Attempts[0].Failure!.Kind);
+        Assert.Equal([Shop.Large], script.Calls);
+    }
+
+    [Theory]
+    [InlineData(8, SkipReason.Deadline)]
+    [InlineData(7.999, null)]
+    public async Task Time_that_passes_after_an_attempt_counts_for_the_turn(double seconds, SkipReason? stop)
+    {
+        var clock = new FakeTimeProvider();
+        Script script = new Script().Fails(Shop.DirectA, FailureKind.RateLimited).Fails(Shop.DirectB, FailureKind.RateLimited);
+
+        // The attempt's limit comes first, so that no timer runs for the turn's: it is looked at before the next attempt.
+        var options = new FallbackOptions { AttemptTimeout = TimeSpan.FromSeconds(5), Timeout = TimeSpan.FromSeconds(8), TimeProvider = clock };
+        options.OnAttempt = _ => clock.Advance(TimeSpan.FromSeconds(seconds));
+        FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.Pair.RunAsync(script.Call, options, Test));
+        Assert.Equal(stop, thrown.Trail.StoppedBy);
+        Assert.Equal(stop is null ? 2 : 1, script.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData(5.0, null, AttemptLimit.Attempt)]
+    [InlineData(null, 5.0, AttemptLimit.Turn)]
+    [InlineData(5.0, 5.0, AttemptLimit.Turn)]
+    [InlineData(5.0, 5.1, AttemptLimit.Attempt)]
+    [InlineData(5.0, 4.9, AttemptLimit.Turn)]
+    internal void An_attempt_waits_for_the_limit_that_comes_first(double? attempt, double? turn, AttemptLimit first)
+    {
+        var clock = new FakeTimeProvider();
+        var options = new FallbackOptions { AttemptTimeout = ToTime(attempt), Timeout = ToTime(turn), TimeProvider = clock };
+        Assert.True(options.HasDeadline);
+        using AttemptDeadline deadline = FallbackChain.StartAttempt(options, clock.GetTimestamp(), Test)!;
+        Assert.Equal(first, deadline.Limit);
+        clock.Advance(TimeSpan.FromSeconds(4.8));
+        Assert.False(deadline.HasPassed);
+        clock.Advance(TimeSpan.FromSeconds(0.2));
+        Assert.True(deadline.HasPassed);
+
+        static TimeSpan? ToTime(double? seconds) => seconds is { } known ? TimeSpan.FromSeconds(known) : null;
+    }
+
+    [Fact]
+    public void Without_a_limit_there_is_nothing_to_wait_for()
+    {
+        Assert.False(FallbackOptions.Default.HasDeadline);
+        Assert.Null(FallbackChain.StartAttempt(FallbackOptions.Default, 0, Test));
+    }
+
+    [Fact]
+    public void A_cancellation_is_told_by_the_callers_token()
+    {
+        var caller = new CancellationToken(canceled: true);
+        var callers = new OperationCanceledException(caller);
+        var another = new OperationCanceledException(new CancellationToken(canceled: false));
+        Assert.Same(callers, FallbackChain.AsCallers(callers, caller));
+        Assert.Same(another, FallbackChain.AsCallers(another, CancellationToken.None));
+        OperationCanceledException told = Assert.IsType<OperationCanceledException>(FallbackChain.AsCallers(another, caller));
+        Assert.Equal((caller, another), (told.CancellationToken, told.InnerException));
+        Assert.Equal(new OperationCanceledException().Message, told.Message);
+        var failed = new FormatException();
+        Assert.Same(failed, FallbackChain.AsCallers(failed, caller).InnerException);
+    }
+
+    [Fact]
+    public async Task A_turn_makes_no_more_attempts_than_it_may()
+    {
+        Script script = new Script().Fails(Shop.Large, FailureKind.RateLimited).Fails(Shop.Medium, FailureKind.RateLimited);
+        FallbackOptions options = new FallbackOptions();
+        options.MaxAttempts = 2;
+        FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.All.RunAsync(script.Call, options, Test));
+        Assert.Equal([Shop.Large, Shop.Medium], script.Calls);
+        Assert.Equal(SkipReason.AttemptLimit, thrown.Trail.StoppedBy);
+        Assert.Equal([Shop.SmallFree, Shop.LargeSpare, Shop.DirectA, Shop.DirectB], thrown.Trail.Skipped.Select(skipped => skipped.Model));
+        Assert.Contains("after 2 attempts, with models left", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_attempt_that_is_allowed_may_answer()
+    {
+        Script script = new Script().Fails(Shop.Large, FailureKind.RateLimited);
+        FallbackOptions options = new FallbackOptions();
+        options.MaxAttempts = 2;
+        Assert.Equal("Medium", await Shop.All.RunAsync(script.Call, options, Test));
+    }
+
+    [Fact]
+    public async Task A_model_without_a_client_does_not_count_as_an_attempt()
+    {
+        var script = new Script();
+        script.Does(Shop.Large, _ => throw new ModelNotConfiguredException(Shop.Large));
+        var options = new FallbackOptions { MaxAttempts = 1 };
+        Assert.Equal("LargeSpare", await Shop.All.RunAsync(script.Call, options, Test));
+    }
+
+    [Fact]
+    public async Task A_turn_without_a_limit_that_is_reached_was_not_stopped()
+    {
+        Script script = new Script().Fails(Shop.DirectA, FailureKind.Overloaded).Fails(Shop.DirectB, FailureKind.Overloaded);
+        FallbackOptions options = new FallbackOptions();
+        options.MaxAttempts = 2;
+        FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.Pair.RunAsync(script.Call, options, Test));
+        Assert.Null(thrown.Trail.StoppedBy);
+    }
+
+    [Fact]
+    public async Task Models_that_lack_what_the_request_needs_are_not_called()
+    {
+        Script script = new Script().Fails(Shop.Large, FailureKind.RateLimited);
+        FallbackOptions options = new FallbackOptions();
+        options.Required = ModelCapabilities.Vision;
+        FallbackResult<string> result = await Shop.All.RunWithTrailAsync(script.Call, options, Test);
+        Assert.Equal("LargeSpare", result.Value);
+        Assert.Equal([Shop.Medium, Shop.SmallFree], result.Trail.Skipped.Select(skipped => skipped.Model));
+        Assert.All(result.Trail.Skipped, skipped => Assert.Equal((SkipReason.Capability, ModelCapabilities.Vision), (skipped.Reason, skipped.Lacks)));
+    }
+
+    [Fact]
+    public async Task A_chain_in_which_nobody_has_what_the_request_needs_says_so()
+    {
+        var script = new Script();
+        FallbackChain chain = Shop.Catalog.CreateChain("Medium", "SmallFree");
+        var options = new FallbackOptions { Required = ModelCapabilities.Vision };
+        FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(() => chain.RunAsync(script.Call, options, Test));
+        Assert.Empty(script.Calls);
+        Assert.Null(thrown.InnerException);
+        Assert.Contains("no model has what the request needs (Vision)", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_observer_sees_every_attempt_also_the_one_that_answers()
+    {
+        Script script = new Script().Fails(Shop.Large, FailureKind.RateLimited);
+        var seen = new List<FallbackAttempt>();
+        FallbackOptions options = new FallbackOptions();
+        options.OnAttempt = seen.Add;
+        await Shop.All.RunAsync(script.Call, options, Test);
+        Assert.Equal([(1, Shop.Large, false), (2, Shop.Medium, true)], seen.Select(attempt => (attempt.Number, attempt.Model, attempt.Answered)));
+        seen.Clear();
+        await Shop.Pair.RunAsync(script.Call, options, Test);
+        Assert.Equal([(1, Shop.DirectA, true)], seen.Select(attempt => (attempt.Number, attempt.Model, attempt.Answered)));
+    }
+
+    [Fact]
+    public async Task A_turn_that_ends_in_a_refusal_is_observed_too()
+    {
+        Script script = new Script().Fails(Shop.Large, FailureKind.ContentFiltered);
+        var seen = new List<FallbackAttempt>();
+        FallbackOptions options = new FallbackOptions();
+        options.OnAttempt = seen.Add;
+        await Assert.ThrowsAsync<FailedCallException>(() => Shop.All.RunAsync(script.Call, options, Test));
+        Assert.Equal(FailureKind.ContentFiltered, Assert.Single(seen).Failure!.Kind);
+    }
+
+    [Fact]
+    public async Task An_exhausted_chain_within_a_chain_costs_one_model()
+    {
+        Script inner = new Script().Fails(Shop.DirectA, FailureKind.CreditExhausted);
+        var outer = new Script();
+        outer.Does(Shop.Large, token => Shop.Pair.RunAsync(inner.Call, new FallbackOptions(), token));
+        Assert.Equal("Medium", await Shop.All.RunAsync(outer.Call, new FallbackOptions(), Test));
+    }
+
+    [Fact]
+    public async Task A_caller_may_classify_what_the_classifier_does_not_know()
+    {
+        Script script = new Script().Does(Shop.Large, _ => throw new NotSupportedException("out of tokens, friend"));
+        var options = new FallbackOptions
+        {
+            Classify = (exception, token) => exception is NotSupportedException && token == Test ? new Failure(FailureKind.AuthenticationFailed) : null,
+        };
+        Assert.Equal("LargeSpare", await Shop.All.RunAsync(script.Call, options, Test));
+    }
+
+    [Fact]
+    public async Task What_the_caller_does_not_classify_the_classifier_does()
+    {
+        Script script = new Script().Does(Shop.Large, _ => throw new HttpRequestException(HttpRequestError.ConnectionError));
+        var options = new FallbackOptions { Classify = (_, _) => null };
+        Assert.Equal("DirectA", await Shop.All.RunAsync(script.Call, options, Test));
+    }
+
+    [Fact]
+    public async Task Turns_of_one_chain_share_nothing()
+    {
+        var gate = new TaskCompletionSource<string>();
+        Script first = new Script().Does(Shop.Large, _ => gate.Task);
+        Script second = new Script().Fails(Shop.Large, FailureKind.AuthenticationFailed);
+        FallbackOptions options = new FallbackOptions();
+        Task<string> slow = Shop.All.RunAsync(first.Call, options, Test);
+        Assert.Equal("LargeSpare", await Shop.All.RunAsync(second.Call, options, Test));
+        gate.SetResult("slow");
+        Assert.Equal("slow", await slow);
+    }
+
+    [Fact]
+    public void Options_that_make_no_sense_are_refused()
+    {
+        var options = new FallbackOptions();
+        Assert.Throws<ArgumentOutOfRangeException>(() => options.MaxAttempts = 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => options.Timeout = TimeSpan.Zero);
+        Assert.Throws<ArgumentOutOfRangeException>(() => options.AttemptTimeout = TimeSpan.FromSeconds(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => options.AttemptTimeout = TimeSpan.FromDays(25));
+        Assert.Throws<ArgumentNullException>(() => options.TimeProvider = null!);
+        Assert.Throws<ArgumentNullException>(() => options.FallbackOn = null!);
+        RefusesToFallBackOn("A turn that its caller cancelled cannot fall back.", FailureKind.Cancelled);
+        RefusesToFallBackOn("RateLimited does not end a turn: every turn falls back on it.", FailureKind.ContentFiltered, FailureKind.RateLimited);
+        Assert.Throws<ArgumentOutOfRangeException>(() => options.FallbackOn = [(FailureKind)99]);
+        Assert.Empty(options.FallbackOn);
+        Assert.Null(options.MaxAttempts);
+
+        void RefusesToFallBackOn(string why, params FailureKind[] kinds) =>
+            Assert.StartsWith(why, Assert.Throws<ArgumentException>(() => options.FallbackOn = kinds).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_copy_of_options_has_all_of_them_and_goes_its_own_way()
+    {
+        var options = new FallbackOptions
+        {
+            MaxAttempts = 3,
+            Timeout = TimeSpan.FromSeconds(8),
+            AttemptTimeout = TimeSpan.FromSeconds(5),
+            FallbackOn = [FailureKind.ContentFiltered],
+            Required = ModelCapabilities.Tools,
+            Classify = (_, _) => null,
+            TimeProvider = new FakeTimeProvider(),
+            OnAttempt = _ => { },
+        };
+        var copy = new Copy(options);
+        Assert.All(typeof(FallbackOptions).GetProperties(), property => Assert.Equal(property.GetValue(options), property.GetValue(copy)));
+        copy.FallbackOn = [];
+        Assert.Equal([FailureKind.ContentFiltered], options.FallbackOn);
+        Assert.Throws<ArgumentNullException>(() => new Copy(null!));
+    }
+
+    [Fact]
+    public async Task Missing_arguments_are_refused()
+    {
+        await Assert.ThrowsAsync<ArgumentNullException>(() => Shop.All.RunAsync<string>(null!, Test));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => Shop.All.RunAsync(new Script().Call, null!, Test));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => Shop.All.RunWithTrailAsync<string>(null!, null, Test));
+        Assert.Throws<ArgumentNullException>(() => new ModelNotConfiguredException(null!));
+    }
+
+    private sealed class Copy(FallbackOptions other) : FallbackOptions(other);
+
+    private static async Task<string> Forever(CancellationToken token, Action meanwhile)
+    {
+        var never = new TaskCompletionSource<string>();
+        using CancellationTokenRegistration registration = token.Register(() => never.TrySetCanceled(token));
+        meanwhile();
+        return await never.Task;
+    }
+}
