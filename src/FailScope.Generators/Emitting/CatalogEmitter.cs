@@ -212,7 +212,7 @@ internal sealed class CatalogEmitter
             line.Append(", pricing: new() { ");
             foreach ((int price, decimal usd) in prices)
             {
-                line.Append(CatalogParser.PriceNames[price]).Append(" = ").Append(Usd(usd)).Append(", ");
+                line.Append(ModelDeclaration.PriceNames[price]).Append(" = ").Append(Usd(usd)).Append(", ");
             }
 
             line.Append('}');

@@ -118,7 +118,7 @@ internal static class CatalogModelBuilder
         Property(member),
         member.WrongType?.ToDisplayString(TypeFormat) ?? $"global::FailScope.{member.Kind}",
         member.Syntax.AccessorList!.Accessors.FirstOrDefault(accessor => !accessor.IsKind(SyntaxKind.GetAccessorDeclaration))?.Keyword.ValueText,
-        $"The {CatalogParser.Describe(member.Kind)} '{member.Name}' cannot be used: {member.BrokenBecause}.");
+        $"The {member.Kind.Describe()} '{member.Name}' cannot be used: {member.BrokenBecause}.");
 
     private static readonly SymbolDisplayFormat TypeFormat =
         SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);

@@ -25,7 +25,7 @@ internal static class FreeWithPriceRule
         {
             if (model.Prices[i] is { Content: > 0, Expression: { } expression })
             {
-                return (expression, CatalogParser.PriceNames[i]);
+                return (expression, ModelDeclaration.PriceNames[i]);
             }
         }
 

@@ -26,7 +26,7 @@ internal static class MemberWithoutAttributeRule
                     && !GetsValueElsewhere(property, catalog)
                     && IsDescriptor(property, catalog.Symbol))
                 {
-                    report.Add(Descriptors.MemberWithoutAttribute, property.Identifier, property.Identifier.ValueText, CatalogParser.Describe(kind), kind.ToString());
+                    report.Add(Descriptors.MemberWithoutAttribute, property.Identifier, property.Identifier.ValueText, kind.Describe(), kind.ToString());
                 }
             }
         }

@@ -26,7 +26,7 @@ internal static class NotMarkedAsCatalogRule
                     && KindOf(property, type, catalogAttribute) is { } kind)
                 {
                     string advice = type.TypeKind == TypeKind.Class ? "mark it with [ModelCatalog]" : "move it into a class with [ModelCatalog]";
-                    report.Add(Descriptors.NotMarkedAsCatalog, part.Identifier, part.Identifier.ValueText, CatalogParser.Describe(kind), property.Identifier.ValueText, advice);
+                    report.Add(Descriptors.NotMarkedAsCatalog, part.Identifier, part.Identifier.ValueText, kind.Describe(), property.Identifier.ValueText, advice);
                     return;
                 }
             }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FailScope.Generators.Finding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +10,7 @@ namespace FailScope.Generators.Parsing;
 /// is bound once for each distinct text, since equal text means the same thing everywhere in the attributes of one class
 /// part. This runs at every keystroke, and binding a thousand attributes would be felt.
 /// </summary>
-internal sealed class PartReader(CatalogDeclaration catalog, Compilation compilation, TypeDeclarationSyntax part, CancellationToken cancellationToken)
+internal sealed class PartSemantics(CatalogDeclaration catalog, Compilation compilation, TypeDeclarationSyntax part, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, MemberKind?> _attributes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ITypeSymbol?> _types = new(StringComparer.Ordinal);

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace FailScope.Generators.Finding;
+namespace FailScope.Generators.Parsing;
 
 internal static class SyntaxNames
 {

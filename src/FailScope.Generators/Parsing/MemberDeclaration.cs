@@ -5,51 +5,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Generators.Parsing;
 
-/// <summary>A catalog as it stands in the source, with syntax to point at. Lives for one analysis; never in a pipeline.</summary>
-internal sealed class CatalogDeclaration(INamedTypeSymbol symbol)
-{
-    internal INamedTypeSymbol Symbol { get; } = symbol;
-
-    /// <summary>The parts of the class, in an order that does not depend on the order of the files.</summary>
-    internal List<TypeDeclarationSyntax> Parts { get; } = [];
-
-    internal List<ProviderDeclaration> Providers { get; } = [];
-
-    internal List<AccountDeclaration> Accounts { get; } = [];
-
-    internal List<CredentialDeclaration> Credentials { get; } = [];
-
-    internal List<ModelDeclaration> Models { get; } = [];
-
-    internal List<ChainDeclaration> Chains { get; } = [];
-
-    /// <summary>Every member, broken ones included, in the order of the source.</summary>
-    internal List<MemberDeclaration> Members { get; } = [];
-
-    internal List<CatalogProblem> Problems { get; } = [];
-
-    /// <summary>Whether code can be added to the class: it and all around it are partial, and it is not local to a file.</summary>
-    internal bool CanBeExtended { get; set; } = true;
-
-    /// <summary>Whether the user declares a member called <c>Catalog</c>, which the generated one gives way to.</summary>
-    internal bool DeclaresCatalogMember { get; set; }
-
-    internal Dictionary<string, MemberDeclaration> ByName { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>The names whose meaning was asked of the compiler. All else was read from syntax, and depends on these files alone.</summary>
-    internal HashSet<string> BoundNames { get; } = new(StringComparer.Ordinal);
-}
-
-/// <summary>The five kinds of catalog member.</summary>
-internal enum MemberKind
-{
-    Provider,
-    BillingAccount,
-    Credential,
-    Model,
-    FallbackChain,
-}
-
 /// <summary>A property that carries one of the catalog's attributes.</summary>
 internal abstract class MemberDeclaration(MemberKind kind, PropertyDeclarationSyntax syntax, AttributeSyntax attribute)
 {
@@ -67,8 +22,11 @@ internal abstract class MemberDeclaration(MemberKind kind, PropertyDeclarationSy
     /// <summary>The declared type, where it is not the one that the attribute asks for.</summary>
     internal ITypeSymbol? WrongType { get; set; }
 
-    /// <summary>Why it cannot be what it says; null when it can.</summary>
-    internal string? BrokenBecause { get; set; }
+    /// <summary>Why it cannot be used; null when it can.</summary>
+    internal string? BrokenBecause { get; private set; }
+
+    /// <summary>Marks it as unusable. The first reason is kept: the later ones mostly follow from it.</summary>
+    internal void Break(string reason = "its declaration has an error") => BrokenBecause ??= reason;
 }
 
 internal sealed class ProviderDeclaration(PropertyDeclarationSyntax syntax, AttributeSyntax attribute)
@@ -97,7 +55,10 @@ internal sealed class CredentialDeclaration(PropertyDeclarationSyntax syntax, At
 internal sealed class ModelDeclaration(PropertyDeclarationSyntax syntax, AttributeSyntax attribute)
     : MemberDeclaration(MemberKind.Model, syntax, attribute)
 {
-    internal const int PriceCount = (int)Price.UsdPerSearch + 1;
+    /// <summary>The names of the attribute's price properties, indexed by <see cref="Price"/>.</summary>
+    internal static readonly string[] PriceNames = Enum.GetNames(typeof(Price));
+
+    internal static readonly int PriceCount = PriceNames.Length;
 
     internal Value<string> Id { get; set; }
 
@@ -147,15 +108,3 @@ internal sealed class ChainDeclaration(PropertyDeclarationSyntax syntax, Attribu
 
     internal Value<ModelCapabilities> Requires { get; set; }
 }
-
-/// <summary>An argument of an attribute: where it stands, and what it says.</summary>
-/// <param name="Expression">Null where it is not given.</param>
-/// <param name="Content">The default where it is not given, or is not of the right type.</param>
-internal readonly record struct Value<T>(ExpressionSyntax? Expression, T? Content);
-
-/// <summary>An argument that names another member of the catalog.</summary>
-/// <param name="Expression">Null where it is not given.</param>
-/// <param name="Name">The name it says; null where it is no constant text.</param>
-/// <param name="Target">The member; null where there is none of that name and kind.</param>
-internal readonly record struct Reference<T>(ExpressionSyntax? Expression, string? Name, T? Target)
-    where T : MemberDeclaration;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.Generators.Parsing;
 
 /// <summary>The arguments of an attribute: by position, by parameter name (<c>id: …</c>), or by property (<c>Free = …</c>).</summary>
-internal readonly struct Arguments(AttributeSyntax attribute)
+internal readonly struct AttributeArguments(AttributeSyntax attribute)
 {
     private readonly SeparatedSyntaxList<AttributeArgumentSyntax> _arguments = attribute.ArgumentList?.Arguments ?? default;
 
