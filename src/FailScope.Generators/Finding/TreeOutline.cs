@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.Generators.Finding;
 
 /// <summary>
-/// What one file declares, by name, and which of its types carry attributes. Read from syntax once for each tree and kept as
-/// long as the tree: an edit replaces one tree, so that all others of the compilation are known already.
+/// The names that one file declares, and its types that carry attributes. Read from syntax once for each tree and collected with
+/// it. An edit replaces one tree, so that the outlines of all others are known already.
 /// </summary>
 internal sealed class TreeOutline
 {
@@ -24,10 +24,10 @@ internal sealed class TreeOutline
     private TreeOutline(SyntaxTree tree)
     {
         Tree = tree;
-        SyntaxNode root = tree.GetRoot();
-        _mentioned = new(() => Mentions(root));
-        if (root is CompilationUnitSyntax unit)
+        _mentioned = new(() => Mentions(tree.GetRoot()));
+        if (tree.GetRoot() is CompilationUnitSyntax unit)
         {
+            ConcernsEveryFile = unit.AttributeLists.Count > 0;
             Add(unit.Usings);
             Add(unit.Members, "");
         }
@@ -40,25 +40,28 @@ internal sealed class TreeOutline
     /// <summary>Types that carry an attribute.</summary>
     internal IReadOnlyList<AttributedType> Attributed => _attributed;
 
-    /// <summary>Other names for types in this file, with the last word of what they stand for.</summary>
+    /// <summary>The aliases of this file, each with the last part of the name that it stands for.</summary>
     internal IReadOnlyList<(string Alias, string Target)> Aliases => _aliases;
 
-    /// <summary>Other names for types in every file.</summary>
+    /// <summary>The aliases that this file declares for all files.</summary>
     internal IReadOnlyList<(string Alias, string Target)> GlobalAliases => _globalAliases;
 
-    /// <summary>Whether it says something about every other file.</summary>
-    internal bool HasGlobalUsings { get; private set; }
+    /// <summary>
+    /// Whether it can change what names mean in every other file: it has global usings, or attributes of the assembly (whether
+    /// the internals of a friend are visible depends on the key that <c>AssemblyKeyFile</c> names).
+    /// </summary>
+    internal bool ConcernsEveryFile { get; private set; }
 
-    /// <summary>The full names of the namespaces that it adds to.</summary>
+    /// <summary>The full names of the namespaces that it declares members of.</summary>
     internal IReadOnlyCollection<string> Namespaces => _namespaces;
 
     /// <summary>
-    /// The names of its types. A constant or a member of an enumeration needs none of its own: whoever refers to it mentions the
-    /// type, in a using or a base list where not beside it.
+    /// The names of its types. Those of constants and enumeration members are not needed: code that refers to one also mentions
+    /// its type, beside it, in a using, or in a base list.
     /// </summary>
     internal HashSet<string> Declared => _declared;
 
-    /// <summary>The names that the meaning of its declarations depends on: those in usings, base lists and constants.</summary>
+    /// <summary>The names that the meaning of its declarations depends on: those in usings, base lists, constants and assembly attributes.</summary>
     internal IReadOnlyCollection<string> Mentioned => _mentioned.Value;
 
     private void Add(SyntaxList<UsingDirectiveSyntax> usings)
@@ -66,7 +69,7 @@ internal sealed class TreeOutline
         foreach (UsingDirectiveSyntax @using in usings)
         {
             bool isGlobal = @using.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword);
-            HasGlobalUsings |= isGlobal;
+            ConcernsEveryFile |= isGlobal;
             if (@using is { Alias.Name.Identifier.ValueText: var alias, Name: { } name })
             {
                 (isGlobal ? _globalAliases : _aliases).Add((alias, LastWord(name)));
@@ -137,6 +140,7 @@ internal sealed class TreeOutline
             switch (node)
             {
                 case UsingDirectiveSyntax or BaseListSyntax or EnumMemberDeclarationSyntax:
+                case AttributeListSyntax { Parent: CompilationUnitSyntax }:
                 case FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.ConstKeyword):
                     names.AddIdentifiers(node);
                     break;

@@ -9,7 +9,7 @@ internal static class GeneratorHarness
 {
     internal static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13);
 
-    private static readonly ImmutableArray<MetadataReference> References =
+    internal static readonly ImmutableArray<MetadataReference> References =
     [
         .. Basic.Reference.Assemblies.Net100.References.All,
         MetadataReference.CreateFromFile(typeof(FallbackChain).Assembly.Location),

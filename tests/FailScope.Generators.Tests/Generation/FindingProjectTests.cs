@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FailScope.Generators.Tests.Generation;
+
+/// <summary>A change of the project, and of no file that has to do with the catalog, can change what the catalog says too.</summary>
+public class FindingProjectTests
+{
+    private const string Catalog = """
+        using FailScope;
+
+        namespace App;
+
+        [ModelCatalog]
+        public static partial class Models
+        {
+            [Provider(Addresses.First)]
+            public static partial Provider P { get; }
+        }
+        """;
+
+    private const string Addresses = """public static class Addresses { public const string First = "https://own.example/v1"; }""";
+
+    private const string NearerAddresses = """namespace App { internal static class Addresses { public const string First = "https://friend.example/v1"; } }""";
+
+    [Fact]
+    public void Another_assembly_name_lets_it_see_the_internals_of_a_friend()
+    {
+        CSharpCompilation stranger = GeneratorHarness.Compile(Catalog, Addresses).AddReferences(Library("Friend"));
+
+        Check(stranger, "own", stranger.WithAssemblyName("Friend"), "friend");
+        Check(stranger.WithAssemblyName("Friend"), "friend", stranger.WithAssemblyName("Other"), "own");
+    }
+
+    [Fact]
+    public void A_key_that_another_file_signs_the_assembly_with_lets_it_see_the_internals_of_a_friend()
+    {
+        string keyFile = Path.Combine(Directory.CreateTempSubdirectory("failscope-").FullName, "key.snk");
+        try
+        {
+            using var rsa = new RSACryptoServiceProvider(1024);
+            File.WriteAllBytes(keyFile, rsa.ExportCspBlob(includePrivateParameters: true));
+            CSharpCompilationOptions signed = GeneratorHarness.Compile().Options.WithStrongNameProvider(new DesktopStrongNameProvider()).WithDelaySign(true);
+            string publicKey = Convert.ToHexString([.. GeneratorHarness.Compile("").WithOptions(signed.WithCryptoKeyFile(keyFile)).Assembly.Identity.PublicKey]);
+            Assert.NotEmpty(publicKey);
+            CSharpCompilation unsigned = GeneratorHarness.Compile(Catalog, Addresses, "").WithOptions(signed).AddReferences(Library($"Consumer, PublicKey={publicKey}", keyFile));
+
+            CSharpCompilation edited = unsigned.ReplaceSyntaxTree(
+                unsigned.SyntaxTrees[2],
+                CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyKeyFile(@\"{keyFile}\")]", GeneratorHarness.ParseOptions, "/src/File2.cs", cancellationToken: TestContext.Current.CancellationToken));
+
+            Check(unsigned, "own", edited, "friend");
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(keyFile)!, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_reference_that_comes_goes_or_is_hidden_behind_an_alias_is_followed()
+    {
+        CSharpCompilation without = GeneratorHarness.Compile(Catalog, Addresses);
+        MetadataReference library = Library("Consumer");
+        CSharpCompilation with = without.AddReferences(library);
+
+        Check(without, "own", with, "friend");
+        Check(with, "friend", without, "own");
+        Check(with, "friend", with.ReplaceReference(library, library.WithAliases(["Hidden"])), "own");
+    }
+
+    [Fact]
+    public void A_project_that_is_referenced_and_was_edited_is_followed()
+    {
+        CSharpCompilation library = GeneratorHarness.Compile(NearerAddresses.Replace("internal", "public")).WithAssemblyName("Library");
+        CSharpCompilation edited = GeneratorHarness.Compile(NearerAddresses.Replace("internal", "public").Replace("friend.example", "edited.example")).WithAssemblyName("Library");
+        MetadataReference reference = library.ToMetadataReference();
+        CSharpCompilation before = GeneratorHarness.Compile(Catalog, Addresses).AddReferences(reference);
+
+        Check(before, "friend", before.ReplaceReference(reference, edited.ToMetadataReference()), "edited");
+    }
+
+    private static void Check(CSharpCompilation before, string addressBefore, CSharpCompilation after, string addressAfter)
+    {
+        GeneratorDriver driver = GeneratorHarness.CreateDriver().RunGenerators(before, TestContext.Current.CancellationToken);
+        Assert.Contains($"https://{addressBefore}.example/v1", Text(driver), StringComparison.Ordinal);
+
+        Assert.Contains($"https://{addressAfter}.example/v1", Text(driver.RunGenerators(after, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
+    private static string Text(GeneratorDriver driver) => Assert.Single(Assert.Single(driver.GetRunResult().Results).GeneratedSources).SourceText.ToString();
+
+    private static PortableExecutableReference Library(string friend, string? keyFile = null)
+    {
+        CSharpCompilation library = GeneratorHarness.Compile($"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{friend}\")]", NearerAddresses).WithAssemblyName("Library");
+        if (keyFile is not null)
+        {
+            library = library.WithOptions(library.Options.WithStrongNameProvider(new DesktopStrongNameProvider()).WithCryptoKeyFile(keyFile));
+        }
+
+        using var stream = new MemoryStream();
+        Microsoft.CodeAnalysis.Emit.EmitResult emitted = library.Emit(stream, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(emitted.Success, string.Join(Environment.NewLine, emitted.Diagnostics));
+        stream.Position = 0;
+        return MetadataReference.CreateFromStream(stream);
+    }
+}
