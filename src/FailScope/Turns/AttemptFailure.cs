@@ -47,8 +47,10 @@ internal static class AttemptFailure
             _ => FailureClassifier.Classify(exception, caller, options.TimeProvider),
         };
 
-        // A connection that we cut ourselves says nothing about the provider.
-        return isOutOfTime && failure.Kind is FailureKind.Unknown or FailureKind.ProviderUnreachable or FailureKind.Timeout or FailureKind.Cancelled
+        // The deadline closed the connection: what the exception says about that is not the provider's doing. An answer with a status is.
+        return isOutOfTime
+            && (failure.Kind is FailureKind.Unknown or FailureKind.ProviderUnreachable or FailureKind.Timeout or FailureKind.Cancelled
+                || (failure is { Kind: FailureKind.Overloaded, StatusCode: null } && exception is not FailedCallException))
             ? deadline!.ToFailure()
             : failure;
     }

@@ -15,7 +15,7 @@ public sealed class AzureFailureTests
         Assert.Equal(0, Assert.IsType<RequestFailedException>(exception).Status);
         Failure failure = FailureClassifier.Classify(exception, Test);
         Assert.Null(failure.StatusCode);
-        Assert.Equal(FailureKind.ProviderUnreachable, failure.Kind);
+        Assert.Equal(FailureKind.Overloaded, failure.Kind);
     }
 
     [Fact]

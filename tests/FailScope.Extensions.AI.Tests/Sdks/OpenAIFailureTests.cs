@@ -32,7 +32,7 @@ public sealed class OpenAIFailureTests
         (Exception exception, Failure failure) = await FailAsync(Reply.Reset);
         Assert.Equal(0, Assert.IsType<ClientResultException>(exception).Status);
         Assert.Null(failure.StatusCode);
-        Assert.Equal(FailureKind.ProviderUnreachable, failure.Kind);
+        Assert.Equal(FailureKind.Overloaded, failure.Kind);
     }
 
     [Fact]
@@ -90,13 +90,13 @@ public sealed class OpenAIFailureTests
     }
 
     [Fact]
-    public async Task A_stream_that_breaks_off_is_an_unreachable_provider()
+    public async Task A_stream_that_breaks_off_is_the_models_own()
     {
         const string Chunk = "data: {\"id\":\"x\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}\n\n";
         await using var server = new LoopbackServer(Reply.CutOff(Chunk, "text/event-stream"));
         using IChatClient client = Sdk.OpenAIChat(new SdkSetup(server.Address));
         Exception exception = await Assert.ThrowsAnyAsync<Exception>(() => client.GetStreamingResponseAsync("hi", cancellationToken: Test).ToListAsync(Test).AsTask());
-        Assert.Equal(FailureKind.ProviderUnreachable, FailureClassifier.Classify(exception, Test).Kind);
+        Assert.Equal(FailureKind.Overloaded, FailureClassifier.Classify(exception, Test).Kind);
     }
 
     [Fact]

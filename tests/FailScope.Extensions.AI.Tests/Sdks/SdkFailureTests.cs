@@ -25,13 +25,13 @@ public sealed class SdkFailureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_reset_connection_is_an_unreachable_provider(string sdk) =>
-        Assert.Equal(FailureKind.ProviderUnreachable, (await FailAsync(sdk, Reply.Reset)).Kind);
+    public async Task A_reset_connection_is_the_models_own(string sdk) =>
+        Assert.Equal(FailureKind.Overloaded, (await FailAsync(sdk, Reply.Reset)).Kind);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task An_answer_that_breaks_off_is_an_unreachable_provider(string sdk) =>
-        Assert.Equal(FailureKind.ProviderUnreachable, (await FailAsync(sdk, Reply.CutOff("{\"choices\":["))).Kind);
+    public async Task An_answer_that_breaks_off_is_the_models_own(string sdk) =>
+        Assert.Equal(FailureKind.Overloaded, (await FailAsync(sdk, Reply.CutOff("{\"choices\":["))).Kind);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -131,7 +131,7 @@ public sealed class SdkFailureTests
     {
         await using var server = new LoopbackServer(Reply.Reset);
         Failure failure = await FailAsync(sdk, new SdkSetup(server.Address, Retries: 2));
-        Assert.Equal(FailureKind.ProviderUnreachable, failure.Kind);
+        Assert.Equal(FailureKind.Overloaded, failure.Kind);
         Assert.True(server.Requests > 1, $"the SDK tried {server.Requests} times");
     }
 

@@ -21,9 +21,9 @@ public class CancelledReadTests
     }
 
     [Fact]
-    public void A_connection_that_breaks_without_a_cancellation_is_trouble_of_the_network()
+    public void A_connection_that_breaks_without_a_cancellation_is_the_models_own()
     {
         var broken = new IOException("aborted", new SocketException((int)SocketError.OperationAborted));
-        Assert.Equal(FailureKind.ProviderUnreachable, FailureClassifier.Classify(broken, TestContext.Current.CancellationToken).Kind);
+        Assert.Equal(FailureKind.Overloaded, FailureClassifier.Classify(broken, TestContext.Current.CancellationToken).Kind);
     }
 }

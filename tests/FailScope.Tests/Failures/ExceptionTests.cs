@@ -30,7 +30,8 @@ public sealed class ExceptionTests
     {
         var aborted = new HttpRequestException(HttpRequestError.ResponseEnded, inner: new SocketException((int)SocketError.OperationAborted));
         Assert.Equal(FailureKind.Cancelled, KindOf(aborted, Gone));
-        Assert.Equal(FailureKind.ProviderUnreachable, KindOf(aborted, Live));
+        Assert.Equal(FailureKind.Overloaded, KindOf(aborted, Live));
+        Assert.Equal(FailureKind.Cancelled, KindOf(new HttpRequestException(HttpRequestError.ConnectionError), Gone));
     }
 
     [Fact]
@@ -57,13 +58,58 @@ public sealed class ExceptionTests
     [InlineData(HttpRequestError.ConnectionError)]
     [InlineData(HttpRequestError.NameResolutionError)]
     [InlineData(HttpRequestError.SecureConnectionError)]
-    [InlineData(HttpRequestError.ResponseEnded)]
     [InlineData(HttpRequestError.ProxyTunnelError)]
-    [InlineData(HttpRequestError.InvalidResponse)]
-    public void A_call_that_got_no_answer_did_not_reach_the_provider(HttpRequestError error)
+    [InlineData(HttpRequestError.VersionNegotiationError)]
+    public void A_call_without_a_connection_did_not_reach_the_provider(HttpRequestError error)
     {
         Assert.Equal(FailureKind.ProviderUnreachable, KindOf(new HttpRequestException(error), Live));
         Assert.Equal(FailureKind.ProviderUnreachable, KindOf(new HttpIOException(error), Live));
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.ResponseEnded)]
+    [InlineData(HttpRequestError.InvalidResponse)]
+    [InlineData(HttpRequestError.HttpProtocolError)]
+    [InlineData(HttpRequestError.UserAuthenticationError)]
+    [InlineData(HttpRequestError.ExtendedConnectNotSupported)]
+    public void An_answer_that_broke_off_is_the_models_own(HttpRequestError error)
+    {
+        Assert.Equal(FailureKind.Overloaded, KindOf(new HttpRequestException(error), Live));
+        Assert.Equal(FailureKind.Overloaded, KindOf(new HttpIOException(error), Live));
+    }
+
+    [Theory]
+    [InlineData(SocketError.ConnectionRefused, FailureKind.ProviderUnreachable)]
+    [InlineData(SocketError.HostNotFound, FailureKind.ProviderUnreachable)]
+    [InlineData(SocketError.NoData, FailureKind.ProviderUnreachable)]
+    [InlineData(SocketError.TryAgain, FailureKind.ProviderUnreachable)]
+    [InlineData(SocketError.NoRecovery, FailureKind.ProviderUnreachable)]
+    [InlineData(SocketError.HostUnreachable, FailureKind.ProviderUnreachable)]
+    [InlineData(SocketError.HostDown, FailureKind.ProviderUnreachable)]
+    [InlineData(SocketError.NetworkUnreachable, FailureKind.ProviderUnreachable)]
+    [InlineData(SocketError.NetworkDown, FailureKind.ProviderUnreachable)]
+    [InlineData(SocketError.AddressNotAvailable, FailureKind.ProviderUnreachable)]
+    [InlineData(SocketError.AccessDenied, FailureKind.ProviderUnreachable)]
+    [InlineData(SocketError.ConnectionReset, FailureKind.Overloaded)]
+    [InlineData(SocketError.ConnectionAborted, FailureKind.Overloaded)]
+    [InlineData(SocketError.TimedOut, FailureKind.Overloaded)]
+    [InlineData(SocketError.Shutdown, FailureKind.Overloaded)]
+    public void The_socket_tells_whether_there_was_a_connection(SocketError error, FailureKind kind)
+    {
+        Assert.Equal(kind, KindOf(new SocketException((int)error), Live));
+        Assert.Equal(kind, KindOf(new IOException("x", new SocketException((int)error)), Live));
+        Assert.Equal(kind, KindOf(new InvalidOperationException("x", new IOException("x", new SocketException((int)error))), Live));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Unauthorized)]
+    [InlineData(HttpStatusCode.ProxyAuthenticationRequired)]
+    [InlineData(HttpStatusCode.BadGateway)]
+    public void The_status_of_a_proxy_that_refuses_to_connect_is_not_the_providers(HttpStatusCode status)
+    {
+        var exception = new HttpRequestException(HttpRequestError.ProxyTunnelError, "x", null, status);
+        Assert.Equal(FailureKind.ProviderUnreachable, KindOf(exception, Live));
+        Assert.False(FailureClassifier.TryDecideAtAGlance(exception, out _));
     }
 
     [Fact]
@@ -71,7 +117,7 @@ public sealed class ExceptionTests
     {
         Assert.Equal(FailureKind.ProviderUnreachable, KindOf(new AuthenticationException("The remote certificate is invalid: invalid credentials"), Live));
         Assert.Equal(FailureKind.ProviderUnreachable, KindOf(new SocketException((int)SocketError.ConnectionRefused), Live));
-        Assert.Equal(FailureKind.ProviderUnreachable, KindOf(new IOException("The response ended prematurely."), Live));
+        Assert.Equal(FailureKind.Overloaded, KindOf(new IOException("The response ended prematurely."), Live));
     }
 
     [Fact]
@@ -87,7 +133,7 @@ public sealed class ExceptionTests
     public void A_body_quoted_in_the_message_counts()
     {
         Assert.Equal(FailureKind.CreditExhausted, KindOf(new HttpRequestException("""429: {"error":{"code":"insufficient_quota"}}"""), Live));
-        Assert.Equal(FailureKind.ProviderUnreachable, KindOf(new HttpRequestException("it did not work"), Live));
+        Assert.Equal(FailureKind.Overloaded, KindOf(new HttpRequestException("it did not work"), Live));
     }
 
     [Fact]

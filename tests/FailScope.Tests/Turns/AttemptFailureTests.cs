@@ -60,6 +60,16 @@ public sealed class AttemptFailureTests
     }
 
     [Fact]
+    public void A_connection_that_a_limit_closed_is_put_down_to_the_limit()
+    {
+        using AttemptDeadline over = Deadline(isOver: true);
+        using AttemptDeadline running = Deadline(isOver: false);
+        Assert.Equal((FailureKind.Timeout, "the attempt's limit of 5 s"), Understand(new IOException("aborted"), over));
+        Assert.Equal((FailureKind.Overloaded, "exception IOException"), Understand(new IOException("aborted"), running));
+        Assert.Equal(FailureKind.Overloaded, Understand(Overloaded, over).Kind);
+    }
+
+    [Fact]
     public void A_gateways_timeout_after_our_own_limit_is_put_down_to_the_limit()
     {
         using AttemptDeadline deadline = Deadline(isOver: true);

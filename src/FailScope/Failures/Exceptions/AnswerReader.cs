@@ -38,10 +38,10 @@ internal static class AnswerReader
         }
     }
 
-    // The body is lost, but those who throw by hand like to quote it.
+    // The body is lost, but whoever throws by hand often quotes it. A proxy that refuses to connect has a status too: not the provider's.
     private static bool TryReadHttp(Exception exception, [NotNullWhen(true)] out ProviderError? error)
     {
-        error = exception is HttpRequestException { StatusCode: { } status }
+        error = exception is HttpRequestException { StatusCode: { } status, HttpRequestError: not HttpRequestError.ProxyTunnelError }
             ? new ProviderError { StatusCode = (int)status, Message = exception.Message }
             : null;
         return error is not null;

@@ -11,7 +11,7 @@ internal static class ExceptionRules
         List<Exception> exceptions = ExceptionTree.Flatten(exception);
         if (callersToken.IsCancellationRequested && exceptions.Exists(candidate => candidate is OperationCanceledException))
         {
-            // The SDKs throw the same for a timeout: only the token knows.
+            // The SDKs throw the same exception for a timeout: only the token tells the two apart.
             return FailureFactory.Create(new Verdict(FailureKind.Cancelled, "the caller's token"), exception);
         }
 
@@ -24,7 +24,7 @@ internal static class ExceptionRules
 
             if (candidate is FallbackExhaustedException)
             {
-                // What emptied another chain is no evidence about the scopes of this one.
+                // Why another chain has no model left says nothing about the scopes of this chain.
                 return FailureFactory.Create(new Verdict(FailureKind.Unknown, "another chain is exhausted"), candidate);
             }
 
@@ -41,8 +41,8 @@ internal static class ExceptionRules
 
         if (TransportRules.Decide(exceptions) is { } verdict)
         {
-            // A connection that the caller broke off is nobody's fault, whatever the SDK made of it.
-            bool isCallers = callersToken.IsCancellationRequested && verdict.Kind == FailureKind.ProviderUnreachable;
+            // The caller's cancellation closes the connection, and some SDKs report only that.
+            bool isCallers = callersToken.IsCancellationRequested && verdict.Kind is FailureKind.ProviderUnreachable or FailureKind.Overloaded;
             return FailureFactory.Create(isCallers ? new Verdict(FailureKind.Cancelled, "the caller's token") : verdict, exception);
         }
 
@@ -61,9 +61,9 @@ internal static class ExceptionRules
     {
         Failure failure = FailureClassifier.Classify(new ProviderError { Message = speaker.Message }, time);
 
-        // No status, no socket error, no known words: an HTTP call that got nowhere.
+        // An HTTP call failed and nothing tells that no connection was made: the model's own failure.
         return failure.Kind == FailureKind.Unknown && speaker is HttpRequestException
-            ? FailureFactory.Create(new Verdict(FailureKind.ProviderUnreachable, "exception HttpRequestException"), speaker)
+            ? FailureFactory.Create(new Verdict(FailureKind.Overloaded, "exception HttpRequestException"), speaker)
             : failure;
     }
 }

@@ -21,7 +21,7 @@ internal static class StatusOnly
     {
         // Only what .NET itself throws: others may keep the answer beside the message.
         if (exception.GetType() == typeof(HttpRequestException)
-            && exception is HttpRequestException { StatusCode: { } status, InnerException: null, Message: { } message }
+            && exception is HttpRequestException { StatusCode: { } status, HttpRequestError: not HttpRequestError.ProxyTunnelError, InnerException: null, Message: { } message }
             && (int)status is >= 500 and <= 999
             && !Words(message).ContainsAny(Telling))
         {

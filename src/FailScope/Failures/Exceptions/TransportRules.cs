@@ -3,7 +3,11 @@ using System.Security.Authentication;
 
 namespace FailScope;
 
-/// <summary>What an exception of .NET itself says about a call that got no answer.</summary>
+/// <summary>
+/// What an exception of .NET itself says about a call that got no whole answer. The provider is unreachable only where no connection to
+/// it was made: the name did not resolve, nobody listens, there is no route, TLS or a proxy refused. A connection that broke
+/// later says something about one answer, so it is the model's own failure.
+/// </summary>
 internal static class TransportRules
 {
     /// <summary>What the first exception that says something says, the outermost first; null where none does.</summary>
@@ -22,33 +26,56 @@ internal static class TransportRules
 
     private static Verdict? Decide(Exception exception) => exception switch
     {
-        // HttpClient's own timeouts say inside what timed out. Below them is how the socket was closed, which is no news.
+        // HttpClient's own timeouts carry a TimeoutException. The exceptions below it only tell how the socket was closed.
         OperationCanceledException { InnerException: TimeoutException timeout } => Decide(timeout),
         OperationCanceledException => new Verdict(FailureKind.Timeout, "a cancellation that is not the caller's"),
         TimeoutException when exception.Message.Contains("ConnectTimeout", StringComparison.Ordinal) => Unreachable("ConnectTimeout"),
         TimeoutException => new Verdict(FailureKind.Timeout, "exception TimeoutException"),
         _ when exception.GetType().FullName == "Polly.Timeout.TimeoutRejectedException" => new Verdict(FailureKind.Timeout, "exception TimeoutRejectedException"),
 
-        // An answer that is too large for the client's own settings did arrive.
-        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new Verdict(FailureKind.Unknown, "exception ConfigurationLimitExceeded"),
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => Unreachable($"{http.HttpRequestError}"),
-        HttpIOException http => Unreachable($"{http.HttpRequestError}"),
-        SocketException socket => Unreachable($"{socket.SocketErrorCode}"),
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => OfHttp(http.HttpRequestError),
+        HttpIOException http => OfHttp(http.HttpRequestError),
+        SocketException socket => OfSocket(socket),
 
-        // A failed TLS handshake. It is not about anybody's API key.
+        // A failed TLS handshake. It says nothing about an API key.
         AuthenticationException => Unreachable("TLS"),
-        IOException when exception.GetType() == typeof(IOException) => Unreachable("IOException"),
+
+        // .NET wraps the socket's own error in a bare IOException: an error of connecting may be inside.
+        IOException { InnerException: SocketException socket } when exception.GetType() == typeof(IOException) => OfSocket(socket),
+        IOException when exception.GetType() == typeof(IOException) => BrokeOff("IOException"),
 
         // What the actual value is depends on the SDK: OpenAI's throws for a finish reason that it does not know.
         ArgumentOutOfRangeException { ActualValue: string value } => FinishReason(value),
 
-        // OllamaSharp passes over the line of an answer that tells why the model broke down, and misses the end.
+        // OllamaSharp skips the line of an answer that tells why the model broke down, and then finds no end.
         InvalidOperationException when exception.Message.Contains("did not yield an item with Done=true", StringComparison.Ordinal) =>
             new Verdict(FailureKind.ModelUnavailable, "an answer without its end"),
         _ => null,
     };
 
+    private static Verdict OfHttp(HttpRequestError error) => error switch
+    {
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError or HttpRequestError.VersionNegotiationError => Unreachable($"{error}"),
+
+        // The answer did arrive; the client's own settings refused it.
+        HttpRequestError.ConfigurationLimitExceeded => new Verdict(FailureKind.Unknown, $"exception {error}"),
+
+        // ResponseEnded, InvalidResponse, HttpProtocolError (HTTP/2 GOAWAY and RST_STREAM) and what later versions add.
+        _ => BrokeOff($"{error}"),
+    };
+
+    private static Verdict OfSocket(SocketException socket) => socket.SocketErrorCode switch
+    {
+        SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery
+            or SocketError.HostUnreachable or SocketError.HostDown or SocketError.NetworkUnreachable or SocketError.NetworkDown
+            or SocketError.AddressNotAvailable or SocketError.AccessDenied => Unreachable($"{socket.SocketErrorCode}"),
+        _ => BrokeOff($"{socket.SocketErrorCode}"),
+    };
+
     private static Verdict Unreachable(string evidence) => new(FailureKind.ProviderUnreachable, $"exception {evidence}");
+
+    private static Verdict BrokeOff(string evidence) => new(FailureKind.Overloaded, $"exception {evidence}");
 
     private static Verdict? FinishReason(string value) =>
         FinishTable.TryFind(new StatedCode("finishreason", value, CodePlace.Elsewhere, IsUpstream: false), out CodeRow row)
