@@ -111,6 +111,75 @@ public class ClientTests
     }
 
     [Fact]
+    public async Task A_client_that_is_slow_to_make_does_not_keep_other_models_waiting()
+    {
+        using var makingLarge = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        var fleet = new Fleet();
+        using var client = new FallbackChatClient(Shop.All, model =>
+        {
+            if (model == Shop.Large)
+            {
+                makingLarge.Set();
+                goOn.Wait(Test);
+            }
+
+            return fleet[model];
+        });
+        Task<string> slow = Task.Run(() => client.AskAsync(streaming: false, cancellationToken: Test), Test);
+        makingLarge.Wait(Test);
+
+        // Large lacks sound, so that this turn begins at another model.
+        Task<ChatResponse> other = Task.Run(() => client.GetResponseAsync([new(ChatRole.User, [new DataContent(new byte[1], "audio/wav")])], cancellationToken: Test), Test);
+        Assert.Same(other, await Task.WhenAny(other, Task.Delay(TimeSpan.FromSeconds(10), Test)));
+        Assert.Equal("SmallFree", (await other).Text);
+        goOn.Set();
+        Assert.Equal("Large", await slow);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_factory_that_calls_the_client_itself_gets_an_answer_or_an_error_and_never_waits_for_itself(bool otherThread)
+    {
+        var fleet = new Fleet();
+        FallbackChatClient? client = null;
+        var answers = new List<string>();
+        client = new FallbackChatClient(Shop.All, model =>
+        {
+            if (model == Shop.Large)
+            {
+                Task<string> Ask() => client!.AskAsync(streaming: false, cancellationToken: Test);
+                answers.Add(otherThread ? Task.Run(Ask, Test).GetAwaiter().GetResult() : Ask().GetAwaiter().GetResult());
+            }
+
+            return fleet[model];
+        });
+        using (client)
+        {
+            Task<string> asked = Task.Run(() => client.AskAsync(streaming: false, cancellationToken: Test), Test);
+            Assert.Same(asked, await Task.WhenAny(asked, Task.Delay(TimeSpan.FromSeconds(10), Test)));
+            Assert.Equal("Large", await asked);
+            Assert.Equal(["Elsewhere"], answers);
+        }
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_client_that_is_being_made_when_the_others_are_disposed_of_is_disposed_of_too(bool leaveOpen)
+    {
+        var fleet = new Fleet();
+        FallbackChatClient? client = null;
+        client = new FallbackChatClient(
+            Shop.All,
+            model =>
+            {
+                client!.Dispose();
+                return fleet[model];
+            },
+            new FallbackChatOptions { LeaveOpen = leaveOpen });
+        await Assert.ThrowsAsync<FallbackExhaustedException>(() => client.AskAsync(streaming: false, cancellationToken: Test));
+        Assert.Equal([leaveOpen ? 0 : 1, 0, 0, 0], Shop.All.Models.Select(model => fleet[model].Disposals));
+    }
+
+    [Fact]
     public async Task A_client_is_made_once_however_many_ask_at_once()
     {
         int made = 0;

@@ -7,19 +7,29 @@ namespace FailScope;
 /// Cancels an attempt when its time is over. One timer, armed for whichever limit comes first; made only where a limit is
 /// set, so that a turn without one pays nothing.
 /// </summary>
+/// <remarks>
+/// A busy thread pool runs a timer's callback late: after <see cref="Disarm"/>, or even after the next <see cref="Arm"/>. A
+/// callback therefore decides nothing by itself. It looks at the clock, and waits on where the time of the current limit is
+/// not over.
+/// </remarks>
 internal sealed class AttemptDeadline : IDisposable
 {
     // What every timer takes, whatever the clock: Int32.MaxValue milliseconds.
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private readonly CancellationTokenSource _source;
+    private readonly TimeProvider _clock;
     private readonly ITimer _timer;
+    private readonly object _lock = new();
     private AttemptLimit _limit;
     private TimeSpan _allowed;
-    private volatile bool _isArmed;
+    private TimeSpan _due;
+    private long _armedAt;
+    private bool _isArmed;
 
     internal AttemptDeadline(TimeProvider timeProvider, CancellationToken caller)
     {
+        _clock = timeProvider;
         _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
         _timer = timeProvider.CreateTimer(static state => ((AttemptDeadline)state!).Pass(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -39,17 +49,25 @@ internal sealed class AttemptDeadline : IDisposable
     /// <param name="due">How much of it is left.</param>
     internal void Arm(AttemptLimit limit, TimeSpan allowed, TimeSpan due)
     {
-        _limit = limit;
-        _allowed = allowed;
-        _isArmed = true;
-        _timer.Change(due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        lock (_lock)
+        {
+            _limit = limit;
+            _allowed = allowed;
+            _due = due > TimeSpan.Zero ? due : TimeSpan.Zero;
+            _armedAt = _clock.GetTimestamp();
+            _isArmed = true;
+            _timer.Change(_due, Timeout.InfiniteTimeSpan);
+        }
     }
 
     /// <summary>Stops waiting.</summary>
     internal void Disarm()
     {
-        _isArmed = false;
-        _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        lock (_lock)
+        {
+            _isArmed = false;
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
     }
 
     /// <summary>The failure of an attempt whose time was over.</summary>
@@ -70,6 +88,11 @@ internal sealed class AttemptDeadline : IDisposable
 
     public void Dispose()
     {
+        lock (_lock)
+        {
+            _isArmed = false;
+        }
+
         _timer.Dispose();
         _source.Dispose();
     }
@@ -89,13 +112,25 @@ internal sealed class AttemptDeadline : IDisposable
 
     private void Pass()
     {
-        // The answer may have come in the moment before.
-        if (!_isArmed)
+        lock (_lock)
         {
-            return;
+            if (!_isArmed)
+            {
+                return;
+            }
+
+            TimeSpan left = _due - _clock.GetElapsedTime(_armedAt);
+            if (left > TimeSpan.Zero)
+            {
+                // The callback of an earlier limit, or a timer that runs ahead of the clock. Rounded up: a timer counts milliseconds.
+                _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+                return;
+            }
+
+            _isArmed = false;
+            HasPassed = true;
         }
 
-        HasPassed = true;
         try
         {
             _source.Cancel();

@@ -79,6 +79,38 @@ public sealed class AttemptDeadlineTests
     }
 
     [Fact]
+    public void A_callback_that_was_queued_for_one_limit_does_not_cancel_the_next()
+    {
+        var late = new LateTimer();
+        using var deadline = new AttemptDeadline(late, CancellationToken.None);
+        deadline.Arm(AttemptLimit.Idle, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
+        late.Now += TimeSpan.FromSeconds(5);
+        deadline.Disarm();
+        deadline.Arm(AttemptLimit.Idle, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
+        late.Now += TimeSpan.FromSeconds(1);
+        late.Fire();
+        Assert.Equal((false, false), (deadline.HasPassed, deadline.Token.IsCancellationRequested));
+        Assert.Equal(TimeSpan.FromSeconds(4), late.Due);
+        late.Now += TimeSpan.FromSeconds(4);
+        late.Fire();
+        Assert.Equal((true, true), (deadline.HasPassed, deadline.Token.IsCancellationRequested));
+    }
+
+    [Fact]
+    public void A_timer_that_runs_ahead_of_the_clock_is_started_again_for_the_rest()
+    {
+        var late = new LateTimer();
+        using var deadline = new AttemptDeadline(late, CancellationToken.None);
+        deadline.Arm(AttemptLimit.Attempt, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
+        late.Now += TimeSpan.FromMilliseconds(4999.3);
+        late.Fire();
+        Assert.Equal((false, TimeSpan.FromMilliseconds(1)), (deadline.HasPassed, late.Due));
+        late.Now += TimeSpan.FromMilliseconds(1);
+        late.Fire();
+        Assert.True(deadline.HasPassed);
+    }
+
+    [Fact]
     public void A_timer_that_comes_after_the_attempt_throws_nothing()
     {
         var late = new LateTimer();
@@ -122,9 +154,15 @@ public sealed class AttemptDeadlineTests
     {
         private Action _callback = () => { };
 
+        internal TimeSpan Now { get; set; }
+
         internal bool IsDisposed { get; private set; }
 
         internal TimeSpan? Due { get; private set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Now.Ticks;
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
