@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using FailScope.Generators.Rules;
+
+namespace FailScope.Generators.PriceLists.Reading;
+
+/// <summary>
+/// What a list says of one model at one provider. An entry with three prices takes about 350 bytes, its id included.
+/// </summary>
+internal sealed class ListedModel
+{
+    internal ListedModel(string provider, string id, KeyValuePair<Price, decimal>[] prices, KeyValuePair<Price, decimal>[] otherTiers)
+    {
+        Provider = provider;
+        Id = id;
+        Prices = prices;
+        OtherTiers = otherTiers;
+    }
+
+    /// <summary>The provider, by the list's own name for it.</summary>
+    internal string Provider { get; }
+
+    /// <summary>The id as the provider knows it: without the prefix that LiteLLM puts before it.</summary>
+    internal string Id { get; }
+
+    /// <summary>The prices that apply to a short request, in the order of <see cref="Price"/>; what is not there is not stated.</summary>
+    internal IReadOnlyList<KeyValuePair<Price, decimal>> Prices { get; }
+
+    /// <summary>The prices of longer requests, of service tiers and of discounts: each is the right one for some requests.</summary>
+    internal IReadOnlyList<KeyValuePair<Price, decimal>> OtherTiers { get; }
+
+    /// <summary>The list's name for a price above 0 that has no property in the attribute (for each page, for each character); null for none.</summary>
+    internal string? UnnamedPrice { get; init; }
+
+    /// <summary>Whether the price is decided with each request, as -1 says.</summary>
+    internal bool HasDynamicPrice { get; init; }
+
+    /// <summary>Tokens; null where it is not stated.</summary>
+    internal long? ContextWindow { get; init; }
+
+    /// <summary>
+    /// Another figure for the window, where a list has two: what the provider that is asked first serves, or prompt and answer
+    /// together. A declaration between the two is right.
+    /// </summary>
+    internal long? OtherContextWindow { get; init; }
+
+    /// <summary>Tokens; null where it is not stated.</summary>
+    internal long? MaxOutputTokens { get; init; }
+
+    /// <summary>What the model can do.</summary>
+    internal ModelCapabilities Capabilities { get; init; }
+
+    /// <summary>What the list says that it cannot do. What is in neither is not stated.</summary>
+    internal ModelCapabilities Denied { get; init; }
+
+    /// <summary>The first day on which it may be gone; null for none, which some lists write as a date in the far future.</summary>
+    internal DateTime? Expires { get; init; }
+
+    /// <summary>Whether the id stands for the newest model of a family: <c>~vendor/model-latest</c>.</summary>
+    internal bool IsAlias { get; init; }
+
+    /// <summary>Where the entry begins in its list, counted from 1.</summary>
+    internal int Line { get; init; }
+
+    /// <summary>
+    /// Whether it costs nothing, by the rule that holds for declared prices. More careful in one case: 0 for both kinds of token
+    /// does not make a model free that answers in sounds or images, since those are billed by the piece and lists leave that out.
+    /// </summary>
+    internal bool IsFree => !HasDynamicPrice && UnnamedPrice is null && Freeness.IsFree(null, PriceArray(), ModelId.IsFreeVariant(Id) ? Id : null)
+        && (ModelId.IsFreeVariant(Id) || (Capabilities & (ModelCapabilities.AudioOutput | ModelCapabilities.ImageOutput)) == 0);
+
+    /// <summary>The name of a price above 0; null where there is none.</summary>
+    internal string? PriceAboveZero
+    {
+        get
+        {
+            foreach (KeyValuePair<Price, decimal> price in Prices)
+            {
+                if (price.Value > 0)
+                {
+                    return price.Key.ToString();
+                }
+            }
+
+            return UnnamedPrice;
+        }
+    }
+
+    /// <summary>A stated price; null where it is not stated.</summary>
+    internal decimal? PriceOf(Price price)
+    {
+        foreach (KeyValuePair<Price, decimal> listed in Prices)
+        {
+            if (listed.Key == price)
+            {
+                return listed.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private decimal?[] PriceArray()
+    {
+        var prices = new decimal?[(int)Price.UsdPerSearch + 1];
+        foreach (KeyValuePair<Price, decimal> price in OtherTiers)
+        {
+            prices[(int)price.Key] = price.Value == 0 ? null : price.Value;
+        }
+
+        foreach (KeyValuePair<Price, decimal> price in Prices)
+        {
+            prices[(int)price.Key] = prices[(int)price.Key] ?? price.Value;
+        }
+
+        return prices;
+    }
+}

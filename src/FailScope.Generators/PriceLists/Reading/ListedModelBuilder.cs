@@ -1,0 +1,177 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using FailScope.Generators.Rules;
+
+namespace FailScope.Generators.PriceLists.Reading;
+
+/// <summary>Collects what a list says of one model, member by member.</summary>
+internal sealed class ListedModelBuilder
+{
+    // Ids of published lists have up to 90 characters.
+    private const int LongestId = 256;
+
+    // Published entries have up to ten.
+    private const int MostOtherTiers = 64;
+
+    // Dates behind it stand for none: lists write 2098-12-31, 2099-12-31 and 9999-12-31.
+    private const int FirstYearOfNever = 2090;
+
+    private readonly decimal?[] _prices = new decimal?[(int)Price.UsdPerSearch + 1];
+    private readonly List<KeyValuePair<Price, decimal>> _otherTiers = [];
+
+    internal string? Id { get; set; }
+
+    internal string? Provider { get; set; }
+
+    internal long? ContextWindow { get; set; }
+
+    internal long? OtherContextWindow { get; set; }
+
+    internal long? MaxOutputTokens { get; set; }
+
+    internal ModelCapabilities Capabilities { get; private set; }
+
+    internal ModelCapabilities Denied { get; private set; }
+
+    internal DateTime? Expires { get; set; }
+
+    internal bool IsAlias { get; set; }
+
+    internal string? UnnamedPrice { get; private set; }
+
+    internal bool HasDynamicPrice { get; private set; }
+
+    internal int Line { get; set; }
+
+    /// <summary>Forgets the prices: they are stated a second time.</summary>
+    internal void ClearPrices()
+    {
+        Array.Clear(_prices, 0, _prices.Length);
+        _otherTiers.Clear();
+        UnnamedPrice = null;
+        HasDynamicPrice = false;
+    }
+
+    /// <summary>Takes the price at the reader, multiplied by a power of ten. -1 stands for one that is decided with each request.</summary>
+    internal void SetPrice(Price price, JsonReader reader, int shift)
+    {
+        if (TryReadPrice(reader, shift, out decimal usd))
+        {
+            HasDynamicPrice |= usd < 0;
+            if (usd >= 0)
+            {
+                _prices[(int)price] = usd;
+            }
+        }
+    }
+
+    /// <summary>Takes a price that holds for some requests only.</summary>
+    internal void AddOtherTier(Price price, JsonReader reader, int shift)
+    {
+        if (_otherTiers.Count < MostOtherTiers && TryReadPrice(reader, shift, out decimal usd) && usd >= 0)
+        {
+            _otherTiers.Add(new(price, usd));
+        }
+    }
+
+    /// <summary>Takes a price that the attribute has no property for: that there is one is all that matters.</summary>
+    internal void AddUnnamedPrice(string name, JsonReader reader)
+    {
+        if (UnnamedPrice is null && IsId(name) && TryReadPrice(reader, 0, out decimal usd) && usd != 0)
+        {
+            UnnamedPrice = name;
+        }
+    }
+
+    internal void Can(ModelCapabilities capability, bool can)
+    {
+        Capabilities = can ? Capabilities | capability : Capabilities & ~capability;
+        Denied = can ? Denied & ~capability : Denied | capability;
+    }
+
+    /// <summary>Takes a true or false; anything else says nothing.</summary>
+    internal void SetCapability(ModelCapabilities capability, JsonReader reader)
+    {
+        if (reader.Token is JsonToken.True or JsonToken.False)
+        {
+            Can(capability, reader.Token == JsonToken.True);
+        }
+    }
+
+    /// <summary>The model; null where it has no id that could be one.</summary>
+    internal ListedModel? Build() => Provider is null || !IsId(Id) ? null : new ListedModel(Provider, Id!, StatedPrices(), [.. _otherTiers])
+    {
+        UnnamedPrice = UnnamedPrice,
+        HasDynamicPrice = HasDynamicPrice,
+        ContextWindow = ContextWindow,
+        OtherContextWindow = OtherContextWindow,
+        MaxOutputTokens = MaxOutputTokens,
+        Capabilities = Capabilities,
+        Denied = Denied,
+        Expires = Expires,
+        IsAlias = IsAlias,
+        Line = Line,
+    };
+
+    /// <summary>Whether a text can be the id of a model or a provider. It is quoted in messages, so that no control character belongs in it.</summary>
+    internal static bool IsId(string? text)
+    {
+        if (text is null || text.Length is 0 or > LongestId)
+        {
+            return false;
+        }
+
+        foreach (char c in text)
+        {
+            if (char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The number of tokens at the reader; null for anything else, and for 0.</summary>
+    internal static long? ReadTokens(JsonReader reader) =>
+        TryReadPrice(reader, 0, out decimal tokens) && tokens is >= 1 and <= long.MaxValue ? (long)tokens : null;
+
+    /// <summary>The text at the reader; null for anything else.</summary>
+    internal static string? ReadText(JsonReader reader) => reader.Token == JsonToken.String && reader.Text.Length > 0 ? reader.Text.ToString() : null;
+
+    /// <summary>The day that the text at the reader begins with, or its month's first; null for anything else.</summary>
+    internal static DateTime? ReadDate(JsonReader reader)
+    {
+        if (reader.Token != JsonToken.String || reader.Text.Length < 7)
+        {
+            return null;
+        }
+
+        string text = reader.Text.Length < 10 ? reader.Text.Slice(0, 7).ToString() + "-01" : reader.Text.Slice(0, 10).ToString();
+        return DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date) ? date : null;
+    }
+
+    /// <summary>As <see cref="ReadDate"/>; null also for a day so far away that it means none.</summary>
+    internal static DateTime? ReadExpiry(JsonReader reader) => ReadDate(reader) is { Year: < FirstYearOfNever } date ? date : null;
+
+    private KeyValuePair<Price, decimal>[] StatedPrices()
+    {
+        var stated = new List<KeyValuePair<Price, decimal>>();
+        for (int i = 0; i < _prices.Length; i++)
+        {
+            if (_prices[i] is { } usd)
+            {
+                stated.Add(new((Price)i, usd));
+            }
+        }
+
+        return [.. stated];
+    }
+
+    private static bool TryReadPrice(JsonReader reader, int shift, out decimal value)
+    {
+        value = 0;
+        return reader.Token is JsonToken.Number or JsonToken.String && ExactNumber.TryParsePrice(reader.Text, shift, out value);
+    }
+}

@@ -1,0 +1,54 @@
+using FailScope.Generators.Rules;
+
+namespace FailScope.Generators.PriceLists.Reading;
+
+/// <summary>The kinds of content that a model reads and answers in, as OpenRouter, LiteLLM and models.dev name them.</summary>
+internal static class ModalityNames
+{
+    /// <summary>Reads the array behind a name. What it does not name is denied, if the list is known to name it where it is true.</summary>
+    internal static void ReadInput(JsonReader reader, ListedModelBuilder model, ModelCapabilities denies)
+    {
+        if (Read(reader, isInput: true) is { } can)
+        {
+            model.Can(denies & ~can, false);
+            model.Can(can, true);
+        }
+    }
+
+    /// <inheritdoc cref="ReadInput"/>
+    internal static void ReadOutput(JsonReader reader, ListedModelBuilder model)
+    {
+        if (Read(reader, isInput: false) is { } can)
+        {
+            model.Can((ModelCapabilities.ImageOutput | ModelCapabilities.AudioOutput) & ~can, false);
+            model.Can(can, true);
+        }
+    }
+
+    private static ModelCapabilities? Read(JsonReader reader, bool isInput)
+    {
+        if (!reader.Read() || reader.Token != JsonToken.StartArray)
+        {
+            return null;
+        }
+
+        ModelCapabilities can = ModelCapabilities.None;
+        while (reader.ReadElement())
+        {
+            if (reader.Token == JsonToken.String)
+            {
+                can |= reader.Text switch
+                {
+                    "image" => isInput ? ModelCapabilities.Vision : ModelCapabilities.ImageOutput,
+                    "audio" => isInput ? ModelCapabilities.AudioInput : ModelCapabilities.AudioOutput,
+                    "file" or "pdf" when isInput => ModelCapabilities.FileInput,
+                    _ => ModelCapabilities.None,
+                };
+            }
+
+            reader.SkipValue();
+        }
+
+        return can;
+    }
+}

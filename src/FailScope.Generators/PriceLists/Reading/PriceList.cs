@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace FailScope.Generators.PriceLists.Reading;
+
+/// <summary>A published list of models, by provider and id.</summary>
+internal sealed class PriceList
+{
+    /// <summary>The most models of a list; one more says that there were more. Published lists have up to four thousand.</summary>
+    internal const int MostModels = 100_000;
+
+    private readonly Dictionary<string, Dictionary<string, ListedModel>> _providers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _endpoints = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ListedModel> _permanentIds = new(StringComparer.Ordinal);
+
+    internal PriceList(string name) => Name = name;
+
+    /// <summary>The name by which messages speak of it: that of its file.</summary>
+    internal string Name { get; }
+
+    internal PriceListFormat Format { get; set; }
+
+    /// <summary>The newest date that its content names, a day; null where it names none.</summary>
+    internal DateTime? Date { get; private set; }
+
+    /// <summary>The number of models.</summary>
+    internal int Count { get; private set; }
+
+    /// <summary>The providers that it knows, by its own names, in the order of the list.</summary>
+    internal IEnumerable<string> Providers => _providers.Keys;
+
+    /// <summary>Every model, in the order of the list.</summary>
+    internal IEnumerable<ListedModel> Models => _providers.Values.SelectMany(models => models.Values);
+
+    /// <summary>The models of one provider; none where the list does not know it.</summary>
+    internal IReadOnlyCollection<ListedModel> ModelsOf(string provider) =>
+        _providers.TryGetValue(provider, out Dictionary<string, ListedModel>? models) ? models.Values : [];
+
+    /// <summary>The list's name for the provider that answers at an address; null where the list does not cover it.</summary>
+    internal string? ProviderAt(string endpoint)
+    {
+        string? known = KnownEndpoints.ProviderAt(endpoint, Format) is { } name && _providers.ContainsKey(name) ? name : null;
+
+        // Several providers of a list may share a host, such as a plan with a fixed fee beside the API that bills: the whole address decides.
+        return known is not null && (!_endpoints.TryGetValue(known, out string? own) || KnownEndpoints.AreSame(own, endpoint))
+            ? known
+            : _endpoints.FirstOrDefault(pair => KnownEndpoints.AreSame(pair.Value, endpoint)).Key ?? known;
+    }
+
+    /// <summary>The entry of an id at a provider; null where there is none. Ids are compared as they are.</summary>
+    internal ListedModel? Find(string provider, string id) =>
+        _providers.TryGetValue(provider, out Dictionary<string, ListedModel>? models) && models.TryGetValue(id, out ListedModel? model) ? model
+        : _permanentIds.TryGetValue(id, out ListedModel? permanent) && permanent.Provider == provider ? permanent
+        : null;
+
+    /// <summary>Adds a model. Of two with one id the later one stands, as with the names of a JSON object.</summary>
+    internal void Add(ListedModel model)
+    {
+        if (Count > MostModels)
+        {
+            return;
+        }
+
+        if (!_providers.TryGetValue(model.Provider, out Dictionary<string, ListedModel>? models))
+        {
+            _providers.Add(model.Provider, models = new Dictionary<string, ListedModel>(StringComparer.Ordinal));
+        }
+
+        Count += models.ContainsKey(model.Id) ? 0 : 1;
+        models[model.Id] = model;
+    }
+
+    /// <summary>Adds a second id under which a provider knows a model.</summary>
+    internal void AddPermanentId(string id, ListedModel model)
+    {
+        if (Count <= MostModels && !_permanentIds.ContainsKey(id))
+        {
+            _permanentIds.Add(id, model);
+        }
+    }
+
+    /// <summary>Notes the address at which a provider answers, if the list has models of it.</summary>
+    internal void AddEndpoint(string provider, string endpoint)
+    {
+        if (_providers.ContainsKey(provider))
+        {
+            _endpoints[provider] = endpoint;
+        }
+    }
+
+    /// <summary>Notes a date of the content: the newest one counts.</summary>
+    internal void AddDate(DateTime date) => Date = Date is { } known && known >= date ? known : date;
+
+    /// <summary>Forgets every model.</summary>
+    internal void Clear()
+    {
+        _providers.Clear();
+        _permanentIds.Clear();
+        Count = 0;
+    }
+}
