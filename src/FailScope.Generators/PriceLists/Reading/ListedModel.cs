@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
-using FailScope.Generators.Rules;
+using FailScope.Generators.Pricing;
+using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.PriceLists.Reading;
 

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using FailScope.Generators.Rules;
+using FailScope.Generators.Pricing;
+using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.PriceLists.Reading;
 
@@ -88,6 +89,13 @@ internal sealed class ListedModelBuilder
     {
         Capabilities = can ? Capabilities | capability : Capabilities & ~capability;
         Denied = can ? Denied & ~capability : Denied | capability;
+    }
+
+    /// <summary>Takes back what was stated of these: they are stated a second time.</summary>
+    internal void Forget(ModelCapabilities capabilities)
+    {
+        Capabilities &= ~capabilities;
+        Denied &= ~capabilities;
     }
 
     /// <summary>Takes a true or false; anything else says nothing.</summary>

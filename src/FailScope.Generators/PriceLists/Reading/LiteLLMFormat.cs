@@ -1,5 +1,6 @@
 using System;
-using FailScope.Generators.Rules;
+using FailScope.Generators.Pricing;
+using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.PriceLists.Reading;
 

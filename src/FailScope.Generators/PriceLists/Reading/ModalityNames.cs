@@ -1,4 +1,4 @@
-using FailScope.Generators.Rules;
+using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.PriceLists.Reading;
 

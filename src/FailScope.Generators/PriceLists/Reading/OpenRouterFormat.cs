@@ -1,5 +1,6 @@
 using System;
-using FailScope.Generators.Rules;
+using FailScope.Generators.Pricing;
+using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.PriceLists.Reading;
 
@@ -265,6 +266,7 @@ internal static class OpenRouterFormat
             reader.SkipValue();
         }
 
+        model.Forget(ModelCapabilities.StructuredOutput);
         model.Can(ModelCapabilities.Tools, (can & ModelCapabilities.Tools) != 0);
         model.Can(ModelCapabilities.Reasoning, (can & ModelCapabilities.Reasoning) != 0);
         if ((can & ModelCapabilities.StructuredOutput) != 0 || !hasFormat)
