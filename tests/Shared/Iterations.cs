@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FailScope.Testing;
+namespace FailScope.TestSupport;
 
 /// <summary>How often a property is tried: CsCheck's own setting <c>CsCheck_Iter</c>, for long proofs and for quick looks.</summary>
 internal static class Iterations

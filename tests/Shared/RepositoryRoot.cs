@@ -1,4 +1,4 @@
-namespace FailScope.Testing;
+namespace FailScope.TestSupport;
 
 /// <summary>The folder that holds the solution.</summary>
 internal static class RepositoryRoot

@@ -1,0 +1,77 @@
+using System.Net.Sockets;
+using FailScope.Testing.Http;
+
+namespace FailScope.Testing;
+
+/// <summary>The framework's own HTTP client over connections within the process: what it throws is what an app gets in earnest.</summary>
+internal sealed class UpstreamHandler : DelegatingHandler
+{
+    private readonly ProviderDirectory _directory;
+    private readonly Func<Provider, bool> _isDown;
+    private readonly Func<Stream, IReadOnlyList<Provider>, Action, Task> _serve;
+
+    internal UpstreamHandler(ProviderDirectory directory, Func<Provider, bool> isDown, Func<Stream, IReadOnlyList<Provider>, Action, Task> serve)
+    {
+        _directory = directory;
+        _isDown = isDown;
+        _serve = serve;
+        InnerHandler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            ConnectCallback = (context, _) => Connect(context),
+
+            // One connection a request: a provider that is taken down refuses the next one.
+            PooledConnectionLifetime = TimeSpan.Zero,
+        };
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Uri address = Redirect(request);
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            request.RequestUri = address;
+        }
+    }
+
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Uri address = Redirect(request);
+        try
+        {
+            return base.Send(request, cancellationToken);
+        }
+        finally
+        {
+            request.RequestUri = address;
+        }
+    }
+
+    // No TLS within the process: the address keeps its host and port, under http.
+    private Uri Redirect(HttpRequestMessage request)
+    {
+        Uri address = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
+        _directory.At(address);
+        request.RequestUri = new UriBuilder(address) { Scheme = Uri.UriSchemeHttp, Port = address.Port }.Uri;
+        return address;
+    }
+
+    private ValueTask<Stream> Connect(SocketsHttpConnectionContext context)
+    {
+        Provider[] providers = _directory.At(new UriBuilder(Uri.UriSchemeHttp, context.DnsEndPoint.Host, context.DnsEndPoint.Port).Uri);
+        if (Array.Exists(providers, provider => _isDown(provider)))
+        {
+            return ValueTask.FromException<Stream>(new SocketException((int)SocketError.ConnectionRefused));
+        }
+
+        var connection = new MemoryConnection();
+        _ = _serve(connection.Server, providers, connection.Reset);
+        return ValueTask.FromResult(connection.Client);
+    }
+}

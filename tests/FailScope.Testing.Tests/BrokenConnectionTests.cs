@@ -1,0 +1,150 @@
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+
+namespace FailScope.Testing.Tests;
+
+/// <summary>Connections and answers that break: within the process exactly as over a socket.</summary>
+public sealed class BrokenConnectionTests : IDisposable
+{
+    private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
+
+    private static readonly Dictionary<string, FakeReply> Replies = new()
+    {
+        ["closed"] = FakeReply.ConnectionClosed,
+        ["reset"] = FakeReply.ConnectionReset,
+        ["closed within"] = FakeReply.Answer("Half of").ThenCloses(),
+        ["reset within"] = FakeReply.Answer("Half of").ThenResets(),
+    };
+
+    private readonly FakeUpstream _upstream = new(Models.Catalog);
+
+    public static TheoryData<string, bool> Breaks => new(Replies.Keys.SelectMany(name => new[] { (name, false), (name, true) }));
+
+    public static TheoryData<bool> Ways => [false, true];
+
+    public void Dispose() => _upstream.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Breaks))]
+    public async Task A_break_throws_within_the_process_what_it_throws_over_a_socket(string name, bool streamed)
+    {
+        _upstream.When(Models.Sonnet).Reply(Replies[name]);
+        Exception inProcess = await Assert.ThrowsAnyAsync<Exception>(() => PostAsync(overLoopback: false, streamed));
+        Exception overSocket = await Assert.ThrowsAnyAsync<Exception>(() => PostAsync(overLoopback: true, streamed));
+        Assert.Equal(Outline(overSocket), Outline(inProcess));
+        Assert.Equal(FailureClassifier.Classify(overSocket, Test).Kind, FailureClassifier.Classify(inProcess, Test).Kind);
+        Assert.Equal(2, _upstream.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_down_refuses_connections_and_takes_them_again_later()
+    {
+        await PostAsync(overLoopback: false);
+        await PostAsync(overLoopback: true);
+        _upstream.TakeDown(Models.OpenRouter);
+        Exception inProcess = await Assert.ThrowsAnyAsync<Exception>(() => PostAsync(overLoopback: false));
+        Exception overSocket = await Assert.ThrowsAnyAsync<Exception>(() => PostAsync(overLoopback: true));
+        Assert.Equal(Outline(overSocket), Outline(inProcess));
+        Assert.Equal(FailureKind.ProviderUnreachable, FailureClassifier.Classify(inProcess, Test).Kind);
+        Assert.Equal(SocketError.ConnectionRefused, Assert.IsType<SocketException>(overSocket.InnerException).SocketErrorCode);
+
+        _upstream.BringUp(Models.OpenRouter);
+        await PostAsync(overLoopback: false);
+        await PostAsync(overLoopback: true);
+        Assert.Equal(4, _upstream.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_provider_may_be_down_before_its_port_is_opened()
+    {
+        _upstream.TakeDown(Models.OpenRouter);
+        Exception exception = await Assert.ThrowsAnyAsync<Exception>(() => PostAsync(overLoopback: true));
+        Assert.Equal(FailureKind.ProviderUnreachable, FailureClassifier.Classify(exception, Test).Kind);
+        _upstream.Reset();
+        Assert.NotEmpty(await PostAsync(overLoopback: true));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task A_stalled_stream_has_sent_its_beginning_and_ends_with_its_caller(bool overLoopback)
+    {
+        _upstream.When(Models.Sonnet).Reply(FakeReply.Answer("Half of").ThenStalls());
+        using HttpClient http = Http(overLoopback);
+        using var caller = CancellationTokenSource.CreateLinkedTokenSource(Test);
+        using HttpResponseMessage response = await http.SendAsync(Request(overLoopback, streamed: true), HttpCompletionOption.ResponseHeadersRead, caller.Token);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(caller.Token));
+        var read = new StringBuilder();
+        while (!read.ToString().Contains("Half of", StringComparison.Ordinal))
+        {
+            read.AppendLine(await reader.ReadLineAsync(caller.Token));
+        }
+
+        Task<string> rest = reader.ReadToEndAsync(caller.Token);
+        Assert.False(rest.IsCompleted);
+        await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rest);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_truncated_answer_ends_in_good_order_and_is_no_JSON(bool streamed)
+    {
+        _upstream.When(Models.Sonnet).Reply(FakeReply.Answer("Half of").ThenTruncates());
+        string body = await PostAsync(overLoopback: false, streamed);
+        string last = streamed ? body.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)[^1]["data: ".Length..] : body;
+        Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(last));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_unfinished_answer_ends_in_good_order_and_says_no_reason(bool streamed)
+    {
+        _upstream.When(Models.Sonnet).Reply(FakeReply.Answer("Half of").ThenEndsUnfinished());
+        string body = await PostAsync(overLoopback: false, streamed);
+        Assert.Contains("Half of", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"stop\"", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("[DONE]", body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_error_within_an_answer_comes_under_status_200(bool streamed)
+    {
+        _upstream.When(Models.Sonnet).Reply(FakeReply.Answer("Half of").ThenFails(FakeProvider.OpenRouter.Overloaded()));
+        string body = await PostAsync(overLoopback: false, streamed);
+        Assert.Equal(FailureKind.Overloaded, FailureClassifier.Classify(new ProviderError { StatusCode = 200, Body = body }).Kind);
+        Assert.Equal(streamed, body.Contains("Half of", StringComparison.Ordinal));
+    }
+
+    private static string Outline(Exception? exception) => exception is null ? "" : exception switch
+    {
+        HttpRequestException request => $"{request.GetType().Name} {request.HttpRequestError}",
+        HttpIOException io => $"{io.GetType().Name} {io.HttpRequestError}",
+        SocketException socket => $"{socket.GetType().Name} {socket.SocketErrorCode}",
+        _ => exception.GetType().Name,
+    } + " > " + Outline(exception.InnerException);
+
+    private async Task<string> PostAsync(bool overLoopback, bool streamed = false)
+    {
+        using HttpClient http = Http(overLoopback);
+        using HttpResponseMessage response = await http.SendAsync(Request(overLoopback, streamed), Test);
+        return await response.Content.ReadAsStringAsync(Test);
+    }
+
+    private HttpClient Http(bool overLoopback) => overLoopback ? new HttpClient() : new HttpClient(_upstream.CreateHandler());
+
+    private HttpRequestMessage Request(bool overLoopback, bool streamed)
+    {
+        Uri endpoint = overLoopback ? _upstream.EndpointOf(Models.OpenRouter) : Models.OpenRouter.Endpoint;
+        var request = new HttpRequestMessage(HttpMethod.Post, $"{endpoint}/chat/completions")
+        {
+            Content = new StringContent($$"""{"model":"{{Models.Sonnet.Id}}","stream":{{(streamed ? "true" : "false")}}}"""),
+        };
+        request.Headers.Authorization = new("Bearer", _upstream.KeyOf(Models.Main));
+        return request;
+    }
+}
