@@ -2,14 +2,14 @@ using FailScope.Demo.CommandLine;
 using FailScope.Demo.Output;
 using FailScope.Demo.Playing;
 using FailScope.Demo.Scenarios;
-using FailScope.Demo.Server;
 using FailScope.Demo.Turns;
+using FailScope.Testing;
 
 namespace FailScope.Demo;
 
 /// <summary>
 /// An app router and a world that goes wrong around it. The catalog in <c>Catalog/</c> declares providers, keys, models and
-/// chains; <c>Scenarios/</c> lists what goes wrong; <c>Server/</c> plays the providers; <c>Turns/</c> shows the three ways in
+/// chains; <c>Scenarios/</c> lists what goes wrong; FailScope.Testing plays the providers; <c>Turns/</c> shows the three ways in
 /// which an app walks down a chain.
 /// </summary>
 internal static class Program
@@ -62,8 +62,8 @@ internal static class Program
     /// <summary>Plays scenarios against providers that fail on demand, and compares each with what it has to come to.</summary>
     internal static async Task<ExitCode> PlayAsync(IReadOnlyList<Scenario> scenarios, IReport report, CancellationToken cancellationToken)
     {
-        await using FakeProviders providers = await FakeProviders.StartAsync(cancellationToken);
-        using var player = new ScenarioPlayer(providers);
+        using var upstream = new FakeUpstream(Models.Catalog);
+        using var player = new ScenarioPlayer(upstream);
         var results = new List<ScenarioResult>();
         foreach (Scenario scenario in scenarios)
         {

@@ -1,19 +1,17 @@
 using FailScope.Demo.Playing;
 using FailScope.Demo.Scenarios;
-using FailScope.Demo.Server;
 using FailScope.Demo.Turns;
+using FailScope.Testing;
 
 namespace FailScope.Demo.Tests;
 
-public sealed class ScenarioTests : IAsyncLifetime
+public sealed class ScenarioTests : IDisposable
 {
-    private FakeProviders? _providers;
+    private readonly FakeUpstream _upstream = new(Models.Catalog);
 
     public static TheoryData<string> Names => [.. AllScenarios.InOrder.Select(scenario => scenario.Name)];
 
-    public async ValueTask InitializeAsync() => _providers = await FakeProviders.StartAsync(TestContext.Current.CancellationToken);
-
-    public ValueTask DisposeAsync() => _providers!.DisposeAsync();
+    public void Dispose() => _upstream.Dispose();
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -29,7 +27,7 @@ public sealed class ScenarioTests : IAsyncLifetime
         Scenario scenario = Find(name);
         ScenarioResult result = await PlayAsync(scenario);
         int refused = result.Turn.Chain.Models.Count(model => model.Provider == scenario.Unreachable);
-        Assert.Equal(result.Peer.Calls - refused, _providers!.Calls.Count);
+        Assert.Equal(result.Peer.Calls - refused, _upstream.Calls.Count);
     }
 
     [Fact]
@@ -138,7 +136,7 @@ public sealed class ScenarioTests : IAsyncLifetime
 
     private async Task<ScenarioResult> PlayAsync(Scenario scenario)
     {
-        using var player = new ScenarioPlayer(_providers!);
+        using var player = new ScenarioPlayer(_upstream);
         return await player.PlayAsync(scenario, TestContext.Current.CancellationToken);
     }
 }

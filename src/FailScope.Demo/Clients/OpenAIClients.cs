@@ -12,6 +12,9 @@ internal sealed class OpenAIClients(Func<Credential, string?> keyOf, HttpMessage
 {
     private readonly HttpClient _http = new(network, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
+    /// <summary>Where a provider is called; its own address unless set.</summary>
+    internal Func<Provider, Uri> EndpointOf { get; init; } = provider => provider.Endpoint;
+
     /// <summary>How long a call to a model may take.</summary>
     internal Func<Model, TimeSpan> TimeoutOf { get; init; } = _ => TimeSpan.FromSeconds(100);
 
@@ -23,7 +26,7 @@ internal sealed class OpenAIClients(Func<Credential, string?> keyOf, HttpMessage
             ?? throw new ModelNotConfiguredException(model, $"{model.Credential.EnvironmentVariable} is not set.");
         var options = new OpenAIClientOptions
         {
-            Endpoint = model.Provider.Endpoint,
+            Endpoint = EndpointOf(model.Provider),
             NetworkTimeout = TimeoutOf(model),
             Transport = new HttpClientPipelineTransport(_http),
 

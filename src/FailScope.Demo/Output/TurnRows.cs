@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Net;
 using FailScope.Demo.Turns;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace FailScope.Demo.Output;
 
@@ -44,7 +44,7 @@ internal static class TurnRows
 
     private static string CameBack(Failure failure)
     {
-        string status = failure.StatusCode is { } code ? $"{code} {ReasonPhrases.GetReasonPhrase(code)}".TrimEnd() : "";
+        string status = failure.StatusCode is { } code ? $"{code} {ReasonPhrase(code)}".TrimEnd() : "";
         string message = failure.Message is { } text ? Shorten(text) : "";
         return (status, message) switch
         {
@@ -53,6 +53,12 @@ internal static class TurnRows
             (_, "") => status,
             _ => $"{status}: {message}",
         };
+    }
+
+    private static string? ReasonPhrase(int statusCode)
+    {
+        using var response = new HttpResponseMessage((HttpStatusCode)statusCode);
+        return response.ReasonPhrase;
     }
 
     private static string? Hint(Failure failure) =>

@@ -1,12 +1,12 @@
 using FailScope.Demo.Clients;
 using FailScope.Demo.Scenarios;
-using FailScope.Demo.Server;
 using FailScope.Demo.Turns;
+using FailScope.Testing;
 
 namespace FailScope.Demo.Playing;
 
 /// <summary>Plays scenarios: the same request in the same world, first through FailScope, then through its neighbour.</summary>
-internal sealed class ScenarioPlayer(FakeProviders providers) : IDisposable
+internal sealed class ScenarioPlayer(FakeUpstream upstream) : IDisposable
 {
     // The moment that a hurried client waits for a model that never answers.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
@@ -25,7 +25,7 @@ internal sealed class ScenarioPlayer(FakeProviders providers) : IDisposable
         if (scenario.Hurried is not null)
         {
             // Once without trouble and without hurry, so that the deadline measures the model and not a cold start.
-            await PlayTurnAsync(scenario with { Providers = [], Hurried = null });
+            await PlayTurnAsync(scenario with { Upstream = _ => { }, Hurried = null });
         }
 
         (TurnResult turn, int calls) = await PlayTurnAsync(scenario);
@@ -46,13 +46,32 @@ internal sealed class ScenarioPlayer(FakeProviders providers) : IDisposable
         CancellationToken cancellationToken)
     {
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var upstream = new UpstreamHandler(providers, scenario.Unreachable, _network); // To dispose of it would close the network.
-        using var clients = new OpenAIClients(credential => credential == scenario.WithoutKey ? null : FakeProviders.KeyOf(credential), upstream)
+        SetScene(scenario, caller);
+        var network = new CountingHandler(_network); // To dispose of it would close the network.
+        using var clients = new OpenAIClients(credential => credential == scenario.WithoutKey ? null : upstream.KeyOf(credential), network)
         {
+            EndpointOf = upstream.EndpointOf,
             TimeoutOf = model => model == scenario.Hurried ? Moment : TimeSpan.FromSeconds(100),
         };
+        return (await ask(clients, caller.Token), network.Calls);
+    }
 
-        providers.Behave(scenario.Providers, scenario.CallerGivesUp ? caller.Cancel : null);
-        return (await ask(clients, caller.Token), upstream.Calls);
+    private void SetScene(Scenario scenario, CancellationTokenSource caller)
+    {
+        upstream.Reset();
+        scenario.Upstream(upstream);
+        if (scenario.Unreachable is { } provider)
+        {
+            upstream.TakeDown(provider);
+        }
+
+        if (scenario.CallerGivesUp)
+        {
+            upstream.When(_ => true).Reply(_ =>
+            {
+                caller.Cancel();
+                return FakeReply.NoAnswer;
+            });
+        }
     }
 }

@@ -1,4 +1,4 @@
-using FailScope.Demo.Server;
+using FailScope.Testing;
 using static FailScope.Demo.Models;
 using static FailScope.Demo.Scenarios.ExpectedAttempt;
 using static FailScope.FailureKind;
@@ -15,7 +15,7 @@ internal static class AccessScenarios
             Title = "The key is refused",
             Story = "A dead key opens nothing, so the free model behind it is skipped as well, although it costs nothing. The "
                 + "other provider has a key of its own.",
-            Providers = [new(model => model.Credential == RouterKey, OpenRouterErrors.DeadKey)],
+            Upstream = upstream => upstream.When(RouterKey).Reply(FakeProvider.OpenRouter.AuthenticationFailed()),
             Expected = [Fails(nameof(ClaudeSonnet5), AuthenticationFailed, nameof(Gpt56Terra), nameof(Gemma31BFree)), Answers(nameof(ClaudeHaiku45))],
             Calls = 2,
             PeerCalls = 4,
@@ -44,7 +44,7 @@ internal static class AccessScenarios
             Title = "The provider drops a connection",
             Story = "The connection is made and then closed without an answer. There is no status and no body, only the exceptions "
                 + "inside the exception. The provider was reached, so its other models stay in the turn.",
-            Providers = [new(model => model == ClaudeSonnet5, HangUpReply.Instance)],
+            Upstream = upstream => upstream.When(ClaudeSonnet5).Reply(FakeReply.ConnectionReset),
             Expected = [Fails(nameof(ClaudeSonnet5), Overloaded), Answers(nameof(Gpt56Terra))],
             Calls = 2,
             PeerCalls = 2,

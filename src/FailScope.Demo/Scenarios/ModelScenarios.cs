@@ -1,4 +1,4 @@
-using FailScope.Demo.Server;
+using FailScope.Testing;
 using static FailScope.Demo.Models;
 using static FailScope.Demo.Scenarios.ExpectedAttempt;
 using static FailScope.FailureKind;
@@ -14,7 +14,7 @@ internal static class ModelScenarios
         {
             Title = "Too many requests",
             Story = "A rate limit is the model's own. The sibling on the same key is tried at once, without waiting.",
-            Providers = [new(model => model == GroqGptOss120B, GroqErrors.RateLimited)],
+            Upstream = upstream => upstream.When(GroqGptOss120B).Reply(FakeProvider.Groq.RateLimited()),
             Expected = [Fails(nameof(GroqGptOss120B), RateLimited), Answers(nameof(GroqGptOss20B))],
             Calls = 2,
             PeerCalls = 2,
@@ -23,7 +23,7 @@ internal static class ModelScenarios
         {
             Title = "The model is overloaded",
             Story = "Status 529 is in no standard. It means that this model has too much to do; the next one answers.",
-            Providers = [new(model => model == ClaudeOpus5, AnthropicErrors.Overloaded)],
+            Upstream = upstream => upstream.When(ClaudeOpus5).Reply(FakeProvider.Anthropic.Overloaded()),
             Expected = [Fails(nameof(ClaudeOpus5), Overloaded), Answers(nameof(ClaudeSonnet46))],
             Calls = 2,
             PeerCalls = 2,
@@ -33,7 +33,7 @@ internal static class ModelScenarios
             Title = "The model takes too long",
             Story = "The client's own deadline passes. The exception looks like a cancellation, but the caller's token says "
                 + "otherwise, so the turn goes on.",
-            Providers = [new(model => model == ClaudeOpus5, StallReply.Instance)],
+            Upstream = upstream => upstream.When(ClaudeOpus5).Reply(FakeReply.NoAnswer),
             Hurried = ClaudeOpus5,
             Expected = [Fails(nameof(ClaudeOpus5), FailureKind.Timeout), Answers(nameof(ClaudeSonnet46))],
             Calls = 2,
@@ -44,7 +44,7 @@ internal static class ModelScenarios
             Title = "The model was decommissioned",
             Story = "Status 400 usually means that the request is wrong and ends the turn. The code says that only the model is "
                 + "gone, so the turn goes on.",
-            Providers = [new(model => model == GroqGptOss120B, GroqErrors.Decommissioned)],
+            Upstream = upstream => upstream.When(GroqGptOss120B).Reply(FakeProvider.Groq.ModelUnavailable()),
             Expected = [Fails(nameof(GroqGptOss120B), ModelUnavailable), Answers(nameof(GroqGptOss20B))],
             Calls = 2,
             PeerCalls = 2,
@@ -54,11 +54,11 @@ internal static class ModelScenarios
             Title = "The prompt is longer than the window",
             Story = "A model whose declared window is not larger would refuse too and is skipped. The next larger window is still "
                 + "too small for this prompt; the largest takes it.",
-            Providers =
-            [
-                new(model => model.Provider == Groq, GroqErrors.ContextLength),
-                new(model => model == ClaudeHaiku45, AnthropicErrors.PromptTooLong),
-            ],
+            Upstream = upstream =>
+            {
+                upstream.When(Groq).Reply(FakeProvider.Groq.ContextLengthExceeded());
+                upstream.When(ClaudeHaiku45).Reply(FakeProvider.Anthropic.ContextLengthExceeded());
+            },
             Expected =
             [
                 Fails(nameof(GroqGptOss120B), ContextLengthExceeded, nameof(GroqGptOss20B)),
@@ -73,7 +73,7 @@ internal static class ModelScenarios
             Title = "Something answers that is no provider",
             Story = "A network in between sends its login page under status 200. Nobody can say what is wrong, so only this model "
                 + "is out.",
-            Providers = [new(model => model == GroqLlama33, CommonErrors.LoginPage)],
+            Upstream = upstream => upstream.When(GroqLlama33).Reply(FakeReply.LoginPage),
             Expected = [Fails(nameof(GroqLlama33), Unknown), Answers(nameof(Grok45))],
             Calls = 2,
             PeerCalls = 2,

@@ -1,5 +1,5 @@
-using FailScope.Demo.Server;
 using FailScope.Demo.Turns;
+using FailScope.Testing;
 using static FailScope.Demo.Models;
 using static FailScope.Demo.Scenarios.ExpectedAttempt;
 using static FailScope.FailureKind;
@@ -15,7 +15,7 @@ internal static class RequestScenarios
         {
             Title = "The content is refused",
             Story = "What was asked is the problem, and asking others is no remedy: the turn ends with the provider's refusal.",
-            Providers = [new(model => model.Provider == OpenRouter, OpenRouterErrors.Flagged)],
+            Upstream = upstream => upstream.When(OpenRouter).Reply(FakeProvider.OpenRouter.ContentFiltered()),
             Expected = [Fails(nameof(ClaudeSonnet5), ContentFiltered)],
             Ends = Ending.Refused,
             Calls = 1,
@@ -25,7 +25,7 @@ internal static class RequestScenarios
         {
             Title = "A refusal that the caller does not take for an answer",
             Story = "Some refusals are one model's own. A caller who says so, kind by kind, gets a second opinion.",
-            Providers = [new(model => model == Gpt55, OpenAIErrors.FlaggedPrompt)],
+            Upstream = upstream => upstream.When(Gpt55).Reply(FakeProvider.OpenAI.ContentFiltered()),
             FallbackOn = [ContentFiltered],
             Expected = [Fails(nameof(Gpt55), ContentFiltered), Answers(nameof(Gpt54Mini))],
             Calls = 2,
@@ -35,11 +35,11 @@ internal static class RequestScenarios
         {
             Title = "The request is wrong",
             Story = "A tool with a broken schema is refused everywhere. The turn ends at the first refusal, which names the bug.",
-            Providers =
-            [
-                new(model => model.Provider == Models.OpenAI, OpenAIErrors.InvalidTool),
-                new(model => model.Provider == Mistral, MistralErrors.InvalidTool),
-            ],
+            Upstream = upstream =>
+            {
+                upstream.When(Models.OpenAI).Reply(FakeProvider.OpenAI.InvalidRequest());
+                upstream.When(Mistral).Reply(FakeProvider.Mistral.InvalidRequest());
+            },
             Expected = [Fails(nameof(Gpt55), InvalidRequest)],
             Ends = Ending.Refused,
             Calls = 1,
@@ -49,7 +49,6 @@ internal static class RequestScenarios
         {
             Title = "The caller gives up",
             Story = "The user closes the window while the first model thinks. Nobody waits for another, and no model is to blame.",
-            Providers = [new(model => model == ClaudeOpus5, StallReply.Instance)],
             CallerGivesUp = true,
             Expected = [Fails(nameof(ClaudeOpus5), Cancelled)],
             Ends = Ending.Cancelled,
@@ -61,7 +60,7 @@ internal static class RequestScenarios
             Title = "The request has an image",
             Story = "The first model of the chain reads no images. The catalog knows, so it is out from the beginning.",
             HasImage = true,
-            Providers = [new(model => model == GroqLlama33, GroqErrors.NoImages)],
+            Upstream = upstream => upstream.When(GroqLlama33).Reply(FakeProvider.Groq.InvalidRequest()),
             Expected = [Answers(nameof(Grok45))],
             Calls = 1,
             PeerCalls = 2,

@@ -1,5 +1,5 @@
-using FailScope.Demo.Server;
 using FailScope.Demo.Turns;
+using FailScope.Testing;
 
 namespace FailScope.Demo.Scenarios;
 
@@ -14,8 +14,8 @@ internal sealed record Scenario(string Name, FallbackChain Chain)
     /// <summary>What happens and why it is right, in a sentence or two.</summary>
     internal required string Story { get; init; }
 
-    /// <summary>How the providers behave; the first rule that applies to a model decides, and without one it answers.</summary>
-    internal IReadOnlyList<ServerRule> Providers { get; init; } = [];
+    /// <summary>Says how the providers behave; a model of which nothing is said answers.</summary>
+    internal Action<FakeUpstream> Upstream { get; init; } = _ => { };
 
     /// <summary>A provider that refuses connections.</summary>
     internal Provider? Unreachable { get; init; }

@@ -1,5 +1,5 @@
-using FailScope.Demo.Server;
 using FailScope.Demo.Turns;
+using FailScope.Testing;
 using static FailScope.Demo.Models;
 using static FailScope.Demo.Scenarios.ExpectedAttempt;
 using static FailScope.FailureKind;
@@ -9,7 +9,8 @@ namespace FailScope.Demo.Scenarios;
 /// <summary>Answers that come piece by piece: before the first content a turn can still fall back, after it no more.</summary>
 internal static class StreamScenarios
 {
-    private static readonly StreamPart HalfAnAnswer = StreamPart.Text("The answer is");
+    private static readonly FakeAnswer NoContent = FakeReply.Answer("");
+    private static readonly FakeAnswer HalfAnAnswer = FakeReply.Answer("The answer is");
 
     internal static IEnumerable<Scenario> All =>
     [
@@ -18,7 +19,7 @@ internal static class StreamScenarios
             Title = "A stream that never begins",
             Story = "The refusal comes before the stream. It is the founding case again, piece by piece.",
             IsStreaming = true,
-            Providers = [new(model => model.Credential == RouterKey && !model.IsFree, OpenRouterErrors.OutOfCredit)],
+            Upstream = upstream => upstream.When(call => call.Credential == RouterKey && call.Model is { IsFree: false }).Reply(FakeProvider.OpenRouter.CreditExhausted()),
             Expected = [Fails(nameof(ClaudeSonnet5), CreditExhausted, nameof(Gpt56Terra), nameof(Gemini36Flash)), Answers(nameof(NemotronUltraFree))],
             Calls = 2,
             PeerCalls = 4,
@@ -29,7 +30,7 @@ internal static class StreamScenarios
             Story = "The status was 200 and the stream has begun, so the SDK sees an update and no error. Nothing was shown yet: "
                 + "the next model is tried.",
             IsStreaming = true,
-            Providers = [new(model => model == ClaudeSonnet5, new StreamReply(OpenRouterErrors.OverloadedEvent))],
+            Upstream = upstream => upstream.When(ClaudeSonnet5).Reply(NoContent.ThenFails(FakeProvider.OpenRouter.Overloaded())),
             Expected = [Fails(nameof(ClaudeSonnet5), Overloaded), Answers(nameof(Gpt56Terra))],
             Calls = 2,
             PeerCalls = 1,
@@ -40,7 +41,7 @@ internal static class StreamScenarios
             Story = "The reader has seen half an answer; another model's answer behind it would be a lie. The turn ends with an "
                 + "error instead of a silent stop.",
             IsStreaming = true,
-            Providers = [new(model => model == ClaudeSonnet5, new StreamReply(HalfAnAnswer, OpenRouterErrors.OverloadedEvent))],
+            Upstream = upstream => upstream.When(ClaudeSonnet5).Reply(HalfAnAnswer.ThenFails(FakeProvider.OpenRouter.Overloaded())),
             Expected = [Fails(nameof(ClaudeSonnet5), Overloaded)],
             Ends = Ending.Interrupted,
             Calls = 1,
@@ -52,7 +53,7 @@ internal static class StreamScenarios
             Story = "The connection breaks after the opening event. Nothing was shown yet, and one broken answer says nothing about "
                 + "the provider's other models: the next one answers.",
             IsStreaming = true,
-            Providers = [new(model => model == ClaudeSonnet5, new StreamReply(new StreamPart.Cut()))],
+            Upstream = upstream => upstream.When(ClaudeSonnet5).Reply(NoContent.ThenCloses()),
             Expected = [Fails(nameof(ClaudeSonnet5), Overloaded), Answers(nameof(Gpt56Terra))],
             Calls = 2,
             PeerCalls = 1,
@@ -63,7 +64,7 @@ internal static class StreamScenarios
             Story = "The connection breaks in the middle of the answer. What was shown stands, and the caller learns that there is "
                 + "no more.",
             IsStreaming = true,
-            Providers = [new(model => model == ClaudeSonnet5, new StreamReply(HalfAnAnswer, new StreamPart.Cut()))],
+            Upstream = upstream => upstream.When(ClaudeSonnet5).Reply(HalfAnAnswer.ThenCloses()),
             Expected = [Fails(nameof(ClaudeSonnet5), Overloaded)],
             Ends = Ending.Interrupted,
             Calls = 1,
@@ -75,7 +76,7 @@ internal static class StreamScenarios
             Story = "After the opening event nothing more comes. The client's deadline passes before any content was shown, so the "
                 + "next model answers.",
             IsStreaming = true,
-            Providers = [new(model => model == ClaudeOpus5, new StreamReply(new StreamPart.Stall()))],
+            Upstream = upstream => upstream.When(ClaudeOpus5).Reply(NoContent.ThenStalls()),
             Hurried = ClaudeOpus5,
             Expected = [Fails(nameof(ClaudeOpus5), FailureKind.Timeout), Answers(nameof(ClaudeSonnet46))],
             Calls = 2,
@@ -86,7 +87,7 @@ internal static class StreamScenarios
             Title = "A stream that is empty and complete",
             Story = "The model has nothing to say and ends properly. That is an answer, not a failure.",
             IsStreaming = true,
-            Providers = [new(model => model == ClaudeSonnet5, new StreamReply(StreamPart.Finish))],
+            Upstream = upstream => upstream.When(ClaudeSonnet5).Reply(NoContent),
             Expected = [Answers(nameof(ClaudeSonnet5))],
             Calls = 1,
             PeerCalls = 1,

@@ -1,5 +1,5 @@
-using FailScope.Demo.Server;
 using FailScope.Demo.Turns;
+using FailScope.Testing;
 using static FailScope.Demo.Models;
 using static FailScope.Demo.Scenarios.ExpectedAttempt;
 using static FailScope.FailureKind;
@@ -17,7 +17,7 @@ internal static class WayScenarios
             Story = "The founding case once more. The app drives it itself: a state, a next model, and what is left after a "
                 + "failure.",
             Way = Way.OwnLoop,
-            Providers = [new(model => model.Credential == RouterKey && !model.IsFree, OpenRouterErrors.OutOfCredit)],
+            Upstream = upstream => upstream.When(call => call.Credential == RouterKey && call.Model is { IsFree: false }).Reply(FakeProvider.OpenRouter.CreditExhausted()),
             Expected = [Fails(nameof(ClaudeSonnet5), CreditExhausted, nameof(Gpt56Terra), nameof(Gemini36Flash)), Answers(nameof(NemotronUltraFree))],
             Calls = 2,
             PeerCalls = 4,
@@ -27,7 +27,7 @@ internal static class WayScenarios
             Title = "A dead key, with one line around the call",
             Story = "RunAsync takes whatever the app does with a model, chat or not, and walks down the chain with it.",
             Way = Way.RunAsync,
-            Providers = [new(model => model.Credential == RouterKey, OpenRouterErrors.DeadKey)],
+            Upstream = upstream => upstream.When(RouterKey).Reply(FakeProvider.OpenRouter.AuthenticationFailed()),
             Expected = [Fails(nameof(ClaudeSonnet5), AuthenticationFailed, nameof(Gpt56Terra), nameof(Gemma31BFree)), Answers(nameof(ClaudeHaiku45))],
             Calls = 2,
             PeerCalls = 4,

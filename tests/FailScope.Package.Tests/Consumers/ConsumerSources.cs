@@ -10,6 +10,9 @@ internal static class ConsumerSources
     /// <summary>The chat client alone: the runtime and the generator come with it.</summary>
     internal const string ChatClient = """<PackageReference Include="FailScope.Extensions.AI" Version="$(FailScope)" />""";
 
+    /// <summary>The test doubles alone: the runtime and the generator come with them, and nothing else does.</summary>
+    internal const string TestDoubles = """<PackageReference Include="FailScope.Testing" Version="$(FailScope)" />""";
+
     /// <summary>One key, a paid model first and a free one last, in a class of the namespace and accessibility asked for.</summary>
     internal static string Catalog(string @namespace = "App", string accessibility = "public") => $$"""
         using FailScope;
@@ -92,4 +95,46 @@ internal static class ConsumerSources
 
     /// <summary>What <see cref="ChatProgram"/> prints.</summary>
     internal static readonly string[] ChatPrinted = ["Sonnet", "LlamaFree", "I do."];
+
+    /// <summary>A test without a test framework, of a router without a chat client: the account is out of credit.</summary>
+    internal const string TestProgram = """"
+        using System.Net.Http.Headers;
+        using FailScope;
+        using FailScope.Testing;
+        using App;
+
+        using var upstream = new FakeUpstream(Models.Catalog);
+        upstream.When(Models.Main).Reply(FakeProvider.OpenRouter.CreditExhausted());
+        upstream.When(Models.LlamaFree).Reply(FakeReply.Answer("I do."));
+        using var http = new HttpClient(upstream.CreateHandler());
+
+        (string answer, FallbackTrail trail) = await Models.Chat.RunWithTrailAsync(AskAsync);
+
+        trail.ShouldHaveTried(Models.Sonnet, Models.LlamaFree).ShouldHaveSkipped(Models.Gpt, ScopeKind.Credit);
+        upstream.ShouldHaveBeenCalledFor(Models.Sonnet, Models.LlamaFree);
+        Console.WriteLine(answer.Contains("I do.", StringComparison.Ordinal));
+        try
+        {
+            trail.ShouldHaveBeenAnsweredBy(Models.Gpt);
+        }
+        catch (FallbackAssertionException exception)
+        {
+            Console.WriteLine(exception.Message.Split('\n')[0]);
+        }
+
+        async Task<string> AskAsync(Model model, CancellationToken cancellationToken)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"{model.Provider.Endpoint}/chat/completions");
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", upstream.KeyOf(model.Credential));
+            request.Content = new StringContent($$"""{"model":"{{model.Id}}","messages":[{"role":"user","content":"Who answers?"}]}""");
+            using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
+            string body = await response.Content.ReadAsStringAsync(cancellationToken);
+            return response.IsSuccessStatusCode
+                ? body
+                : throw new FailedCallException(FailureClassifier.Classify(new ProviderError { StatusCode = (int)response.StatusCode, Body = body }));
+        }
+        """";
+
+    /// <summary>What <see cref="TestProgram"/> prints.</summary>
+    internal static readonly string[] TestPrinted = ["True", "The turn should have been answered by Gpt, and has been answered by LlamaFree."];
 }

@@ -30,6 +30,10 @@ public class SpecificationTests(PackedPackages packed)
             select $"{framework}: {dependency}",
             packed.Package("FailScope.Extensions.AI").Dependencies);
 
+    [Fact]
+    public void The_test_doubles_depend_on_the_runtime_alone() =>
+        Assert.Equal(["net10.0: FailScope without nothing", "net8.0: FailScope without nothing"], packed.Package("FailScope.Testing").Dependencies);
+
     [Theory]
     [MemberData(nameof(Projects))]
     public void The_licence_is_an_expression_and_the_readme_is_named(string project)

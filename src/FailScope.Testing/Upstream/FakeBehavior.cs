@@ -4,8 +4,7 @@ namespace FailScope.Testing;
 public sealed class FakeBehavior
 {
     private readonly Func<FakeCall, bool> _applies;
-    private readonly object _lock = new();
-    private Func<FakeCall, FakeReply>? _reply;
+    private volatile Func<FakeCall, FakeReply>? _reply;
 
     internal FakeBehavior(Func<FakeCall, bool> applies)
     {
@@ -25,27 +24,20 @@ public sealed class FakeBehavior
             throw new ArgumentException("A reply is null.", nameof(then));
         }
 
-        int next = 0;
-        Reply(_ => replies[Math.Min(next++, replies.Length - 1)]);
+        int last = -1;
+        Reply(_ => replies[Math.Min(Interlocked.Increment(ref last), replies.Length - 1)]);
     }
 
     /// <summary>Decides what to answer when a call arrives.</summary>
-    /// <param name="reply">Gives the reply to a call; called for one call at a time.</param>
+    /// <param name="reply">Gives the reply to a call. It may run for several calls at once.</param>
     public void Reply(Func<FakeCall, FakeReply> reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
-        lock (_lock)
-        {
-            _reply = reply;
-        }
+        _reply = reply;
     }
 
     /// <summary>The reply to a call; null where this behavior has nothing to say about it.</summary>
-    internal FakeReply? Find(FakeCall call)
-    {
-        lock (_lock)
-        {
-            return _reply is null || !_applies(call) ? null : _reply(call) ?? throw new InvalidOperationException("The function that was given to Reply returned null.");
-        }
-    }
+    internal FakeReply? Find(FakeCall call) =>
+        _reply is not { } reply || !_applies(call) ? null
+        : reply(call) ?? throw new InvalidOperationException("The function that was given to Reply returned null.");
 }
