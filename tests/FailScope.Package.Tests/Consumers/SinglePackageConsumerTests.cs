@@ -1,0 +1,30 @@
+namespace FailScope.Package.Tests.Consumers;
+
+/// <summary>Packages that depend on the runtime bring the runtime and its generator along.</summary>
+[Collection<ConsumerCollection>]
+public class SinglePackageConsumerTests(ConsumerWorkspace workspace)
+{
+    [Theory]
+    [InlineData("net10.0")]
+    [InlineData("net8.0")]
+    public async Task A_project_that_installs_the_chat_client_alone_has_the_generator_too(string framework) =>
+        Assert.Equal(ConsumerSources.ChatPrinted, await PrintAsync(framework, ConsumerSources.ChatClient, ConsumerSources.ChatProgram));
+
+    [Theory]
+    [InlineData("net10.0")]
+    [InlineData("net8.0")]
+    public async Task A_project_that_installs_the_test_doubles_alone_tests_a_turn(string framework) =>
+        Assert.Equal(ConsumerSources.TestPrinted, await PrintAsync(framework, ConsumerSources.TestDoubles, ConsumerSources.TestProgram));
+
+    private async Task<string[]> PrintAsync(string framework, string packages, string program)
+    {
+        Consumer consumer = workspace.CreateConsumer()
+            .WriteProject("App", $"{ConsumerSources.Console}<TargetFramework>{framework}</TargetFramework><LangVersion>13</LangVersion><UseAppHost>false</UseAppHost>", packages)
+            .Write("App/Models.cs", ConsumerSources.Catalog())
+            .Write("App/Program.cs", program);
+
+        await consumer.BuildAsync("App");
+
+        return await consumer.RunAsync("App", framework);
+    }
+}
