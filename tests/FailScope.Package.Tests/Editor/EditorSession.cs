@@ -1,0 +1,40 @@
+using FailScope.Package.Tests.Consumers;
+
+namespace FailScope.Package.Tests.Editor;
+
+/// <summary>One consumer of the packed package, open in one language server, for all tests of a class: loading it takes longer than asking.</summary>
+public sealed class EditorSession(ConsumerWorkspace workspace) : IAsyncLifetime
+{
+    private LanguageServer? _server;
+
+    /// <summary>What is in the consumer's folder at first.</summary>
+    internal static string Catalog { get; } = ConsumerSources.Catalog();
+
+    /// <summary>The server; the test is skipped where none can be installed.</summary>
+    internal LanguageServer Server
+    {
+        get
+        {
+            Assert.SkipWhen(_server is null, "The language server csharp-ls cannot be installed here as a .NET tool.");
+            return _server;
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (await LanguageServer.TryInstallAsync() is not { } program)
+        {
+            return;
+        }
+
+        Consumer consumer = workspace.CreateConsumer("editor")
+            .WriteProject("App", ConsumerSources.Console, ConsumerSources.Runtime)
+            .Write("App/Models.cs", Catalog)
+            .Write("App/Program.cs", "return 0;\n")
+            .Write("App/Probe.cs", "");
+        await consumer.BuildAsync("App");
+        _server = await LanguageServer.StartAsync(program, Path.Combine(consumer.Folder, "App"), workspace.Environment, "Probe.cs");
+    }
+
+    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? default;
+}

@@ -1,0 +1,35 @@
+using System.Text;
+using FailScope.Package.Tests.Packing;
+
+namespace FailScope.Package.Tests.Editor;
+
+/// <summary>What happened between the editor and the server, as Markdown, for a person to read after a run.</summary>
+internal sealed class Transcript
+{
+    private readonly StringBuilder _text = new();
+
+    internal void Add(string what, string? answer = null)
+    {
+        _text.Append("- ").AppendLine(what);
+        if (answer is not null)
+        {
+            _text.AppendLine();
+            foreach (string line in answer.Split('\n'))
+            {
+                _text.Append("  ").AppendLine(line.TrimEnd());
+            }
+
+            _text.AppendLine();
+        }
+    }
+
+    internal void Add(string what, IEnumerable<Problem> problems) => Add(what, string.Join('\n', problems.Select(problem => $"`{problem}`").DefaultIfEmpty("no problem")));
+
+    /// <summary>Writes it into the build's outputs.</summary>
+    internal void Save(string name)
+    {
+        string folder = Path.Combine(RepositoryRoot.Path, "artifacts", "editor");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, name + ".md"), _text.ToString());
+    }
+}
