@@ -33,7 +33,7 @@ public sealed class FreeVariantCodeFix()
         {
             var bare = (ExpressionSyntax)(toId is not null
                 ? toId.Follow(rewritten)
-                : WithoutCaseChange(FreeVariantFinder.IdOf((ConditionalAccessExpressionSyntax)toCall.Follow(rewritten))!));
+                : WithoutCaseChange(ConditionalCalls.IdOf((ConditionalAccessExpressionSyntax)toCall.Follow(rewritten))!));
             ExpressionSyntax right = SyntaxFactory.InvocationExpression(
                 SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver, SyntaxFactory.IdentifierName("IsFreeVariant")),
                 SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(bare.WithoutTrivia()))));

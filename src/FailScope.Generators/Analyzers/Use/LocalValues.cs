@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
+namespace FailScope.Generators.Analyzers.Use;
 
 /// <summary>Everything that is written into the locals of one body.</summary>
 internal sealed class LocalValues

@@ -1,0 +1,125 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FailScope.Generators.Analyzers.Use.FreeVariants;
+
+/// <summary>Calls that look for <c>":free"</c> or <c>"free"</c> in a text.</summary>
+internal sealed class TextCalls(SplitParts parts, FreeVariantTests tests, INamedTypeSymbol? model)
+{
+    /// <summary>A call that is given <c>":free"</c>.</summary>
+    internal void VisitSuffix(IInvocationOperation call, IArgumentOperation argument)
+    {
+        if (FreeVariantOperations.SourceOf(call) == argument.Value)
+        {
+            // The call looks for something else in the suffix.
+            return;
+        }
+
+        IMethodSymbol method = call.TargetMethod;
+        bool isOfString = method.ContainingType.SpecialType == SpecialType.System_String;
+        SpecialType? element = IsSystemType(method.ContainingType, "MemoryExtensions") ? ElementOfSpan(method) : null;
+        bool isOfBytes = element == SpecialType.System_Byte;
+        bool isOfSpan = isOfBytes || element == SpecialType.System_Char;
+        bool isOfCompareInfo = method.ContainingType is { Name: "CompareInfo", ContainingNamespace.Name: "Globalization" };
+        switch (method.Name)
+        {
+            case "Contains" when isOfString || isOfSpan:
+                tests.Add(FreeVariantFlaw.Substring, call, isOfBytes ? null : ConditionalCalls.IdOf(call));
+                break;
+
+            case "IndexOf" or "LastIndexOf" when isOfString || isOfSpan || isOfCompareInfo:
+                if (Positions.IsCompared(call))
+                {
+                    tests.Add(FreeVariantFlaw.Substring, call, isOfBytes ? null : ConditionalCalls.IdOf(call), FreeVariantAnswer.Position);
+                }
+
+                break;
+
+            case "EndsWith" when isOfString || (isOfSpan && !isOfBytes):
+            case "IsSuffix" when isOfCompareInfo:
+                VisitEnd(call, isOfSpan);
+                break;
+
+            case "Count" when isOfSpan:
+            case "Split" when isOfString && IsNumberOfPiecesCompared(call):
+            case "Replace" when isOfString && IsComparedWithReceiver(call):
+                tests.Add(FreeVariantFlaw.Substring, call);
+                break;
+
+            // People write ContainsIgnoreCase and its like themselves.
+            case var name when name.StartsWith("Contains", StringComparison.Ordinal)
+                && method is { IsExtensionMethod: true, ReturnType.SpecialType: SpecialType.System_Boolean, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] }:
+                tests.Add(FreeVariantFlaw.Substring, call, method.Parameters.Length == 2 ? ConditionalCalls.IdOf(call) : null);
+                break;
+        }
+    }
+
+    /// <summary>A call that is given <c>"free"</c>: wrong on the parts of a split id, and on the id of a model.</summary>
+    internal void VisitVariant(IInvocationOperation call, IArgumentOperation argument)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        bool isOfString = method.ContainingType.SpecialType == SpecialType.System_String;
+        switch (method.Name)
+        {
+            case "Contains" when !isOfString:
+                parts.VisitSearch(call, FreeVariantAnswer.Boolean);
+                break;
+
+            case "IndexOf" when IsSystemType(method.ContainingType, "Array"):
+                parts.VisitSearch(call, FreeVariantAnswer.Position);
+                break;
+
+            case "Contains" or "IndexOf" or "LastIndexOf" when isOfString && IsIdOfModel(call):
+                tests.Add(
+                    FreeVariantFlaw.Substring,
+                    call,
+                    ConditionalCalls.IdOf(call),
+                    method.Name == "Contains" ? FreeVariantAnswer.Boolean : FreeVariantAnswer.Position);
+                break;
+
+            case "Equals" when (call.Instance ?? call.Arguments.FirstOrDefault(other => other != argument)?.Value) is { } other:
+                parts.VisitComparison(other, call);
+                break;
+        }
+    }
+
+    private void VisitEnd(IInvocationOperation call, bool isOfSpan)
+    {
+        // A query provider translates EndsWith(text) alone, and the comparison is then the database's. What was brought to one case
+        // before is compared in that case.
+        FreeVariantFlaw? flaw = TextEnds.FlawOf(call, isOfSpan);
+        bool isOfOneCase = FreeVariantOperations.SourceOf(call) is { } source && FreeVariantOperations.IsChangeOfCase(source);
+        if (flaw is { } found && !(found == FreeVariantFlaw.Case && isOfOneCase) && !ExpressionTrees.Contain(call))
+        {
+            tests.Add(found, call, ConditionalCalls.IdOf(call));
+        }
+    }
+
+    // How many pieces there are says whether the text is in there; the pieces themselves are another matter.
+    private static bool IsNumberOfPiecesCompared(IInvocationOperation split) =>
+        split.Parent is IPropertyReferenceOperation { Property.Name: "Length", Parent: IBinaryOperation or IIsPatternOperation };
+
+    private static bool IsComparedWithReceiver(IInvocationOperation call) =>
+        call is { Instance: { } receiver, Parent: IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison }
+        && SyntaxFactory.AreEquivalent((comparison.LeftOperand == call ? comparison.RightOperand : comparison.LeftOperand).Syntax, receiver.Syntax);
+
+    private bool IsIdOfModel(IInvocationOperation call)
+    {
+        IOperation? receiver = call.Instance;
+        while (receiver is IInvocationOperation change && FreeVariantOperations.IsChangeOfCase(change))
+        {
+            receiver = change.Instance;
+        }
+
+        return model is not null
+            && receiver is IPropertyReferenceOperation { Property: { Name: "Id", ContainingType: var type } }
+            && SymbolEqualityComparer.Default.Equals(type, model);
+    }
+
+    private static bool IsSystemType(INamedTypeSymbol type, string name) =>
+        type.Name == name && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+
+    private static SpecialType? ElementOfSpan(IMethodSymbol method) =>
+        method.Parameters is [{ Type: INamedTypeSymbol { TypeArguments: [var element] } }, ..] ? element.SpecialType : null;
+}
