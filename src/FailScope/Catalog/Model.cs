@@ -95,6 +95,18 @@ public sealed class Model
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not one of the six scopes."),
     };
 
+    /// <summary>The text of <see cref="GetScope"/>, without an object for it.</summary>
+    internal string ScopeText(ScopeKind kind) => kind switch
+    {
+        ScopeKind.Credential => Credential.CredentialScope.Value,
+        ScopeKind.Credit => Credential.CreditScope.Value,
+        ScopeKind.KeyBudget => Credential.KeyBudgetScope.Value,
+        ScopeKind.FreeQuota => Credential.FreeQuotaScope.Value,
+        ScopeKind.Provider => Provider.ProviderScope.Value,
+        ScopeKind.Model => ModelScope.Value,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not one of the scopes."),
+    };
+
     /// <summary>The name and the id.</summary>
     public override string ToString() => $"{Name} ({Id})";
 }

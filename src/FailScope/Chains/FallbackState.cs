@@ -191,6 +191,25 @@ public readonly struct FallbackState : IEquatable<FallbackState>
         return new FallbackState(_chain, 0, left);
     }
 
+    /// <summary>Whether no model is left.</summary>
+    internal bool IsEmpty => NextPosition(0) < 0;
+
+    /// <summary>What is left without the next model, which is passed over.</summary>
+    internal FallbackState WithoutNext() => After(FailureKind.Unknown);
+
+    /// <summary>The model at a position alone.</summary>
+    internal FallbackState Only(int position)
+    {
+        if (_words is null)
+        {
+            return new FallbackState(_chain, 1UL << position, null);
+        }
+
+        var words = new ulong[_words.Length];
+        words[position / 64] = 1UL << (position % 64);
+        return new FallbackState(_chain, 0, words);
+    }
+
     // Of a long chain, or of no chain at all. What is done for them stays out of the caller's code, and takes the state apart:
     // a state whose address goes anywhere is kept in memory.
     [MethodImpl(MethodImplOptions.NoInlining)]

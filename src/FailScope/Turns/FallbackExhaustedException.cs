@@ -21,6 +21,13 @@ public sealed class FallbackExhaustedException : Exception
     /// <inheritdoc cref="FallbackTrail.IsBilling"/>
     public bool IsBilling => Trail.IsBilling;
 
+    /// <summary>
+    /// When the first of the models that are cooling down recovers, for a <c>Retry-After</c> header. Null where that is not known: no
+    /// cool-downs are kept, a model can be tried again at once, or only a reset ends the cool-downs. An instant that has just
+    /// passed means that another request is finding out.
+    /// </summary>
+    public DateTimeOffset? RetryAt { get; internal init; }
+
     /// <summary>The cause in one line, then a line for each model that was tried or passed over. Contains no secret.</summary>
     public override string Message => _message ??= Trail.Tell(Trail.Cause(), MostListed);
 

@@ -1,0 +1,83 @@
+namespace FailScope;
+
+/// <summary>The cool-downs of a snapshot that retire a model of one chain, as masks over its positions.</summary>
+internal sealed class ChainCooldowns
+{
+    private readonly CooldownEntry[] _entries;
+    private readonly CooldownCell[] _cells;
+    private readonly ChainMask[] _masks;
+    private readonly ChainMask _any;
+    private CoolingMask _cooling;
+
+    internal ChainCooldowns(FallbackChain chain, CooldownEntry[] entries, CooldownCell[] cells)
+    {
+        Chain = chain;
+        (CooldownEntry Entry, CooldownCell Cell, ChainMask Mask)[] concerning =
+            [.. entries.Zip(cells, (entry, cell) => (entry, cell, ChainMask.Of(chain, entry.Retires))).Where(row => !row.Item3.IsEmpty)];
+        _entries = Array.ConvertAll(concerning, row => row.Entry);
+        _cells = Array.ConvertAll(concerning, row => row.Cell);
+        _masks = Array.ConvertAll(concerning, row => row.Mask);
+        _any = ChainMask.Union(chain, _masks);
+
+        // Of the time before all time: the first reader works it out.
+        _cooling = new CoolingMask(long.MinValue, default);
+    }
+
+    internal FallbackChain Chain { get; }
+
+    /// <summary>How many cool-downs concern the chain.</summary>
+    internal int Count => _entries.Length;
+
+    internal CooldownEntry Entry(int index) => _entries[index];
+
+    internal CooldownCell Cell(int index) => _cells[index];
+
+    /// <summary>Whether a cool-down, run out or not, retires the model at a position.</summary>
+    internal bool Concerns(int position) => _any.Contains(position);
+
+    /// <summary>Whether this cool-down, run out or not, retires the model at a position.</summary>
+    internal bool Concerns(int position, int index) => _masks[index].Contains(position);
+
+    /// <summary>What is left of a turn without the models whose cool-downs have not run out.</summary>
+    internal FallbackState RemoveCooling(FallbackState state, long now)
+    {
+        if (_entries.Length == 0)
+        {
+            return state;
+        }
+
+        CoolingMask cooling = Volatile.Read(ref _cooling);
+        if (now >= cooling.ValidUntil)
+        {
+            cooling = CoolingAt(now);
+            Volatile.Write(ref _cooling, cooling);
+        }
+
+        return cooling.Mask.IsEmpty ? state : state.Without(cooling.Mask.Word, cooling.Mask.Words);
+    }
+
+    private CoolingMask CoolingAt(long now)
+    {
+        // What has run out stays so: nothing changes until the next deadline.
+        long next = long.MaxValue;
+        var cooling = new List<ChainMask>(_entries.Length);
+        for (int i = 0; i < _entries.Length; i++)
+        {
+            if (_entries[i].UntilTicks > now)
+            {
+                next = Math.Min(next, _entries[i].UntilTicks);
+                cooling.Add(_masks[i]);
+            }
+        }
+
+        return new CoolingMask(next, ChainMask.Union(Chain, cooling));
+    }
+
+    /// <summary>The models that are cooling, and until when that stays so.</summary>
+    private sealed class CoolingMask(long validUntil, ChainMask mask)
+    {
+        internal long ValidUntil { get; } = validUntil;
+
+        internal ChainMask Mask { get; } = mask;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+
+namespace FailScope;
+
+/// <summary>
+/// One change of what is remembered, for other processes and for a file. Applying changes is commutative and idempotent: in any order and
+/// any number of times they lead to the same memory. The longest deadline wins, and a reset or an answer wins over what is
+/// older than it. Contains no secret.
+/// </summary>
+public sealed class CooldownChange
+{
+    private CooldownChange(CooldownChangeKind kind, IScopeKey scope, string? tenant, bool isForAllTenants, bool includesFree, long stamp, CooldownEvidence? failure)
+    {
+        Kind = kind;
+        Scope = scope;
+        Tenant = tenant;
+        IsForAllTenants = isForAllTenants;
+        IncludesFree = includesFree;
+        Stamp = stamp;
+        Failure = failure;
+    }
+
+    /// <summary>What happened.</summary>
+    public CooldownChangeKind Kind { get; }
+
+    /// <summary>The scope it happened to.</summary>
+    public IScopeKey Scope { get; }
+
+    /// <summary>Whose it is; null for requests without a tenant, and where it counts for all.</summary>
+    public string? Tenant { get; }
+
+    /// <summary>Whether it counts for every tenant.</summary>
+    public bool IsForAllTenants { get; }
+
+    /// <inheritdoc cref="CooldownEntry.IncludesFree"/>
+    public bool IncludesFree { get; }
+
+    /// <summary>The place of the change in time: UTC ticks that are never given twice by one process.</summary>
+    public long Stamp { get; }
+
+    /// <summary>When the cool-down runs out; null where it lasts until it is reset, and for a change that ends one.</summary>
+    public DateTimeOffset? Until => Failure is { Until: not CooldownEvidence.UntilReset and var until } ? new DateTimeOffset(until, TimeSpan.Zero) : null;
+
+    /// <summary>The failure; null for a change that ends a cool-down.</summary>
+    internal CooldownEvidence? Failure { get; }
+
+    /// <summary>The change as one line of JSON, to be read by <see cref="TryParse"/>.</summary>
+    public string ToJson() => CooldownChangeJson.Write(this);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <param name="json">The text.</param>
+    /// <returns>The change; null where the text is none, or comes from a newer version that changed its meaning.</returns>
+    public static CooldownChange? TryParse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            return CooldownChangeJson.Read(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The change in one line.</summary>
+    public override string ToString() => $"{Kind} {Scope.Value}";
+
+    internal static CooldownChange ForFailure(CooldownCell cell, CooldownEvidence failure) =>
+        ForFailure(cell.Scope, cell.Tenant, cell.IncludesFree, failure);
+
+    internal static CooldownChange ForFailure(IScopeKey scope, string? tenant, bool includesFree, CooldownEvidence failure) =>
+        new(CooldownChangeKind.Failed, scope, tenant, ScopeReach.IsForAllTenants(scope.Kind), includesFree, failure.Stamp, failure);
+
+    internal static CooldownChange ForEnd(CooldownCell cell, long stamp) => ForEnd(cell.Scope, cell.Tenant, cell.IncludesFree, stamp);
+
+    internal static CooldownChange ForEnd(IScopeKey scope, string? tenant, bool includesFree, long stamp) =>
+        new(CooldownChangeKind.Answered, scope, tenant, ScopeReach.IsForAllTenants(scope.Kind), includesFree, stamp, null);
+
+    internal static CooldownChange ForReset(IScopeKey scope, string? tenant, bool forAllTenants, long stamp) =>
+        new(CooldownChangeKind.Reset, scope, forAllTenants ? null : tenant, forAllTenants, includesFree: true, stamp, null);
+}

@@ -1,0 +1,158 @@
+namespace FailScope;
+
+/// <summary>How <see cref="Cooldowns"/> remember. Copied when the store is made.</summary>
+public sealed class CooldownOptions
+{
+    private readonly Dictionary<FailureKind, CooldownPolicy> _byKind = [];
+    private readonly Dictionary<(FailureKind, string), CooldownPolicy> _byCredential = [];
+    private readonly Dictionary<(FailureKind, string), CooldownPolicy> _byChain = [];
+
+    /// <summary>Makes options at their defaults.</summary>
+    public CooldownOptions()
+    {
+    }
+
+    internal CooldownOptions(CooldownOptions other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        _byKind = new(other._byKind);
+        _byCredential = new(other._byCredential);
+        _byChain = new(other._byChain);
+        FailWhenAllCooling = other.FailWhenAllCooling;
+        ProbeLease = other.ProbeLease;
+        ProbeJitter = other.ProbeJitter;
+        ForgetAfter = other.ForgetAfter;
+        TimeProvider = other.TimeProvider;
+    }
+
+    /// <summary>
+    /// What happens when every model of a chain is cooling. False, the default: the one that recovers soonest is tried, by one
+    /// request at a time. True: the call fails at once. Either way <see cref="FallbackExhaustedException.RetryAt"/> says when to try again.
+    /// </summary>
+    public bool FailWhenAllCooling { get; set; }
+
+    /// <summary>How long a probe may take before another request may probe; 2 minutes by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than <see cref="CooldownPolicy.Longest"/>.</exception>
+    public TimeSpan ProbeLease
+    {
+        get;
+        set => field = Positive(value);
+    }
+
+    = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// By how much of it the wait after a failed probe is shortened at random, so that processes do not probe in step: from 0 to
+    /// 0.5, by default 0.2.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 0.5.</exception>
+    public double ProbeJitter
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 0.5);
+            field = value;
+        }
+    }
+
+    = 0.2;
+
+    /// <summary>
+    /// How long what is over is still kept: a cool-down that ran out and that nobody probed, the memory of a reset, failures that did
+    /// not reach their threshold. One hour by default.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than <see cref="CooldownPolicy.Longest"/>.</exception>
+    public TimeSpan ForgetAfter
+    {
+        get;
+        set => field = Positive(value);
+    }
+
+    = TimeSpan.FromHours(1);
+
+    /// <summary>The clock; the system's by default. Processes that share cool-downs need clocks that agree to within seconds.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public TimeProvider TimeProvider
+    {
+        get;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    }
+
+    = TimeProvider.System;
+
+    /// <summary>Sets how long failures of a kind are remembered.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="policy">For how long; what it leaves null stays at the default.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException">The kind is never remembered, or is no billing kind and the policy says "until reset".</exception>
+    public CooldownOptions Set(FailureKind kind, CooldownPolicy policy)
+    {
+        Validate(kind, policy);
+        _byKind[kind] = policy;
+        return this;
+    }
+
+    /// <summary>Sets how long failures of a kind are remembered when a model of this credential reports them. Comes before all other settings.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="credential">The credential.</param>
+    /// <param name="policy">For how long; what it leaves null is taken from the chain, then the kind.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException">The kind is never remembered, or is no billing kind and the policy says "until reset".</exception>
+    public CooldownOptions Set(FailureKind kind, Credential credential, CooldownPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        Validate(kind, policy);
+        _byCredential[(kind, credential.CredentialScope.Value)] = policy;
+        return this;
+    }
+
+    /// <summary>Sets how long failures of a kind are remembered when a turn of this chain reports them.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="chain">The chain; those of the same name count as the same.</param>
+    /// <param name="policy">For how long; what it leaves null is taken from the kind.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException">The kind is never remembered, or is no billing kind and the policy says "until reset".</exception>
+    public CooldownOptions Set(FailureKind kind, FallbackChain chain, CooldownPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(chain);
+        Validate(kind, policy);
+        _byChain[(kind, chain.Name)] = policy;
+        return this;
+    }
+
+    /// <summary>The policy for a failure, with nothing left null.</summary>
+    internal CooldownPolicy Find(FailureKind kind, Model model, FallbackChain? chain)
+    {
+        CooldownPolicy policy = CooldownDefaults.For(kind);
+        policy = _byKind.TryGetValue(kind, out CooldownPolicy? forKind) ? forKind.Or(policy) : policy;
+        policy = chain is not null && _byChain.TryGetValue((kind, chain.Name), out CooldownPolicy? forChain) ? forChain.Or(policy) : policy;
+        return _byCredential.TryGetValue((kind, model.Credential.CredentialScope.Value), out CooldownPolicy? forCredential) ? forCredential.Or(policy) : policy;
+    }
+
+    private static void Validate(FailureKind kind, CooldownPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        if (FailureTable.RuleOf(kind).Scope is null)
+        {
+            throw new ArgumentException($"{kind} says nothing about the next request: it is never remembered between turns.", nameof(kind));
+        }
+
+        if (policy.IsUntilReset == true && !new Failure(kind).IsBilling)
+        {
+            throw new ArgumentException($"{kind} is no billing kind: it cannot be remembered until it is reset, only for a time.", nameof(policy));
+        }
+    }
+
+    private static TimeSpan Positive(TimeSpan value)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, CooldownPolicy.Longest);
+        return value;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+
+namespace FailScope;
+
+/// <summary>
+/// <see cref="ICooldowns"/> in memory. Reading takes no lock and allocates nothing, while nothing is cooling it takes a few
+/// nanoseconds, and it does not depend on the number of tenants. Processes share cool-downs through <see cref="ReplicateWith"/>.
+/// </summary>
+public sealed partial class Cooldowns : ICooldowns
+{
+    private readonly CooldownOptions _options;
+    private readonly CooldownClock _clock;
+
+    // Everything is written under one lock: failures are few, and what is done with one is little.
+    private readonly object _lock = new();
+    private readonly CooldownCells _forAll = new(null);
+    private readonly CooldownCells _withoutTenant = new(null);
+    private readonly ConcurrentDictionary<string, CooldownCells> _tenants = new(StringComparer.Ordinal);
+    private volatile bool _isCooling;
+    private volatile bool _isStruck;
+
+    /// <summary>Makes an empty store.</summary>
+    /// <param name="options">How it remembers; null for the defaults.</param>
+    public Cooldowns(CooldownOptions? options = null)
+    {
+        _options = new CooldownOptions(options ?? new CooldownOptions());
+        _clock = new CooldownClock(_options.TimeProvider);
+        _keyHasher = new KeyHasher();
+        _sweeper = new CooldownSweeper(this, _options);
+    }
+
+    /// <inheritdoc/>
+    public FallbackState Start(FallbackChain chain, string? tenant = null, ModelCapabilities required = ModelCapabilities.None)
+    {
+        ArgumentNullException.ThrowIfNull(chain);
+        FallbackState state = required == ModelCapabilities.None ? chain.Start() : chain.Start(required);
+        return _isCooling ? RemoveCooling(state, chain, tenant) : state;
+    }
+
+    /// <inheritdoc/>
+    public bool TryBegin(ref FallbackState state, out CooldownAttempt attempt, string? tenant = null)
+    {
+        while (state.TryGetNext(out Model? model))
+        {
+            // Before the look at what is cooling: what is remembered after it is newer than the attempt.
+            long stamp = _clock.Last;
+            ProbeLease? probe = null;
+            if (!_isCooling || MayBegin(state, tenant, ref stamp, out probe))
+            {
+                attempt = new CooldownAttempt(state.Chain!, model, tenant, stamp, probe);
+                return true;
+            }
+
+            state = state.WithoutNext();
+        }
+
+        attempt = default;
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CooldownEntry> GetEntries()
+    {
+        var entries = new List<CooldownEntry>();
+        lock (_lock)
+        {
+            long now = _clock.Now;
+            foreach (CooldownCells cells in AllCells())
+            {
+                entries.AddRange(cells.All.Where(cell => cell.Entry is not null).Select(cell => cell.Entry!.With(cell.StateAt(now))));
+            }
+        }
+
+        return [.. entries
+            .OrderBy(entry => entry.Tenant, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Scope.Value, StringComparer.Ordinal)
+            .ThenBy(entry => entry.IncludesFree)];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CooldownEntry> GetEntries(FallbackChain chain, string? tenant = null)
+    {
+        ArgumentNullException.ThrowIfNull(chain);
+        var entries = new List<CooldownEntry>();
+        long now = _clock.Now;
+        foreach (ChainCooldowns? cooldowns in (ChainCooldowns?[])[_forAll.Snapshot?.Of(chain), CellsOf(tenant)?.Snapshot?.Of(chain)])
+        {
+            for (int i = 0; i < cooldowns?.Count; i++)
+            {
+                entries.Add(cooldowns.Entry(i).With(cooldowns.Cell(i).StateAt(now)));
+            }
+        }
+
+        return [.. entries.OrderByDescending(entry => entry.UntilTicks).ThenBy(entry => entry.Scope.Value, StringComparer.Ordinal).ThenBy(entry => entry.IncludesFree)];
+    }
+
+    private FallbackState RemoveCooling(FallbackState state, FallbackChain chain, string? tenant)
+    {
+        ChainCooldowns? forAll = _forAll.Snapshot?.Of(chain);
+        ChainCooldowns? own = CellsOf(tenant)?.Snapshot?.Of(chain);
+        if (forAll is null && own is null)
+        {
+            return state;
+        }
+
+        long now = _clock.Now;
+        FallbackState left = forAll?.RemoveCooling(state, now) ?? state;
+        left = own?.RemoveCooling(left, now) ?? left;
+        return left.IsEmpty && !state.IsEmpty && !_options.FailWhenAllCooling ? KeepSoonest(state, left, forAll, own) : left;
+    }
+
+    // Every model is cooling: the one that recovers soonest is left, unless only a reset ends its cool-down.
+    private static FallbackState KeepSoonest(FallbackState state, FallbackState none, ChainCooldowns? forAll, ChainCooldowns? own)
+    {
+        int soonest = -1;
+        long best = CooldownEvidence.UntilReset;
+        for (int position = state.NextPosition(0); position >= 0; position = state.NextPosition(position + 1))
+        {
+            long recovers = Math.Max(RecoveryOf(position, forAll), RecoveryOf(position, own));
+            if (recovers < best)
+            {
+                best = recovers;
+                soonest = position;
+            }
+        }
+
+        return soonest < 0 ? none : state.Only(soonest);
+    }
+
+    private static long RecoveryOf(int position, ChainCooldowns? cooldowns)
+    {
+        long recovers = 0;
+        for (int i = 0; i < cooldowns?.Count; i++)
+        {
+            if (cooldowns.Concerns(position, i))
+            {
+                recovers = Math.Max(recovers, cooldowns.Entry(i).UntilTicks);
+            }
+        }
+
+        return recovers;
+    }
+
+    private CooldownCells? CellsOf(string? tenant) =>
+        tenant is null ? _withoutTenant : _tenants.TryGetValue(tenant, out CooldownCells? cells) ? cells : null;
+
+    private IEnumerable<CooldownCells> AllCells() => [_forAll, _withoutTenant, .. _tenants.Values];
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace FailScope;
+
+/// <summary>Scope keys from their text: for an operations page, a queue, a store.</summary>
+public static class ScopeKey
+{
+    /// <summary>Reads what <see cref="IScopeKey.Value"/> wrote. The key has the type of its kind.</summary>
+    /// <param name="text">The text, <c>kind:Namespace.Catalog/Member</c>.</param>
+    /// <param name="key">The key; null where the text is none.</param>
+    /// <returns>Whether the text is that of a key. Whether a catalog mints it is not looked up.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out IScopeKey? key)
+    {
+        key = null;
+        int colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
+        int slash = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
+        if (colon < 0 || slash <= colon + 1 || slash == text!.Length - 1 || text.IndexOf(':', colon + 1) >= 0 || text.IndexOf('/', slash + 1) >= 0)
+        {
+            return false;
+        }
+
+        string catalog = text[(colon + 1)..slash];
+        string member = text[(slash + 1)..];
+        foreach (ScopeKind kind in Enum.GetValues<ScopeKind>())
+        {
+            if (text.AsSpan(0, colon + 1).SequenceEqual(ScopeKeyText.Empty(kind)))
+            {
+                key = kind switch
+                {
+                    ScopeKind.Credential => new CredentialScopeKey(catalog, member),
+                    ScopeKind.Credit => new CreditScopeKey(catalog, member),
+                    ScopeKind.KeyBudget => new KeyBudgetScopeKey(catalog, member),
+                    ScopeKind.FreeQuota => new FreeQuotaScopeKey(catalog, member),
+                    ScopeKind.Provider => new ProviderScopeKey(catalog, member),
+                    _ => new ModelScopeKey(catalog, member),
+                };
+            }
+        }
+
+        return key is not null;
+    }
+}

@@ -1,0 +1,159 @@
+using FailScope.Tests.Fixtures;
+
+namespace FailScope.Tests.Cooldowns;
+
+public sealed class RetirementTests
+{
+    private readonly CooldownRig _memory = new();
+
+    [Fact]
+    public void Nothing_is_left_out_while_nothing_has_failed() =>
+        Assert.Equal("Large, Medium, SmallFree, LargeSpare, DirectA, DirectB", _memory.Alive());
+
+    [Fact]
+    public void Credit_refused_to_a_priced_model_spares_the_free_ones_of_the_account()
+    {
+        _memory.Fail(Shop.Large, FailureKind.CreditExhausted);
+        Assert.Equal("SmallFree, LargeSpare, DirectA, DirectB", _memory.Alive());
+    }
+
+    [Fact]
+    public void Credit_refused_to_a_free_model_takes_the_whole_account()
+    {
+        _memory.Fail(Shop.SmallFree, FailureKind.CreditExhausted);
+        Assert.Equal("LargeSpare, DirectA, DirectB", _memory.Alive());
+    }
+
+    [Fact]
+    public void Priced_and_free_models_of_an_account_recover_by_their_own_deadlines()
+    {
+        _memory.Fail(Shop.SmallFree, new Failure(FailureKind.CreditExhausted) { RetryAfter = TimeSpan.FromMinutes(2) });
+        _memory.Clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.Contains("SmallFree", _memory.Alive());
+        _memory.Fail(Shop.Large, new Failure(FailureKind.CreditExhausted) { RetryAfter = TimeSpan.FromMinutes(10) });
+        Assert.Equal("SmallFree, LargeSpare, DirectA, DirectB", _memory.Alive());
+    }
+
+    [Fact]
+    public void A_refused_key_takes_its_models_and_no_others()
+    {
+        _memory.Fail(Shop.DirectA, FailureKind.AuthenticationFailed);
+        Assert.Equal("Large, Medium, SmallFree, LargeSpare, DirectB", _memory.Alive());
+    }
+
+    [Fact]
+    public void A_used_up_allowance_takes_the_free_models_alone()
+    {
+        _memory.Fail(Shop.SmallFree, FailureKind.FreeQuotaExhausted);
+        Assert.Equal("Large, Medium, LargeSpare, DirectA, DirectB", _memory.Alive());
+    }
+
+    [Fact]
+    public void A_priced_model_that_says_the_allowance_is_used_up_goes_too()
+    {
+        _memory.Fail(Shop.Large, FailureKind.FreeQuotaExhausted);
+        Assert.Equal("Medium, LargeSpare, DirectA, DirectB", _memory.Alive());
+    }
+
+    [Fact]
+    public void One_tenants_empty_account_is_no_other_tenants()
+    {
+        _memory.Fail(Shop.Large, FailureKind.CreditExhausted, "red");
+        Assert.Equal("SmallFree, LargeSpare, DirectA, DirectB", _memory.Alive(tenant: "red"));
+        Assert.Equal("Large, Medium, SmallFree, LargeSpare, DirectA, DirectB", _memory.Alive(tenant: "blue"));
+        Assert.Equal("Large, Medium, SmallFree, LargeSpare, DirectA, DirectB", _memory.Alive());
+    }
+
+    [Fact]
+    public void A_provider_that_cannot_be_reached_is_out_for_all_tenants()
+    {
+        _memory.Fail(Shop.Large, FailureKind.ProviderUnreachable, "red");
+        _memory.Fail(Shop.Large, FailureKind.ProviderUnreachable, "blue");
+        Assert.Equal("DirectA, DirectB", _memory.Alive(tenant: "green"));
+        Assert.Equal("DirectA, DirectB", _memory.Alive());
+    }
+
+    [Fact]
+    public void Transient_failures_retire_only_after_their_threshold_within_the_window()
+    {
+        Strike();
+        Strike();
+        Assert.Contains("Large,", _memory.Alive());
+        _memory.Clock.Advance(TimeSpan.FromSeconds(61));
+        Strike();
+        Strike();
+        Assert.Contains("Large,", _memory.Alive());
+        Strike();
+        Assert.DoesNotContain("Large,", _memory.Alive());
+
+        void Strike() => _memory.Fail(Shop.Large, FailureKind.Overloaded);
+    }
+
+    [Fact]
+    public void An_answer_between_transient_failures_starts_the_count_again()
+    {
+        _memory.Fail(Shop.Large, FailureKind.Timeout);
+        _memory.Fail(Shop.Large, FailureKind.Timeout);
+        _memory.Answer(Shop.Large);
+        _memory.Fail(Shop.Large, FailureKind.Timeout);
+        _memory.Fail(Shop.Large, FailureKind.Timeout);
+        Assert.Contains("Large,", _memory.Alive());
+    }
+
+    [Theory]
+    [InlineData(FailureKind.Unknown)]
+    [InlineData(FailureKind.RequestTooExpensive)]
+    [InlineData(FailureKind.ContextLengthExceeded)]
+    [InlineData(FailureKind.NotConfigured)]
+    [InlineData(FailureKind.ContentFiltered)]
+    [InlineData(FailureKind.InvalidRequest)]
+    [InlineData(FailureKind.Cancelled)]
+    public void What_says_nothing_about_the_next_request_is_not_remembered(FailureKind kind)
+    {
+        for (int i = 0; i < 10; i++)
+        {
+            _memory.Fail(Shop.Large, kind);
+        }
+
+        Assert.Empty(_memory.Store.GetEntries());
+    }
+
+    [Fact]
+    public void A_remembered_failure_retires_what_the_table_of_every_chain_says()
+    {
+        // The failing model itself goes, and of the others those that the table's row names.
+        foreach (FallbackChain chain in (FallbackChain[])[Shop.All, Shop.Founding, Shop.Pair, Long])
+        {
+            foreach (FailureKind kind in Enum.GetValues<FailureKind>().Where(kind => FailureTable.RuleOf(kind).Scope is not null))
+            {
+                for (int position = 0; position < chain.Models.Count; position++)
+                {
+                    var memory = new CooldownRig(options => options.Set(kind, new CooldownPolicy { Threshold = 1 }));
+                    CooldownAttempt attempt = BeginAt(memory, chain, position);
+                    memory.Store.Failed(attempt, new Failure(kind));
+                    FallbackState expected = chain.Start().After(kind, chain.Models[position]);
+                    if (!expected.IsEmpty)
+                    {
+                        Assert.Equal(expected.ToString(), memory.Alive(chain));
+                    }
+                }
+            }
+        }
+    }
+
+    private static readonly FallbackChain Long = LongChain();
+
+    private static CooldownAttempt BeginAt(CooldownRig memory, FallbackChain chain, int position)
+    {
+        FallbackState state = chain.Start().Only(position);
+        Assert.True(memory.Store.TryBegin(ref state, out CooldownAttempt attempt));
+        return attempt;
+    }
+
+    private static FallbackChain LongChain()
+    {
+        var provider = new Provider("Long", "P", "https://p.example");
+        Credential[] keys = [.. Enumerable.Range(0, 7).Select(i => new Credential("Long", $"K{i}", provider, null, null))];
+        return FallbackChain.Create("Long", [.. Enumerable.Range(0, 70).Select(i => new Model("Long", $"M{i}", $"m{i}", keys[i % 7], i % 3 == 0, null, 0, 0, null))]);
+    }
+}
