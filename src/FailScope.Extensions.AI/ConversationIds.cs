@@ -24,23 +24,21 @@ internal static class ConversationIds
     }
 
     /// <summary>
-    /// What a chain has for a request that goes on with a conversation: the models under the key that it is kept under. For
-    /// an id that no model gave, that is taken to be the key of the first.
+    /// Rules out the models that cannot go on with a conversation: those under another key than the one that it is kept under.
+    /// For an id that no model of a chain gave, that is taken to be the key of the first.
     /// </summary>
-    internal static FallbackState Restrict(FallbackState start, string conversationId)
+    internal static void Restrict(ref FallbackTurn turn, string conversationId)
     {
+        FallbackState start = turn.State;
         Credential? keeper = TryRead(conversationId, out string? name, out _)
-            ? start.Chain!.Models.FirstOrDefault(model => model.Name == name)?.Credential
+            ? turn.Chain.Models.FirstOrDefault(model => model.Name == name)?.Credential
             : start.TryGetNext(out Model? first) ? first.Credential : null;
         foreach (Model model in start.Remaining)
         {
             if (model.Credential != keeper)
             {
-                // Retires the model and nothing else.
-                start = start.After(FailureKind.Unknown, model);
+                turn.Exclude(model, SkipReason.Conversation);
             }
         }
-
-        return start;
     }
 }

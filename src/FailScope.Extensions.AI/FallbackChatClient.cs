@@ -47,7 +47,7 @@ public sealed class FallbackChatClient : IChatClient
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return WholeAnswer.FindAsync<ChatTurn, ChatResponse>(new ChatTurn(_core, messages, options, isStreaming: false, cancellationToken));
+        return WholeAnswer.FindAsync<ChatTurn, ChatResponse>(new ChatTurn(_core, messages, options, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ public sealed class FallbackChatClient : IChatClient
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return new AnswerStream(new ChatTurn(_core, messages, options, isStreaming: true, cancellationToken));
+        return new AnswerStream(_core, messages, options, new FallbackTurn(_core.Chain, _core.Options, cancellationToken, isStream: true));
     }
 
     /// <inheritdoc/>

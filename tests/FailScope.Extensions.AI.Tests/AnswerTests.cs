@@ -96,7 +96,7 @@ public class AnswerTests
         fleet[Shop.Medium].Answer = _ => Task.FromResult(answer);
         using FallbackChatClient client = fleet.Over();
         ChatResponse response = await client.GetResponseAsync(Requests.Hello, null, Test);
-        Assert.Same(answer, response);
+        Assert.Equal("hi", response.Text);
         Assert.Equal("medium-2026-01", response.ModelId);
         Assert.Equal("abc", response.AdditionalProperties!["fingerprint"]);
         Assert.NotNull(response.GetFallbackTrail());
@@ -324,14 +324,14 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task What_the_observer_throws_at_an_answer_takes_its_place(bool streaming)
+    public async Task What_the_observer_throws_at_an_answer_does_not_cost_the_answer(bool streaming)
     {
         var observed = new InvalidOperationException("not this one");
         var fleet = new Fleet();
         FakeStream stream = new FakeStream().Text("a").Stop();
         fleet[Shop.Large].Stream = _ => stream;
         using FallbackChatClient client = fleet.Over(new FallbackChatOptions { OnAttempt = attempt => throw observed });
-        Assert.Same(observed, await Assert.ThrowsAsync<InvalidOperationException>(() => client.AskAsync(streaming, cancellationToken: Test)));
+        Assert.Equal(streaming ? "a" : "Large", await client.AskAsync(streaming, cancellationToken: Test));
         Assert.Equal([Shop.Large], fleet.Called);
         Assert.Equal(streaming ? 1 : 0, stream.Closed);
     }

@@ -41,9 +41,9 @@ internal static class AnswerInspector
     /// <param name="update">The update.</param>
     /// <param name="options">Whether a refusal is the model's answer, or a reason to ask another.</param>
     /// <param name="failure">The failure, where it brings one.</param>
-    internal static UpdateKind Inspect(ChatResponseUpdate update, FallbackChatOptions options, out Failure? failure)
+    internal static StreamItemKind Inspect(ChatResponseUpdate update, FallbackChatOptions options, out Failure? failure)
     {
-        UpdateKind kind = UpdateKind.Preliminary;
+        StreamItemKind kind = StreamItemKind.Preliminary;
         failure = null;
         IList<AIContent> contents = update.Contents;
         for (int i = 0; i < contents.Count; i++)
@@ -51,19 +51,19 @@ internal static class AnswerInspector
             AIContent content = contents[i];
             if (content is ErrorContent error && (failure = FailureIn(error, options)) is not null)
             {
-                return UpdateKind.Failure;
+                return StreamItemKind.Failure;
             }
 
             if (IsContent(content))
             {
-                kind = UpdateKind.Content;
+                kind = StreamItemKind.Content;
             }
         }
 
-        if (kind == UpdateKind.Preliminary)
+        if (kind == StreamItemKind.Preliminary)
         {
             failure = OpenAIAnswers.FindFailure(update.RawRepresentation, options.TimeProvider) ?? FilteredBy(update.FinishReason, options) ?? Unread(update.Role);
-            return failure is null ? kind : UpdateKind.Failure;
+            return failure is null ? kind : StreamItemKind.Failure;
         }
 
         return kind;

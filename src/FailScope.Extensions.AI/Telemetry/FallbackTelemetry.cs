@@ -60,9 +60,6 @@ public sealed class FallbackTelemetry
         _logger = loggerFactory?.CreateLogger(client) ?? NullLogger.Instance;
     }
 
-    /// <summary>Whether somebody measures attempts or turns that simply succeed.</summary>
-    internal static bool IsMeasured => AttemptDuration.Enabled || TurnDuration.Enabled;
-
     internal Activity? StartTurn(bool isStreaming)
     {
         if (!Source.HasListeners())
@@ -131,64 +128,45 @@ public sealed class FallbackTelemetry
         }
     }
 
-    /// <summary>An attempt is over.</summary>
-    internal void EndAttempt(Activity? activity, FallbackAttempt attempt)
+    /// <summary>An attempt failed.</summary>
+    internal void AttemptFailed(Activity? activity, FallbackAttempt attempt)
     {
-        if (activity is null && !AttemptDuration.Enabled && (attempt.Answered || !_logger.IsEnabled(LogLevel.Warning)))
+        if (activity is null && !AttemptDuration.Enabled && !_logger.IsEnabled(LogLevel.Warning))
         {
             // Nobody asks what went wrong, so nobody reads it.
             return;
         }
 
-        Model model = attempt.Model;
-        Failure? failure = attempt.Failure;
-        if (AttemptDuration.Enabled)
-        {
-            var tags = new TagList
-            {
-                { "gen_ai.operation.name", _operation },
-                { "gen_ai.provider.name", model.Provider.Name },
-                { "gen_ai.request.model", model.Id },
-                { "server.address", model.Provider.Endpoint.Host },
-                { "server.port", model.Provider.Endpoint.Port },
-                { "failscope.chain", _chain.Name },
-                { "failscope.model", model.Name },
-            };
-            if (failure is not null)
-            {
-                tags.Add("error.type", failure.Kind.ToString());
-            }
-
-            AttemptDuration.Record(attempt.Duration.TotalSeconds, tags);
-        }
-
-        if (failure is not null)
-        {
-            FallbackLog.AttemptFailed(_logger, _chain.Name, attempt.Number, model, attempt.Duration.TotalMilliseconds, failure);
-        }
-
-        if (activity is null)
-        {
-            return;
-        }
-
-        if (failure is not null)
+        Failure failure = attempt.Failure!;
+        Measure(attempt.Model, attempt.Duration, failure.Kind);
+        FallbackLog.AttemptFailed(_logger, _chain.Name, attempt.Number, attempt.Model, attempt.Duration.TotalMilliseconds, failure);
+        if (activity is not null)
         {
             activity.SetTag("error.type", failure.Kind.ToString());
             activity.SetStatus(ActivityStatusCode.Error, failure.ToString());
+            activity.Dispose();
+        }
+    }
+
+    /// <summary>An attempt answered, to the end.</summary>
+    internal void AttemptAnswered(Activity? activity, ref FallbackTurn turn)
+    {
+        if (AttemptDuration.Enabled)
+        {
+            Measure(turn.Model!, turn.AttemptElapsed, null);
         }
 
-        activity.Dispose();
+        activity?.Dispose();
     }
 
     /// <summary>A turn is over.</summary>
     /// <param name="activity">Its span.</param>
-    /// <param name="duration">How long it took.</param>
-    /// <param name="answeredBy">The model that answered, if one did.</param>
-    /// <param name="trail">What happened; null where the first choice answered.</param>
+    /// <param name="turn">The turn.</param>
     /// <param name="failure">Why the turn ended, if it did not end in an answer and not for want of models.</param>
-    internal void EndTurn(Activity? activity, TimeSpan duration, Model? answeredBy, FallbackTrail? trail, Failure? failure)
+    internal void EndTurn(Activity? activity, ref FallbackTurn turn, Failure? failure)
     {
+        Model? answeredBy = turn.IsCommitted ? turn.Model : null;
+        FallbackTrail? trail = answeredBy is not null && turn.IsFirstChoice ? null : turn.GetTrail();
         string? error = failure is not null ? failure.Kind.ToString() : answeredBy is null ? nameof(FallbackExhaustedException) : null;
         if (TurnDuration.Enabled)
         {
@@ -198,7 +176,7 @@ public sealed class FallbackTelemetry
                 tags.Add("error.type", error);
             }
 
-            TurnDuration.Record(duration.TotalSeconds, tags);
+            TurnDuration.Record(turn.Elapsed.TotalSeconds, tags);
         }
 
         if (trail is not null)
@@ -231,10 +209,30 @@ public sealed class FallbackTelemetry
         if (error is not null)
         {
             activity.SetTag("error.type", error);
-            activity.SetStatus(ActivityStatusCode.Error, failure?.ToString() ?? trail?.Cause());
+            activity.SetStatus(ActivityStatusCode.Error, failure?.ToString() ?? trail?.Summary);
         }
 
         activity.Dispose();
+    }
+
+    private void Measure(Model model, TimeSpan duration, FailureKind? failure)
+    {
+        var tags = new TagList
+        {
+            { "gen_ai.operation.name", _operation },
+            { "gen_ai.provider.name", model.Provider.Name },
+            { "gen_ai.request.model", model.Id },
+            { "server.address", model.Provider.Endpoint.Host },
+            { "server.port", model.Provider.Endpoint.Port },
+            { "failscope.chain", _chain.Name },
+            { "failscope.model", model.Name },
+        };
+        if (failure is { } kind)
+        {
+            tags.Add("error.type", kind.ToString());
+        }
+
+        AttemptDuration.Record(duration.TotalSeconds, tags);
     }
 
     private static void Tag(Activity activity, string? id, string? model, UsageDetails? usage)

@@ -3,49 +3,44 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope;
 
-/// <summary>A turn of an embedding generator: what it asks the models for, and what it writes into their answers.</summary>
-internal struct EmbeddingTurn<TInput, TEmbedding> : IWholeTurn<GeneratedEmbeddings<TEmbedding>>
+/// <summary>A request to an embedding generator.</summary>
+internal struct EmbeddingTurn<TInput, TEmbedding>(FallbackCore core, IReadOnlyCollection<TInput> values, EmbeddingGenerationOptions? options, CancellationToken caller)
+    : IWholeTurn<GeneratedEmbeddings<TEmbedding>>
     where TEmbedding : Embedding
 {
-    private ClientTurn<EmbeddingRequest<TInput>> _turn;
+    private readonly IReadOnlyCollection<TInput> _values = values;
+    private readonly EmbeddingGenerationOptions? _options = options;
+    private ClientTurn _turn = new(core, caller);
 
-    internal EmbeddingTurn(FallbackCore core, IReadOnlyCollection<TInput> values, EmbeddingGenerationOptions? options, CancellationToken caller) =>
-        _turn = new ClientTurn<EmbeddingRequest<TInput>>(core, new EmbeddingRequest<TInput>(values, options), isStreaming: false, caller);
+    public void Begin() => _turn.Begin();
 
-    public bool Begin()
-    {
-        _turn.ThrowIfItMayNotBegin();
-        return _turn.Begin();
-    }
+    public bool TryNext() => _turn.TryNext();
 
     public readonly Task<GeneratedEmbeddings<TEmbedding>> AskAsync()
     {
         var client = (EmbeddingModelClient<TInput, TEmbedding>)_turn.Core.Clients.Get(_turn.Model);
-        EmbeddingGenerationOptions? options = client.Adapt(_turn.Request.Options, ((FallbackEmbeddingOptions)_turn.Core.Options).ConfigureOptions);
-        return client.Generator.GenerateAsync(_turn.Request.Values, options, _turn.Token);
+        EmbeddingGenerationOptions? options = client.Adapt(_options, ((FallbackEmbeddingOptions)_turn.Core.Options).ConfigureOptions);
+        return client.Generator.GenerateAsync(_values, options, _turn.Token);
     }
 
     public readonly Failure? FindFailure(GeneratedEmbeddings<TEmbedding>? answer)
     {
         // One for each value: with fewer or more of them, nobody knows which is whose.
-        int expected = _turn.Request.Values.Count;
+        int expected = _values.Count;
         return answer is null ? new Failure(FailureKind.Unknown) { Evidence = "the generator returned null" }
             : answer.Count == expected ? null
             : new Failure(FailureKind.Unknown) { Evidence = string.Create(CultureInfo.InvariantCulture, $"{answer.Count} embeddings of {expected} values") };
     }
 
-    public void Answered(GeneratedEmbeddings<TEmbedding> answer)
+    public GeneratedEmbeddings<TEmbedding> Answered(GeneratedEmbeddings<TEmbedding> answer)
     {
-        if (_turn.WriteAnswer() is { } trail)
-        {
-            (answer.AdditionalProperties ??= [])[FallbackProperties.Trail] = trail;
-        }
-
-        FallbackTelemetry.Observe(_turn.Activity, answer);
-        _turn.End();
+        GeneratedEmbeddings<TEmbedding> marked = AnswerMarks.Mark(answer, _turn.Commit());
+        FallbackTelemetry.Observe(_turn.Activity, marked);
+        _turn.Answered();
+        return marked;
     }
 
-    public bool TryNextAfter(Exception exception) => _turn.TryNextAfter(exception);
+    public void Failed(Exception exception) => _turn.Failed(exception);
 
-    public readonly FallbackExhaustedException Exhausted() => _turn.Exhausted();
+    public FallbackExhaustedException Exhausted() => _turn.Exhausted();
 }

@@ -4,20 +4,24 @@ namespace FailScope;
 /// <typeparam name="TAnswer">What a model answers.</typeparam>
 internal interface IWholeTurn<TAnswer>
 {
-    /// <summary>Begins the turn, and the attempt at its first model; false where the chain has none for the request.</summary>
-    bool Begin();
+    /// <summary>Prepares the turn.</summary>
+    void Begin();
+
+    /// <summary>Begins the next attempt, if there is a model for it. Throws where the turn was ended.</summary>
+    bool TryNext();
 
     /// <summary>Asks the attempt's model.</summary>
     Task<TAnswer> AskAsync();
 
-    /// <summary>The failure that comes dressed as an answer; null where it is one.</summary>
+    /// <summary>The failure that comes as an answer; null where it is one.</summary>
     Failure? FindFailure(TAnswer? answer);
 
     /// <summary>The attempt gave an answer.</summary>
-    void Answered(TAnswer answer);
+    /// <returns>The answer for the caller: the same, or a copy that says which model gave it.</returns>
+    TAnswer Answered(TAnswer answer);
 
-    /// <summary>The attempt failed. Throws where that ends the turn; otherwise begins the next attempt, if there is a model for it.</summary>
-    bool TryNextAfter(Exception exception);
+    /// <summary>The attempt failed.</summary>
+    void Failed(Exception exception);
 
     /// <summary>No model answered.</summary>
     FallbackExhaustedException Exhausted();

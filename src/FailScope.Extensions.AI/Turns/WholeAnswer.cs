@@ -7,8 +7,8 @@ internal static class WholeAnswer
         where TTurn : struct, IWholeTurn<TAnswer>
         where TAnswer : class
     {
-        bool hasNext = turn.Begin();
-        while (hasNext)
+        turn.Begin();
+        while (turn.TryNext())
         {
             TAnswer? answer = null;
             Exception? exception;
@@ -33,11 +33,10 @@ internal static class WholeAnswer
 
             if (exception is null)
             {
-                turn.Answered(answer!);
-                return answer!;
+                return turn.Answered(answer!);
             }
 
-            hasNext = turn.TryNextAfter(exception);
+            turn.Failed(exception);
         }
 
         throw turn.Exhausted();

@@ -124,7 +124,9 @@ public sealed partial class FallbackChain
         return (uint)position < (uint)models.Length ? models[position] : null;
     }
 
-    internal int PositionOf(Model model) =>
+    /// <summary>Where a model stands in the chain, from 0; -1 for one of another chain.</summary>
+    /// <param name="model">The model.</param>
+    public int PositionOf(Model model) =>
         _positions is null ? Array.IndexOf(_models, model) : _positions.GetValueOrDefault(model, -1);
 
     /// <summary>What a failure retires in a short chain; nothing for a position outside of it.</summary>

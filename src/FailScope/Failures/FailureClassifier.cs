@@ -17,8 +17,10 @@ public static class FailureClassifier
     /// The caller's own token. It alone tells a cancellation from a timeout, as the exceptions of both are the same.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="exception"/> is null.</exception>
+#pragma warning disable RS0027 // No call can mean an overload that takes the parts of an answer.
     public static Failure Classify(Exception exception, CancellationToken cancellationToken = default) =>
         Classify(exception, cancellationToken, TimeProvider.System);
+#pragma warning restore RS0027
 
     /// <summary>Understands the parts of an answer.</summary>
     /// <param name="error">Status, headers and body, as far as they are known.</param>
@@ -59,8 +61,12 @@ public static class FailureClassifier
         return Volatile.Read(ref _readers).Length == 0 && StatusOnly.TryDecide(exception, out kind);
     }
 
-    internal static Failure Classify(ProviderError error, TimeProvider time)
+    /// <inheritdoc cref="Classify(ProviderError)"/>
+    /// <param name="error">Status, headers and body, as far as they are known.</param>
+    /// <param name="time">The clock by which a date in the answer becomes a time to wait.</param>
+    public static Failure Classify(ProviderError error, TimeProvider time)
     {
+        ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(error);
         return FailureFactory.Create(EvidenceReader.Read(error), time);
     }

@@ -11,7 +11,7 @@ public sealed partial class FallbackTrail
     private SkippedModel[]? _skipped;
 
     /// <summary>The chain that the turn walked down.</summary>
-    public FallbackChain Chain => _start.Chain!;
+    public FallbackChain Chain { get; }
 
     /// <summary>What the request needed.</summary>
     public ModelCapabilities Required { get; }
@@ -32,7 +32,7 @@ public sealed partial class FallbackTrail
     /// What ended the turn although models were left, <see cref="SkipReason.AttemptLimit"/> or
     /// <see cref="SkipReason.Deadline"/>; null where neither did.
     /// </summary>
-    public SkipReason? StoppedBy => _state.TryGetNext(out _) ? _stoppedBy : null;
+    public SkipReason? StoppedBy => _stoppedBy;
 
     /// <summary>
     /// Whether a model refused for money. Where none answered, that is the cause or a part of it: somebody has to pay, or
@@ -40,10 +40,15 @@ public sealed partial class FallbackTrail
     /// </summary>
     public bool IsBilling => Array.Exists(All, attempt => attempt.Failure is { IsBilling: true });
 
+    /// <summary>The turn in one line: who answered, or why none did. Contains no secret.</summary>
+    public string Summary => AnsweredBy is { } model
+        ? $"{model} of the chain '{Chain.Name}' answered at attempt {All.Length}, {Count(Skipped.Count, "model")} skipped."
+        : Cause();
+
     private FallbackAttempt[] All => _attempts ??= ListAttempts();
 
     /// <summary>The story of the turn, a line for each model.</summary>
-    public override string ToString() => Tell(Headline(), int.MaxValue);
+    public override string ToString() => Tell(Summary, int.MaxValue);
 
     /// <summary>The story after its first line, with the models beyond a number only counted.</summary>
     internal string Tell(string headline, int most)
@@ -60,6 +65,7 @@ public sealed partial class FallbackTrail
         string cause = this switch
         {
             { Attempts.Count: 0, Skipped: [{ Reason: SkipReason.Conversation }, ..] } => "the conversation is kept under a key that the chain does not have.",
+            { Attempts.Count: 0, Skipped: [{ Reason: SkipReason.Excluded }, ..] } => "every model was ruled out before the first attempt.",
             { Attempts.Count: 0 } => $"no model has what the request needs ({Required}).",
             { IsBilling: true } => BillingCause(),
             _ => CommonCause() ?? "every model failed.",
@@ -94,10 +100,6 @@ public sealed partial class FallbackTrail
             story.Append("\n  and ").Append(items.Count - told).Append(" more");
         }
     }
-
-    private string Headline() => AnsweredBy is { } model
-        ? $"{model} of the chain '{Chain.Name}' answered at attempt {All.Length}, {Count(Skipped.Count, "model")} skipped."
-        : Cause();
 
     private string BillingCause()
     {
@@ -141,15 +143,19 @@ public sealed partial class FallbackTrail
     private SkippedModel[] FindSkipped()
     {
         var reasons = new Dictionary<Model, SkippedModel>();
-        FallbackState state = _start;
+        FallbackState state = Chain.Start(Required);
         foreach (Model model in Chain.Models)
         {
             if (!state.Contains(model))
             {
-                reasons.Add(model, model.Lacks(Required)
-                    ? new SkippedModel(model, SkipReason.Capability) { Lacks = Required & ~model.Capabilities.GetValueOrDefault() }
-                    : new SkippedModel(model, SkipReason.Conversation));
+                reasons.Add(model, new SkippedModel(model, SkipReason.Capability) { Lacks = Required & ~model.Capabilities.GetValueOrDefault() });
             }
+        }
+
+        foreach (SkippedModel excluded in _excluded ?? [])
+        {
+            state = state.After(FailureKind.Unknown, excluded.Model);
+            reasons.Add(excluded.Model, excluded);
         }
 
         foreach (FallbackAttempt attempt in All)

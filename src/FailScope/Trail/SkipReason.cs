@@ -20,4 +20,7 @@ public enum SkipReason
 
     /// <summary>The turn's time was over, see <see cref="FallbackOptions.Timeout"/>.</summary>
     Deadline,
+
+    /// <summary>The caller or an adapter ruled the model out before the first attempt, see <see cref="FallbackTurn.Exclude"/>.</summary>
+    Excluded,
 }

@@ -31,6 +31,7 @@ public sealed class SkippedModel
         SkipReason.ContextWindow => $"its context window is not larger than that of the model at attempt {Since!.Number}",
         SkipReason.Capability => $"lacks {Lacks}",
         SkipReason.Conversation => "the conversation is kept under another key",
+        SkipReason.Excluded => "ruled out before the first attempt",
         SkipReason.AttemptLimit => "the turn had made all its attempts",
         _ => "the turn's time was over",
     };

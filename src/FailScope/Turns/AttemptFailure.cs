@@ -37,7 +37,7 @@ internal static class AttemptFailure
             return deadline!.ToFailure();
         }
 
-        Failure failure = options.Classify?.Invoke(exception, caller) ?? exception switch
+        Failure failure = AskCaller(options, exception, caller) ?? exception switch
         {
             FailedCallException failed => failed.Failure,
             ModelNotConfiguredException => new Failure(FailureKind.NotConfigured) { Message = SafeText.Make(exception.Message, 500) },
@@ -53,5 +53,20 @@ internal static class AttemptFailure
                 || (failure is { Kind: FailureKind.Overloaded, StatusCode: null } && exception is not FailedCallException))
             ? deadline!.ToFailure()
             : failure;
+    }
+
+    // A failed call must not be hidden by code that was to explain it.
+    private static Failure? AskCaller(FallbackOptions options, Exception exception, CancellationToken caller)
+    {
+        try
+        {
+            return options.Classify?.Invoke(exception, caller);
+        }
+#pragma warning disable CA1031 // The caller's own code: what it throws is no news of the provider.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
     }
 }

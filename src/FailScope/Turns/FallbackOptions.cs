@@ -1,12 +1,17 @@
 namespace FailScope;
 
-/// <summary>How a turn walks down a chain. Not to be changed while a turn goes by them.</summary>
+/// <summary>How a turn walks down a chain.</summary>
+/// <remarks>
+/// Once a turn has begun with them, options cannot be changed any more: every setter throws an
+/// <see cref="InvalidOperationException"/>. A client over a chain takes a copy instead, when it is made.
+/// </remarks>
 public class FallbackOptions
 {
     /// <summary>Every option at its default: try what the chain has, without a deadline of our own.</summary>
     internal static readonly FallbackOptions Default = new();
 
     private FailureKind[] _fallbackOn = [];
+    private bool _isFrozen;
 
     /// <summary>Makes options at their defaults.</summary>
     public FallbackOptions()
@@ -21,6 +26,8 @@ public class FallbackOptions
         MaxAttempts = other.MaxAttempts;
         Timeout = other.Timeout;
         AttemptTimeout = other.AttemptTimeout;
+        FirstContentTimeout = other.FirstContentTimeout;
+        IdleTimeout = other.IdleTimeout;
         _fallbackOn = other._fallbackOn;
         Required = other.Required;
         Classify = other.Classify;
@@ -38,6 +45,7 @@ public class FallbackOptions
         get;
         set
         {
+            ThrowIfFrozen();
             if (value is { } attempts)
             {
                 ArgumentOutOfRangeException.ThrowIfLessThan(attempts, 1);
@@ -55,7 +63,7 @@ public class FallbackOptions
     public TimeSpan? Timeout
     {
         get;
-        set => field = AttemptDeadline.Validate(value);
+        set => field = AttemptDeadline.Validate(Unfrozen(value));
     }
 
     /// <summary>
@@ -66,7 +74,30 @@ public class FallbackOptions
     public TimeSpan? AttemptTimeout
     {
         get;
-        set => field = AttemptDeadline.Validate(value);
+        set => field = AttemptDeadline.Validate(Unfrozen(value));
+    }
+
+    /// <summary>
+    /// The longest that a stream may take to its first content; null, the default, for no limit. When it passes, the attempt
+    /// counts as <see cref="FailureKind.Timeout"/>, and the next model is tried. For whole answers it means nothing.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than 24 days.</exception>
+    public TimeSpan? FirstContentTimeout
+    {
+        get;
+        set => field = AttemptDeadline.Validate(Unfrozen(value));
+    }
+
+    /// <summary>
+    /// The longest that a stream may take from one item to the next, the consumer's own time not included; null, the default,
+    /// for no limit. Before the first content the next model is tried; after it, the stream ends with a
+    /// <see cref="TimeoutException"/>. For whole answers it means nothing.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than 24 days.</exception>
+    public TimeSpan? IdleTimeout
+    {
+        get;
+        set => field = AttemptDeadline.Validate(Unfrozen(value));
     }
 
     /// <summary>
@@ -74,14 +105,15 @@ public class FallbackOptions
     /// <see cref="FailureKind.ContentFiltered"/>, <see cref="FailureKind.InvalidRequest"/>, or both. None by default.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// A kind that is not terminal, so that it is fallen back on anyway, or <see cref="FailureKind.Cancelled"/>: nobody is
-    /// left to answer to.
+    /// A kind that is not terminal, so that it is fallen back on anyway, or <see cref="FailureKind.Cancelled"/>: the caller who
+    /// cancelled does not wait for an answer any more.
     /// </exception>
     public IReadOnlyCollection<FailureKind> FallbackOn
     {
-        get => _fallbackOn;
+        get => Array.AsReadOnly(_fallbackOn);
         set
         {
+            ThrowIfFrozen();
             ArgumentNullException.ThrowIfNull(value);
             foreach (FailureKind kind in value)
             {
@@ -101,13 +133,22 @@ public class FallbackOptions
     }
 
     /// <summary>What the request needs: models that are known to lack it are not tried. Nothing by default.</summary>
-    public ModelCapabilities Required { get; set; }
+    public ModelCapabilities Required
+    {
+        get;
+        set => field = Unfrozen(value);
+    }
 
     /// <summary>
     /// Classifies an exception before <see cref="FailureClassifier"/> does; null from it leaves the decision to the
-    /// classifier. The token is the caller's. Not asked about the caller's own cancellation and the deadlines set here.
+    /// classifier, and so does an exception from it. The token is the caller's. Not asked about the caller's own cancellation
+    /// and the deadlines set here.
     /// </summary>
-    public Func<Exception, CancellationToken, Failure?>? Classify { get; set; }
+    public Func<Exception, CancellationToken, Failure?>? Classify
+    {
+        get;
+        set => field = Unfrozen(value);
+    }
 
     /// <summary>The clock that durations and deadlines go by; the system's by default.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
@@ -117,20 +158,43 @@ public class FallbackOptions
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            field = value;
+            field = Unfrozen(value);
         }
     }
 
     = TimeProvider.System;
 
     /// <summary>
-    /// Called after every attempt, failed or answered, on the thread that carries the turn. What it throws ends the turn.
+    /// Called after every attempt, failed or answered, on the thread that carries the turn. What it throws after a failure ends
+    /// the turn; what it throws after an answer is ignored, because the answer is paid for.
     /// </summary>
-    public Action<FallbackAttempt>? OnAttempt { get; set; }
+    public Action<FallbackAttempt>? OnAttempt
+    {
+        get;
+        set => field = Unfrozen(value);
+    }
 
     /// <summary>Whether a failure of this kind ends the turn.</summary>
-    internal bool EndsTurn(FailureKind kind) => FailureTable.IsTerminal(kind) && Array.IndexOf(_fallbackOn, kind) < 0;
+    /// <param name="kind">What went wrong.</param>
+    public bool EndsTurn(FailureKind kind) => FailureTable.IsTerminal(kind) && Array.IndexOf(_fallbackOn, kind) < 0;
 
-    /// <summary>Whether a turn needs a clock that can cancel it.</summary>
-    internal virtual bool HasDeadline => Timeout is not null || AttemptTimeout is not null;
+    /// <summary>From here on the options cannot be changed.</summary>
+    internal void Freeze() => _isFrozen = true;
+
+    /// <summary>The value to set, of options that no turn has begun with.</summary>
+    /// <param name="value">The value.</param>
+    /// <exception cref="InvalidOperationException">A turn has begun with the options.</exception>
+    private T Unfrozen<T>(T value)
+    {
+        ThrowIfFrozen();
+        return value;
+    }
+
+    private void ThrowIfFrozen()
+    {
+        if (_isFrozen)
+        {
+            throw new InvalidOperationException("A turn has begun with these options: they cannot be changed any more. Make new ones for other turns.");
+        }
+    }
 }

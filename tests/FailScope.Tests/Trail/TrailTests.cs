@@ -221,7 +221,11 @@ public class TrailTests
     [Fact]
     public void A_conversation_that_no_key_of_the_chain_keeps_is_the_cause()
     {
-        FallbackTrail trail = new(FallbackOptions.Default, ModelCapabilities.None, Shop.Pair.Start().Without(ulong.MaxValue, null), 0);
+        var turn = new FallbackTurn(Shop.Pair, cancellationToken: TestContext.Current.CancellationToken);
+        turn.Exclude(Shop.DirectA, SkipReason.Conversation);
+        turn.Exclude(Shop.DirectB, SkipReason.Conversation);
+        Assert.False(turn.TryNext(out _));
+        FallbackTrail trail = turn.Exhausted().Trail;
         Assert.Equal(
             """
             No model of the chain 'Pair' answered: the conversation is kept under a key that the chain does not have.
@@ -245,7 +249,7 @@ public class TrailTests
               Medium (lab/medium): lacks Vision
               SmallFree (lab/small:free): lacks Tools, Vision
             """,
-            new FallbackTrail(FallbackOptions.Default, Needs, chain.Start(Needs), 0).ToString());
+            new FallbackTrail(chain, Needs).ToString());
     }
 
     [Fact]
@@ -306,7 +310,7 @@ public class TrailTests
         Assert.StartsWith($"FailScope.FallbackExhaustedException: {thrown.Message}\n ---> System.FormatException: no number\n   at ", thrown.ToString(), StringComparison.Ordinal);
         Assert.EndsWith($"\n   --- End of inner exception stack trace ---\n{thrown.StackTrace}", thrown.ToString(), StringComparison.Ordinal);
 
-        FallbackExhaustedException uncalled = new(new FallbackTrail(FallbackOptions.Default, default, Shop.Pair.Start().Without(ulong.MaxValue, null), 0));
+        FallbackExhaustedException uncalled = new(new FallbackTrail(Shop.Pair, default));
         Assert.Null(uncalled.InnerException);
         Assert.Equal($"FailScope.FallbackExhaustedException: {uncalled.Message}\n", uncalled.ToString());
     }

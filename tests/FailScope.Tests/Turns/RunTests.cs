@@ -250,31 +250,32 @@ public class RunTests
     }
 
     [Theory]
-    [InlineData(5.0, null, AttemptLimit.Attempt)]
-    [InlineData(null, 5.0, AttemptLimit.Turn)]
-    [InlineData(5.0, 5.0, AttemptLimit.Turn)]
-    [InlineData(5.0, 5.1, AttemptLimit.Attempt)]
-    [InlineData(5.0, 4.9, AttemptLimit.Turn)]
-    internal void An_attempt_waits_for_the_limit_that_comes_first(double? attempt, double? turn, AttemptLimit first)
+    [InlineData(5.0, null, "the attempt's limit of 5 s")]
+    [InlineData(null, 5.0, "the turn's limit of 5 s")]
+    [InlineData(5.0, 5.0, "the turn's limit of 5 s")]
+    [InlineData(5.0, 5.1, "the attempt's limit of 5 s")]
+    [InlineData(5.1, 5.0, "the turn's limit of 5 s")]
+    public void An_attempt_waits_for_the_limit_that_comes_first(double? attempt, double? turn, string first)
     {
         var clock = new FakeTimeProvider();
-        var options = new FallbackOptions { AttemptTimeout = ToTime(attempt), Timeout = ToTime(turn), TimeProvider = clock };
-        Assert.True(options.HasDeadline);
-        using AttemptDeadline deadline = FallbackChain.StartAttempt(options, clock.GetTimestamp(), Test)!;
-        Assert.Equal(first, deadline.Limit);
-        clock.Advance(TimeSpan.FromSeconds(4.8));
-        Assert.False(deadline.HasPassed);
-        clock.Advance(TimeSpan.FromSeconds(0.2));
-        Assert.True(deadline.HasPassed);
+        var walk = new FallbackTurn(Shop.All, new FallbackOptions { AttemptTimeout = ToTime(attempt), Timeout = ToTime(turn), TimeProvider = clock }, Test);
+        Assert.True(walk.TryNext(out _));
+        clock.Advance(TimeSpan.FromSeconds(4.9));
+        Assert.False(walk.AttemptToken.IsCancellationRequested);
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.True(walk.AttemptToken.IsCancellationRequested);
+        Failure failure = walk.Failed(new OperationCanceledException()).Failure!;
+        Assert.Equal((FailureKind.Timeout, first), (failure.Kind, failure.Evidence));
 
         static TimeSpan? ToTime(double? seconds) => seconds is { } known ? TimeSpan.FromSeconds(known) : null;
     }
 
     [Fact]
-    public void Without_a_limit_there_is_nothing_to_wait_for()
+    public void Without_a_limit_an_attempt_has_the_callers_own_token()
     {
-        Assert.False(FallbackOptions.Default.HasDeadline);
-        Assert.Null(FallbackChain.StartAttempt(FallbackOptions.Default, 0, Test));
+        var walk = new FallbackTurn(Shop.All, cancellationToken: Test);
+        Assert.True(walk.TryNext(out _));
+        Assert.Equal(Test, walk.AttemptToken);
     }
 
     [Fact]
@@ -283,13 +284,13 @@ public class RunTests
         var caller = new CancellationToken(canceled: true);
         var callers = new OperationCanceledException(caller);
         var another = new OperationCanceledException(new CancellationToken(canceled: false));
-        Assert.Same(callers, FallbackChain.AsCallers(callers, caller));
-        Assert.Same(another, FallbackChain.AsCallers(another, CancellationToken.None));
-        OperationCanceledException told = Assert.IsType<OperationCanceledException>(FallbackChain.AsCallers(another, caller));
+        Assert.Same(callers, FallbackTurn.AsCallers(callers, caller));
+        Assert.Same(another, FallbackTurn.AsCallers(another, CancellationToken.None));
+        OperationCanceledException told = Assert.IsType<OperationCanceledException>(FallbackTurn.AsCallers(another, caller));
         Assert.Equal((caller, another), (told.CancellationToken, told.InnerException));
         Assert.Equal(new OperationCanceledException().Message, told.Message);
         var failed = new FormatException();
-        Assert.Same(failed, FallbackChain.AsCallers(failed, caller).InnerException);
+        Assert.Same(failed, FallbackTurn.AsCallers(failed, caller).InnerException);
     }
 
     [Fact]

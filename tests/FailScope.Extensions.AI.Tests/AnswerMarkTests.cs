@@ -1,0 +1,86 @@
+using System.Reflection;
+using Microsoft.Extensions.AI;
+
+namespace FailScope.Extensions.AI.Tests;
+
+/// <summary>An answer is marked in a copy: the client that gave it may keep it, and give it again.</summary>
+public class AnswerMarkTests
+{
+    private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_answer_that_a_client_gives_twice_is_marked_once_each_time_and_stays_as_it_was()
+    {
+        var kept = new ChatResponse(new ChatMessage(ChatRole.Assistant, "hi")) { ConversationId = "c1", AdditionalProperties = new() { ["fingerprint"] = "abc" } };
+        var fleet = new Fleet();
+        fleet.Fails(Shop.Large, FailureKind.RateLimited)[Shop.Medium].Answer = _ => Task.FromResult(kept);
+        using FallbackChatClient client = fleet.Over();
+        ChatResponse first = await client.GetResponseAsync(Requests.Hello, null, Test);
+        ChatResponse second = await client.GetResponseAsync(Requests.Hello, null, Test);
+        Assert.Equal(("failscope:Medium:c1", "failscope:Medium:c1"), (first.ConversationId, second.ConversationId));
+        Assert.NotSame(first.GetFallbackTrail(), second.GetFallbackTrail());
+        Assert.Equal(("c1", null, "fingerprint"), (kept.ConversationId, kept.ModelId, Assert.Single(kept.AdditionalProperties).Key));
+        first.Messages.Clear();
+        Assert.Equal("hi", kept.Text);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task An_update_that_a_client_gives_twice_is_marked_once_each_time_and_stays_as_it_was(bool modelKnown)
+    {
+        var kept = new ChatResponseUpdate(ChatRole.Assistant, "hi") { ConversationId = "c1", ModelId = modelKnown ? "m" : null, FinishReason = ChatFinishReason.Stop };
+        var fleet = new Fleet();
+        fleet.Fails(Shop.Large, FailureKind.RateLimited)[Shop.Medium].Stream = _ => new FakeStream().Gives(kept).Gives(kept);
+        using FallbackChatClient client = fleet.Over();
+        for (int i = 0; i < 2; i++)
+        {
+            List<ChatResponseUpdate> updates = await client.GetStreamingResponseAsync(Requests.Hello, null, Test).ReadAsync();
+            Assert.Equal(["failscope:Medium:c1", "failscope:Medium:c1"], updates.Select(update => update.ConversationId));
+            Assert.Equal([true, false], updates.Select(update => update.GetFallbackTrail() is not null));
+        }
+
+        Assert.Equal(("c1", modelKnown ? "m" : null, null), (kept.ConversationId, kept.ModelId, kept.AdditionalProperties));
+    }
+
+    [Fact]
+    public async Task A_copy_has_everything_that_the_answer_has()
+    {
+        var answer = new ChatResponse(new ChatMessage(ChatRole.Assistant, "hi"));
+        foreach (PropertyInfo property in typeof(ChatResponse).GetProperties().Where(property => property.CanWrite))
+        {
+            object? value = property.PropertyType == typeof(string) ? property.Name
+                : property.PropertyType == typeof(DateTimeOffset?) ? new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)
+                : property.PropertyType == typeof(ChatFinishReason?) ? ChatFinishReason.Length
+                : property.PropertyType == typeof(UsageDetails) ? new UsageDetails()
+                : property.PropertyType == typeof(object) ? new object()
+                : property.PropertyType == typeof(AdditionalPropertiesDictionary) ? new AdditionalPropertiesDictionary { ["a"] = "b" }
+                : property.PropertyType == typeof(IList<ChatMessage>) ? answer.Messages
+                : ResponseContinuationToken.FromBytes(new byte[] { 1 });
+            property.SetValue(answer, value);
+        }
+
+        var fleet = new Fleet();
+        fleet[Shop.Large].Answer = _ => Task.FromResult(answer);
+        using FallbackChatClient client = fleet.Over();
+        ChatResponse copy = await client.GetResponseAsync(Requests.Hello, null, Test);
+        Assert.NotSame(answer, copy);
+        foreach (PropertyInfo property in typeof(ChatResponse).GetProperties().Where(property => property.Name != nameof(ChatResponse.ConversationId)))
+        {
+            Assert.Equal(property.GetValue(answer), property.GetValue(copy));
+        }
+    }
+
+    [Fact]
+    public async Task Embeddings_that_a_generator_gives_twice_stay_as_they_were()
+    {
+        GeneratedEmbeddings<Embedding<float>> kept = FakeGenerator.Vectors(Library.Embed, ["a"]);
+        using var generator = new FallbackEmbeddingGenerator<string, Embedding<float>>(
+            Library.Vectors,
+            model => new FakeGenerator(model) { Answer = (_, _) => Task.FromResult(kept) },
+            new FallbackEmbeddingOptions { ReportFirstChoice = true });
+        GeneratedEmbeddings<Embedding<float>> given = await generator.GenerateAsync(["a"], cancellationToken: Test);
+        Assert.NotNull(given.GetFallbackTrail());
+        Assert.Same(kept.Usage, given.Usage);
+        Assert.Equal(kept, given);
+        Assert.Null(kept.AdditionalProperties);
+    }
+}
