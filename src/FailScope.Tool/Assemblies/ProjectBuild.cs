@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+
+namespace FailScope.Tool.Assemblies;
+
+/// <summary>How a project is built before its assembly is read.</summary>
+internal sealed record ProjectBuildOptions
+{
+    /// <summary>Null for the project's own default.</summary>
+    internal string? Configuration { get; init; }
+
+    /// <summary>Null for the only target framework.</summary>
+    internal string? Framework { get; init; }
+
+    /// <summary>Whether the assembly is read as it lies there.</summary>
+    internal bool SkipsBuild { get; init; }
+}
+
+/// <summary>Builds a project, and asks MSBuild where its assembly lies and which price lists it names.</summary>
+internal static class ProjectBuild
+{
+    private const string ListItem = "FailScopePrices";
+
+    internal static async Task<CatalogSource> RunAsync(string display, string project, ToolHost host, ProjectBuildOptions options, CancellationToken cancellationToken)
+    {
+        string[] common = [.. Property("Configuration", options.Configuration), .. Property("TargetFramework", options.Framework)];
+        if (!options.SkipsBuild)
+        {
+            (int exitCode, string output) = await DotnetAsync(host, ["build", project, "-nologo", "-v:quiet", "--tl:off", .. common], cancellationToken);
+            if (exitCode != 0)
+            {
+                throw ToolException.Unreadable($"{display} does not build:{Environment.NewLine}{Errors(output)}");
+            }
+        }
+
+        (int queried, string answer) = await DotnetAsync(
+            host, ["msbuild", project, "-nologo", "-getProperty:TargetPath", "-getProperty:TargetFrameworks", $"-getItem:{ListItem}", .. common], cancellationToken);
+        if (queried != 0)
+        {
+            throw ToolException.Unreadable($"MSBuild cannot read {display}:{Environment.NewLine}{Errors(answer)}");
+        }
+
+        (string assembly, string frameworks, string[] lists) = ReadAnswer(answer, display);
+        if (assembly.Length == 0)
+        {
+            throw ToolException.Usage($"{display} has several target frameworks ({frameworks}): choose one with --framework.");
+        }
+
+        return File.Exists(assembly) ? new CatalogSource(display, assembly, lists)
+            : throw ToolException.Unreadable($"{display} has not been built: there is no {assembly}.");
+    }
+
+    private static (string Assembly, string Frameworks, string[] Lists) ReadAnswer(string answer, string display)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(answer);
+            JsonElement properties = document.RootElement.GetProperty("Properties");
+            string[] lists = [.. document.RootElement.GetProperty("Items").GetProperty(ListItem).EnumerateArray().Select(item => item.GetProperty("FullPath").GetString()!)];
+            return (properties.GetProperty("TargetPath").GetString()!, properties.GetProperty("TargetFrameworks").GetString()!, lists);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException)
+        {
+            throw ToolException.Unreadable($"MSBuild's answer about {display} is not understood. An SDK of version 8 or newer is needed.");
+        }
+    }
+
+    private static string[] Property(string name, string? value) => value is null ? [] : [$"-p:{name}={value}"];
+
+    private static string Errors(string output)
+    {
+        string[] lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] errors = [.. lines.Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct().Take(20)];
+        return string.Join(Environment.NewLine, errors.Length > 0 ? errors : lines.TakeLast(20));
+    }
+
+    private static async Task<(int ExitCode, string Output)> DotnetAsync(ToolHost host, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } dotnet ? dotnet : "dotnet", arguments)
+        {
+            WorkingDirectory = host.Directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+
+        // No server outlives the tool and holds its output open; messages are searched for the word "error".
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment.Remove("MSBuildSDKsPath");
+        start.Environment.Remove("MSBUILD_EXE_PATH");
+        start.Environment.Remove("MSBuildExtensionsPath");
+
+        using var process = new Process { StartInfo = start };
+        try
+        {
+            process.Start();
+        }
+        catch (System.ComponentModel.Win32Exception exception)
+        {
+            throw ToolException.Unreadable($"cannot start dotnet, which builds projects: {exception.Message}");
+        }
+
+        Task<string> output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        Task<string> error = process.StandardError.ReadToEndAsync(cancellationToken);
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken);
+            return (process.ExitCode, await output + await error);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+}

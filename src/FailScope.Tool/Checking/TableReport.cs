@@ -1,0 +1,147 @@
+using System.Globalization;
+using FailScope.Tool.Assemblies;
+using FailScope.Tool.Output;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace FailScope.Tool.Checking;
+
+/// <summary>Tables for a terminal.</summary>
+internal sealed class TableReport(IAnsiConsole console) : ICheckReport
+{
+    /// <summary>Of longer chains, how many models remain says more than which.</summary>
+    private const int MostDots = 24;
+
+    public void Write(CheckResult result)
+    {
+        foreach (BuiltCatalog catalog in result.Catalogs)
+        {
+            Line(string.Create(CultureInfo.InvariantCulture, $"{catalog.Catalog.Name}: {catalog.Catalog.Models.Count} models, {catalog.Catalog.Credentials.Count} keys, {catalog.Catalog.Providers.Count} providers"), Cells.Dim);
+            foreach (BuiltChain chain in catalog.Chains)
+            {
+                Write(chain);
+            }
+
+            if (catalog.Chains.Count == 0)
+            {
+                Line("It declares no chain.", Cells.Odd);
+            }
+
+            console.WriteLine();
+        }
+
+        Write(result.Findings);
+        string lists = string.Join(", ", result.Lists.Select(list => list.Name));
+        Line(lists.Length > 0 ? $"Compared with {lists}." : "No price list was given: ids, prices and windows were not compared.", Cells.Dim);
+    }
+
+    private void Write(BuiltChain chain)
+    {
+        console.WriteLine();
+        console.Write(new Columns(new Text(chain.Chain.Name, Cells.Strong), new Text(Promise(chain), Cells.Dim)) { Expand = false });
+        bool hasIds = console.Profile.Width >= Cells.WidthWithIds;
+        (string, bool)[] columns = [("#", true), ("model", false), ("id", false), ("key", false), ("$ in / out", true), ("window", true)];
+        Table models = Cells.CreateTable(hasIds ? columns : [.. columns.Where(column => column.Item1 != "id")]);
+        for (int i = 0; i < chain.Chain.Models.Count; i++)
+        {
+            Model model = chain.Chain.Models[i];
+            IRenderable[] id = hasIds ? [Cells.Of(model.Id, Cells.Dim)] : [];
+            models.AddRow(
+            [
+                Cells.Of(i + 1, Cells.Dim),
+                Cells.Of(model.Name),
+                .. id,
+                Cells.Of(model.Credential.Name),
+                Cells.Of(Cells.Price(model), model.IsFree ? Cells.Good : Style.Plain),
+                Cells.Of(model.ContextWindow),
+            ]);
+        }
+
+        console.Write(models);
+        WriteRadius(chain.Chain);
+    }
+
+    /// <summary>A row for each set of models that remains: mostly a key, its account and its provider take the same ones away.</summary>
+    private void WriteRadius(FallbackChain chain)
+    {
+        Table radius = Cells.CreateTable(("after the loss of", false), ("left", true), ("remains", false));
+        foreach (var losses in chain.BlastRadius().GroupBy(row => string.Join('|', row.Remaining.Select(model => model.Name)), StringComparer.Ordinal))
+        {
+            IReadOnlyList<Model> remaining = losses.First().Remaining;
+            radius.AddRow(
+                Cells.Of(string.Join(", or ", losses.Select(row => row.Loss.ToString()))),
+                Cells.Of(string.Create(CultureInfo.InvariantCulture, $"{remaining.Count} of {chain.Models.Count}"), remaining.Count == 0 ? Cells.Bad : Style.Plain),
+                Remains(chain, remaining));
+        }
+
+        console.Write(radius);
+    }
+
+    /// <summary>A dot for each model of the chain, and the name of the one that is tried first then.</summary>
+    private static IRenderable Remains(FallbackChain chain, IReadOnlyList<Model> remaining)
+    {
+        if (remaining.Count == 0)
+        {
+            return new Text("nothing", Cells.Bad);
+        }
+
+        var cell = new Paragraph();
+        if (chain.Models.Count <= MostDots)
+        {
+            foreach (Model model in chain.Models)
+            {
+                bool isLeft = remaining.Contains(model);
+                cell.Append(isLeft ? "●" : "·", isLeft ? Cells.Good : Cells.Dim);
+            }
+
+            cell.Append("  ");
+        }
+
+        return cell.Append($"{remaining[0].Name}{(remaining.Count > 1 ? " first" : "")}");
+    }
+
+    private static string Promise(BuiltChain chain) => chain.Promised switch
+    {
+        null => "promises nothing",
+        LossOf.None => "promises to survive no loss",
+        { } losses => $"promises to survive the loss of one {string.Join(", ", losses.ToString().Split(", ").Select(Word))}",
+    };
+
+    private static string Word(string flag) => flag switch
+    {
+        nameof(LossOf.Credit) => "account's credit",
+        nameof(LossOf.Credential) => "key",
+        nameof(LossOf.FreeQuota) => "free quota",
+        _ => flag.ToLowerInvariant(),
+    };
+
+    private void Write(IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count == 0)
+        {
+            Line("Nothing found.", Cells.Good);
+            return;
+        }
+
+        Table table = Cells.CreateTable(("", false), ("rule", false), ("where", false), ("what", false));
+        table.Columns[1].NoWrap();
+        foreach (Finding finding in findings)
+        {
+            (string mark, Style style) = finding.Level switch
+            {
+                FindingLevel.Error => ("error", Cells.Bad),
+                FindingLevel.Warning => ("warning", Cells.Odd),
+                _ => ("note", Cells.Dim),
+            };
+            table.AddRow(new Text(mark, style), Cells.Of(finding.Rule, Cells.Dim), Cells.Of(finding.Member), Cells.Of(finding.Message));
+        }
+
+        console.Write(table);
+    }
+
+    private void Line(string text, Style style)
+    {
+        console.Write(new Text(text, style));
+        console.WriteLine();
+    }
+}

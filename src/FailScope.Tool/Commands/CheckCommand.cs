@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Globalization;
+using FailScope.Tool.Assemblies;
+using FailScope.Tool.Checking;
+using FailScope.Tool.Lists;
+
+namespace FailScope.Tool.Commands;
+
+/// <summary><c>failscope check</c>: prints chains, blast radius and differences from lists.</summary>
+internal sealed class CheckCommand
+{
+    private static readonly string[] Examples =
+    [
+        "failscope check src/Shop/Shop.csproj",
+        "failscope check bin/Release/net10.0/Shop.dll --prices prices/openrouter.json prices/litellm.json",
+        "failscope check src/Shop/Shop.csproj --format markdown >> $GITHUB_STEP_SUMMARY",
+        "failscope check src/Shop/Shop.csproj --configuration Release --no-build --format sarif --output failscope.sarif --fail-on error",
+    ];
+
+    private readonly Argument<string> _target = new("target") { Description = "A project (.csproj), which is built first, or a built assembly (.dll), which is read without running it.", DefaultValueFactory = _ => "." };
+    private readonly Option<string[]> _prices = new("--prices") { HelpName = "files", AllowMultipleArgumentsPerToken = true, Description = "Published price lists to compare with; of several, the first that knows a provider counts. A project's own <FailScopePrices> items come after them." };
+    private readonly Option<string> _format = new("--format") { Description = "How the report is printed.", DefaultValueFactory = _ => "table" };
+    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "file", Description = "Where the report goes; standard output by default." };
+    private readonly Option<string> _failOn = new("--fail-on") { Description = "The least level at which the exit code is 1.", DefaultValueFactory = _ => "warning" };
+    private readonly Option<string?> _date = new("--date") { HelpName = "yyyy-mm-dd", Description = "The day that expiry dates are compared with; today by default." };
+    private readonly Option<string?> _configuration = new("--configuration", "-c") { HelpName = "name", Description = "The configuration in which a project is built." };
+    private readonly Option<string?> _framework = new("--framework", "-f") { HelpName = "name", Description = "The target framework of a project that has several." };
+    private readonly Option<bool> _noBuild = new("--no-build") { Description = "Read a project's assembly as it lies there." };
+    private readonly ToolHost _host;
+
+    private CheckCommand(ToolHost host)
+    {
+        _host = host;
+        _format.AcceptOnlyFromAmong("table", "markdown", "json", "sarif");
+        _failOn.AcceptOnlyFromAmong("error", "warning", "note", "never");
+    }
+
+    internal static (Command Command, string[] Examples) Create(ToolHost host)
+    {
+        var arguments = new CheckCommand(host);
+        var command = new Command("check", "Prints the chains of a built catalog, what remains of them after each loss, and where the catalog differs from published prices.");
+        command.Arguments.Add(arguments._target);
+        foreach (Option option in new Option[]
+        {
+            arguments._prices, arguments._format, arguments._output, arguments._failOn, arguments._date, arguments._configuration, arguments._framework, arguments._noBuild,
+        })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(arguments.RunAsync);
+        return (command, Examples);
+    }
+
+    private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        DateTime day = ReadDay(arguments.GetValue(_date));
+        CatalogSource source = await CatalogSource.FindAsync(arguments.GetValue(_target)!, _host, ReadBuildOptions(arguments), cancellationToken);
+        PriceList[] lists = [.. (arguments.GetValue(_prices) ?? []).Select(_host.PathOf).Concat(source.Lists).Distinct().Select(ListFile.Read)];
+        IReadOnlyList<BuiltCatalog> catalogs = source.Read();
+        var sources = new SourceFinder(source.Assembly);
+        Finding[] findings =
+        [
+            .. from catalog in catalogs
+               from finding in ChainChecks.Check(catalog).Concat(ListChecks.Check(catalog, lists, day))
+               select finding with { Location = sources.Find(finding.Catalog, finding.Member) },
+        ];
+        await WriteAsync(new CheckResult(source.Display, catalogs, lists, findings), arguments, cancellationToken);
+        string failOn = arguments.GetValue(_failOn)!;
+        bool fails = failOn != "never" && Array.Exists(findings, finding => finding.Level >= Enum.Parse<FindingLevel>(failOn, ignoreCase: true));
+        return (int)(fails ? ExitCode.Findings : ExitCode.Success);
+    }
+
+    private ProjectBuildOptions ReadBuildOptions(ParseResult arguments) => new()
+    {
+        Configuration = arguments.GetValue(_configuration),
+        Framework = arguments.GetValue(_framework),
+        SkipsBuild = arguments.GetValue(_noBuild),
+    };
+
+    private DateTime ReadDay(string? text) =>
+        text is null ? _host.Time.GetUtcNow().UtcDateTime.Date
+        : DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day) ? day
+        : throw ToolException.Usage($"--date takes a day as 2026-11-27, not '{SafeText.Make(text, 40)}'.");
+
+    private async Task WriteAsync(CheckResult result, ParseResult arguments, CancellationToken cancellationToken)
+    {
+        string format = arguments.GetValue(_format)!;
+        if (arguments.GetValue(_output) is not { } file)
+        {
+            CreateReport(format, _host.Console).Write(result);
+            return;
+        }
+
+        var text = new StringWriter { NewLine = "\n" };
+        CreateReport(format, new Output.ToolConsole(TextReader.Null, text, TextWriter.Null)).Write(result);
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text.ToString());
+        await OutputFile.ReplaceAsync(_host.PathOf(file), (stream, token) => stream.WriteAsync(bytes, token).AsTask(), cancellationToken);
+    }
+
+    private ICheckReport CreateReport(string format, Output.ToolConsole console) => format switch
+    {
+        "markdown" => new MarkdownReport(console.Output),
+        "json" => new JsonReport(console.Output),
+        "sarif" => new SarifReport(console.Output, _host.Directory),
+        _ => new TableReport(console.Tables),
+    };
+}

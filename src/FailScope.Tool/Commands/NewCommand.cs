@@ -1,0 +1,202 @@
+using System.CommandLine;
+using System.Globalization;
+using FailScope.Tool.Drafts;
+using FailScope.Tool.LiteLlm;
+using FailScope.Tool.Lists;
+
+namespace FailScope.Tool.Commands;
+
+/// <summary><c>failscope new</c>: writes a catalog.</summary>
+internal sealed class NewCommand
+{
+    private const long LargestConfig = 4L * 1024 * 1024;
+
+    private static readonly string[] Examples =
+    [
+        "failscope new --from openrouter.json --models 'anthropic/*,*:free' > Models.cs",
+        "failscope new --from openrouter.json --models '*' --chain 'Chat=anthropic/*sonnet*,*:free' --chain 'Cheap=*:free' -o Models.cs",
+        "failscope new --from litellm-prices.json --provider groq --namespace Shop.Models --public -o Models.cs",
+        "failscope new --from-litellm-config config.yaml --from litellm-prices.json > Models.cs",
+        "failscope new --from-litellm-config config.yaml --endpoint AZURE_API_BASE=https://shop.openai.azure.com/openai/v1 > Models.cs",
+    ];
+
+    private readonly Option<string[]> _from = new("--from") { HelpName = "file", Description = "A published price list: OpenRouter's /api/v1/models, LiteLLM's model_prices_and_context_window.json, or models.dev's api.json. With --from-litellm-config, where prices, windows and capabilities come from; several may be given then." };
+    private readonly Option<string?> _config = new("--from-litellm-config") { HelpName = "file", Description = "The configuration of a LiteLLM proxy. Keys that stand in it are not copied." };
+    private readonly Option<string[]> _models = new("--models", "-m") { HelpName = "patterns", Description = "Which models of the list, by id, with commas between them: '*' for any characters, '!' before what is left out. All by default." };
+    private readonly Option<string[]> _chains = new("--chain") { HelpName = "name=patterns", Description = "A fallback chain of the chosen models, in the order of the patterns. Without it, up to 16 models become the chain 'Chat'." };
+    private readonly Option<bool> _noChain = new("--no-chain") { Description = "Write no chain." };
+    private readonly Option<string?> _provider = new("--provider") { HelpName = "name", Description = "The only provider to take from a list that has several, by the list's name for it." };
+    private readonly Option<string[]> _endpoints = new("--endpoint") { HelpName = "name=url", Description = "The address of a provider, by the list's name for it, or of a variable that a LiteLLM configuration refers to." };
+    private readonly Option<string[]> _keys = new("--key") { HelpName = "[provider=]variable", Description = "The environment variable that holds a provider's key. Never the key itself." };
+    private readonly Option<string> _class = new("--class") { HelpName = "name", Description = "The name of the catalog class.", DefaultValueFactory = _ => "Models" };
+    private readonly Option<string?> _namespace = new("--namespace") { HelpName = "name", Description = "Its namespace; none by default." };
+    private readonly Option<bool> _public = new("--public") { Description = "Make the class public; it is internal by default." };
+    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "file", Description = "Where to write it; standard output by default. A file that is there is not replaced without --force." };
+    private readonly Option<bool> _force = new("--force") { Description = "Replace the output file." };
+    private readonly ToolHost _host;
+
+    private NewCommand(ToolHost host) => _host = host;
+
+    internal static (Command Command, string[] Examples) Create(ToolHost host)
+    {
+        var arguments = new NewCommand(host);
+        var command = new Command("new", "Writes a catalog from a published price list, or from the configuration of a LiteLLM proxy.");
+        foreach (Option option in new Option[]
+        {
+            arguments._from, arguments._config, arguments._models, arguments._chains, arguments._noChain, arguments._provider, arguments._endpoints,
+            arguments._keys, arguments._class, arguments._namespace, arguments._public, arguments._output, arguments._force,
+        })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(arguments.RunAsync);
+        return (command, Examples);
+    }
+
+    private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        string? config = arguments.GetValue(_config);
+        string[] lists = arguments.GetValue(_from) ?? [];
+        if (config is null && lists.Length != 1)
+        {
+            throw ToolException.Usage(lists.Length == 0
+                ? "give a price list with --from, or a configuration with --from-litellm-config."
+                : "one catalog is written from one list: give --from once.");
+        }
+
+        CatalogDraft draft = CreateDraft(arguments);
+        IReadOnlyList<string> remarks = config is null ? FillFromList(lists[0], draft, arguments) : FillFromConfig(config, lists, draft, arguments);
+        await WriteAsync(CatalogWriter.Write(draft), arguments, cancellationToken);
+        foreach (string remark in remarks)
+        {
+            _host.Console.Error.WriteLine(remark);
+        }
+
+        _host.Console.Error.WriteLine(
+            $"failscope: wrote {Count(draft.Models.Count, "model")}, {Count(draft.Chains.Count, "chain")}, {Count(draft.Credentials.Count, "key")}, {Count(draft.Providers.Count, "provider")}.");
+        return (int)ExitCode.Success;
+
+        static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
+    }
+
+    private CatalogDraft CreateDraft(ParseResult arguments)
+    {
+        string name = arguments.GetValue(_class)!;
+        string? @namespace = arguments.GetValue(_namespace);
+        if (!CSharpText.IsIdentifier(name))
+        {
+            throw ToolException.Usage($"'{name}' is no name for a C# class.");
+        }
+
+        return @namespace is null || Array.TrueForAll(@namespace.Split('.'), CSharpText.IsIdentifier)
+            ? new CatalogDraft { ClassName = name, Namespace = @namespace, IsPublic = arguments.GetValue(_public) }
+            : throw ToolException.Usage($"'{@namespace}' is no name for a C# namespace.");
+    }
+
+    private List<string> FillFromList(string file, CatalogDraft draft, ParseResult arguments)
+    {
+        PriceList list = ListFile.Read(_host.PathOf(file));
+        IReadOnlyList<string> warnings = ListDraft.Fill(list, draft, new ListDraftOptions
+        {
+            Provider = arguments.GetValue(_provider),
+            Models = arguments.GetValue(_models) ?? [],
+            Chains = [.. (arguments.GetValue(_chains) ?? []).Select(ReadChain)],
+            WritesChain = !arguments.GetValue(_noChain),
+            Endpoints = ReadEndpoints(arguments),
+            KeyVariables = ReadKeys(arguments, list),
+        });
+        string day = list.Date is { } date ? string.Create(CultureInfo.InvariantCulture, $" of {date:yyyy-MM-dd}") : "";
+        draft.Header.Add(string.Create(CultureInfo.InvariantCulture, $"{draft.Models.Count} of the {list.Count} models in {list.Name}{day}, written by 'failscope new'. This file is yours to edit."));
+        draft.Header.Add("Prices are US dollars per million tokens unless the name says otherwise.");
+        return [.. warnings.Select(warning => $"failscope: {warning}")];
+    }
+
+    private List<string> FillFromConfig(string file, string[] lists, CatalogDraft draft, ParseResult arguments)
+    {
+        foreach (Option option in new Option[] { _models, _chains, _provider, _keys })
+        {
+            if (arguments.GetResult(option) is { Implicit: false })
+            {
+                throw ToolException.Usage($"{option.Name} chooses from a price list; with --from-litellm-config, models, chains and keys are those of the configuration.");
+            }
+        }
+
+        string name = Path.GetFileName(file);
+        LiteLlmConfig config = LiteLlmConfigReader.Read(InputFile.ReadText(_host.PathOf(file), LargestConfig), name);
+        draft.Header.Add($"Written by 'failscope new' from the LiteLLM configuration {name}. This file is yours to edit.");
+        LiteLlmDraft.Fill(config, draft, new ListedFacts([.. lists.Select(list => ListFile.Read(_host.PathOf(list)))]), ReadEndpoints(arguments));
+        if (draft.Models.Count == 0)
+        {
+            throw ToolException.Unreadable($"{name} has no model that a catalog could hold.");
+        }
+
+        (string Text, bool IsWarning)[] notes = [.. config.Notes.All];
+        if (notes.Length > 0)
+        {
+            draft.Header.Add("");
+            draft.Header.Add("Settings of the configuration that are not in this file:");
+            draft.Header.AddRange(notes.Select(note => $"- {note.Text}"));
+        }
+
+        List<string> remarks = [.. notes.Where(note => note.IsWarning).Select(note => $"failscope: warning: {name}: {note.Text}")];
+        if (remarks.Count < notes.Length)
+        {
+            remarks.Add($"failscope: settings of {name} that a catalog does not hold (the file lists them, too):");
+            remarks.AddRange(notes.Where(note => !note.IsWarning).Select(note => $"  {note.Text}"));
+        }
+
+        return remarks;
+    }
+
+    private static (string Name, string Patterns) ReadChain(string text)
+    {
+        (string name, string patterns) = Arguments.Pair("--chain", text, "'Chat=anthropic/*,*:free'");
+        return CSharpText.IsIdentifier(name) ? (name, patterns) : throw ToolException.Usage($"'{name}' is no name for a C# property.");
+    }
+
+    private Dictionary<string, string> ReadEndpoints(ParseResult arguments)
+    {
+        var endpoints = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (string text in arguments.GetValue(_endpoints) ?? [])
+        {
+            (string name, string url) = Arguments.Pair("--endpoint", text, "azure=https://shop.openai.azure.com/openai/v1");
+            endpoints[name] = Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri is { Scheme: "http" or "https", UserInfo: "" }
+                ? url
+                : throw ToolException.Usage($"the address for '{name}' must be an absolute http or https address without a user name.");
+        }
+
+        return endpoints;
+    }
+
+    private Dictionary<string, string> ReadKeys(ParseResult arguments, PriceList list)
+    {
+        var keys = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (string text in arguments.GetValue(_keys) ?? [])
+        {
+            string[] providers = [.. list.Providers];
+            (string provider, string variable) = !text.Contains('=') && providers.Length == 1 ? (providers[0], text) : Arguments.Pair("--key", text, "openai=OPENAI_API_KEY");
+            bool isName = variable.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':') && !SecretShapes.TryFind(variable, 0, out _, out _, out _);
+            keys[provider] = isName ? variable : throw ToolException.Usage("--key takes the name of an environment variable, never a key.");
+        }
+
+        return keys;
+    }
+
+    private async Task WriteAsync(string text, ParseResult arguments, CancellationToken cancellationToken)
+    {
+        if (arguments.GetValue(_output) is not { } output)
+        {
+            await _host.Console.Output.WriteAsync(text.AsMemory(), cancellationToken);
+            return;
+        }
+
+        string path = _host.PathOf(output);
+        if (File.Exists(path) && !arguments.GetValue(_force))
+        {
+            throw ToolException.Usage($"{output} is there already; --force replaces it.");
+        }
+
+        await OutputFile.ReplaceAsync(path, (stream, token) => stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), token).AsTask(), cancellationToken);
+    }
+}

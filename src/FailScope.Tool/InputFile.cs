@@ -1,0 +1,33 @@
+namespace FailScope.Tool;
+
+/// <summary>Opens the files that a user names.</summary>
+internal static class InputFile
+{
+    /// <exception cref="ToolException">There is no such file, it may not be read, or it is too large.</exception>
+    internal static FileStream Open(string path, long largest)
+    {
+        try
+        {
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            if (stream.CanSeek && stream.Length > largest)
+            {
+                stream.Dispose();
+                throw ToolException.Unreadable($"{path} is larger than {largest / (1024 * 1024)} MB.");
+            }
+
+            return stream;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw ToolException.Unreadable($"cannot read {path}: {exception.Message}");
+        }
+    }
+
+    /// <summary>The whole text of a file.</summary>
+    /// <exception cref="ToolException">There is no such file, it may not be read, or it is too large.</exception>
+    internal static string ReadText(string path, long largest)
+    {
+        using var reader = new StreamReader(Open(path, largest));
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using FailScope.Tool.Drafts;
+
+namespace FailScope.Tool.Lists;
+
+/// <summary>Writes what published lists say of a model into its draft. Of several lists the first that knows the model counts.</summary>
+internal sealed class ListedFacts(IReadOnlyList<PriceList> lists)
+{
+    /// <summary>Completes a draft whose provider is known by name and address; leaves it alone where no list knows the model.</summary>
+    internal void Describe(ModelDraft model, string provider, string endpoint)
+    {
+        foreach (PriceList list in lists)
+        {
+            string key = list.ProviderAt(endpoint) ?? provider;
+            if (list.Find(key, model.Id) is { } listed)
+            {
+                Describe(model, listed);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Completes a draft from its entry of a list.</summary>
+    internal static void Describe(ModelDraft model, ListedModel listed)
+    {
+        foreach ((Price price, decimal usd) in listed.Prices)
+        {
+            model.Prices[(int)price] = usd;
+        }
+
+        model.ContextWindow = listed.ContextWindow ?? model.ContextWindow;
+        model.MaxOutputTokens = listed.MaxOutputTokens ?? model.MaxOutputTokens;
+        if ((listed.Capabilities | listed.Denied) != 0)
+        {
+            model.Capabilities = listed.Capabilities;
+        }
+
+        // The list may know of a price that the attribute cannot say.
+        if (model.IsFree && !listed.IsFree)
+        {
+            model.StatedFree = false;
+        }
+
+        AddRemarks(model, listed);
+    }
+
+    private static void AddRemarks(ModelDraft model, ListedModel listed)
+    {
+        if (listed.HasDynamicPrice)
+        {
+            model.Comments.Add("Its price is decided with each request.");
+        }
+
+        if (model.StatedFree == false && listed.UnnamedPrice is { } price)
+        {
+            model.Comments.Add($"Tokens cost nothing, but it is also billed by '{price}'.");
+        }
+        else if (model.StatedFree == false && !listed.HasDynamicPrice)
+        {
+            model.Comments.Add("The list says 0 for tokens, but not that nothing is billed: such models are paid for by the piece, or above a limit.");
+        }
+
+        if (listed.Expires is { } day)
+        {
+            model.Comments.Add(string.Create(CultureInfo.InvariantCulture, $"Expires on {day:yyyy-MM-dd}."));
+        }
+
+        if (listed.IsAlias)
+        {
+            model.Comments.Add("Stands for the newest model of a family: what it is and what it costs will change.");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.IO.Enumeration;
+
+namespace FailScope.Tool.Lists;
+
+/// <summary>
+/// Chooses models by their ids: <c>anthropic/*,*:free</c>. A star stands for any characters, a question mark for one, and a
+/// pattern with <c>!</c> before it leaves models out again. Case does not matter.
+/// </summary>
+internal sealed class ModelPatterns
+{
+    private readonly string[] _wanted;
+    private readonly string[] _unwanted;
+
+    /// <param name="patterns">Patterns, each perhaps several with commas between them; none for every model.</param>
+    internal ModelPatterns(IEnumerable<string> patterns)
+    {
+        string[] all = [.. patterns.SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        _unwanted = [.. all.Where(pattern => pattern.StartsWith('!')).Select(pattern => pattern[1..])];
+        string[] wanted = [.. all.Where(pattern => !pattern.StartsWith('!'))];
+        _wanted = wanted.Length > 0 ? wanted : ["*"];
+    }
+
+    /// <summary>The chosen models, in the order of the patterns, each once, and the patterns that no model fits.</summary>
+    /// <param name="models">The models.</param>
+    /// <param name="names">Under which names a model is known; any of them may fit.</param>
+    internal (List<T> Chosen, List<string> WithoutMatch) Choose<T>(IReadOnlyCollection<T> models, Func<T, IEnumerable<string>> names)
+        where T : notnull
+    {
+        var chosen = new List<T>();
+        var seen = new HashSet<T>();
+        var withoutMatch = new List<string>();
+        foreach (string pattern in _wanted)
+        {
+            bool isUsed = false;
+            foreach (T model in models)
+            {
+                if (names(model).Any(name => Fits(pattern, name)))
+                {
+                    isUsed = true;
+                    if (!names(model).Any(name => Array.Exists(_unwanted, unwanted => Fits(unwanted, name))) && seen.Add(model))
+                    {
+                        chosen.Add(model);
+                    }
+                }
+            }
+
+            if (!isUsed)
+            {
+                withoutMatch.Add(pattern);
+            }
+        }
+
+        return (chosen, withoutMatch);
+    }
+
+    // A backslash is no escape here: no id has one.
+    private static bool Fits(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern.Replace("\\", "\\\\", StringComparison.Ordinal), name, ignoreCase: true);
+}

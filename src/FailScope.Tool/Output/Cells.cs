@@ -1,0 +1,54 @@
+using System.Globalization;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace FailScope.Tool.Output;
+
+/// <summary>Tables and cells as this tool draws them. Text from files never goes through markup.</summary>
+internal static class Cells
+{
+    /// <summary>From this width on, ids have a column of their own.</summary>
+    internal const int WidthWithIds = 110;
+
+    internal static readonly Style Good = new(Color.Green);
+    internal static readonly Style Bad = new(Color.Red);
+    internal static readonly Style Odd = new(Color.Yellow);
+    internal static readonly Style Dim = new(decoration: Decoration.Dim);
+    internal static readonly Style Strong = new(decoration: Decoration.Bold);
+
+    /// <summary>A table with light lines.</summary>
+    internal static Table CreateTable(params (string Title, bool IsNumber)[] columns)
+    {
+        Table table = new Table().Border(TableBorder.Rounded).BorderStyle(Dim);
+        foreach ((string title, bool isNumber) in columns)
+        {
+            var column = new TableColumn(new Text(title, Strong));
+            table.AddColumn(isNumber ? column.RightAligned().NoWrap() : column);
+        }
+
+        return table;
+    }
+
+    /// <summary>A cell of text, without control characters: names and ids come from files.</summary>
+    internal static IRenderable Of(string? text, Style? style = null) => new Text(OneLine(text ?? ""), style);
+
+    internal static IRenderable Of(long? number, Style? style = null) =>
+        new Text(number is { } value ? value.ToString("#,0", CultureInfo.InvariantCulture) : "", style);
+
+    /// <summary>Text without control characters, which could paint over the terminal.</summary>
+    internal static string OneLine(string text) => string.Create(text.Length, text, static (line, text) =>
+    {
+        for (int i = 0; i < line.Length; i++)
+        {
+            line[i] = char.IsControl(text[i]) ? ' ' : text[i];
+        }
+    });
+
+    /// <summary>What a model costs, in few characters.</summary>
+    internal static string Price(Model model) => model switch
+    {
+        { IsFree: true } => "free",
+        { Pricing: { InputUsdPerMillion: { } input, OutputUsdPerMillion: { } output } } => string.Create(CultureInfo.InvariantCulture, $"${input:0.####} / ${output:0.####}"),
+        _ => "?",
+    };
+}
