@@ -57,16 +57,22 @@ internal sealed class CooldownCells(string? tenant)
         _struck = [.. _cells.Values.Where(cell => cell.Strikes.Count > 0).Select(cell => cell.Scope.Value)];
     }
 
-    /// <summary>Takes note of the hash of a credential's key.</summary>
-    /// <returns>The hash of the key that was known before; null where none was.</returns>
-    internal string? ObserveKey(string scope, string hash, long now)
+    /// <summary>Takes note of the hash of the key that a scope is about.</summary>
+    /// <returns>Whether another key is known, or something is remembered of another key.</returns>
+    internal bool ObserveKey(IScopeKey scope, string hash, long now)
     {
-        string? before = _keyHashes.GetValueOrDefault(scope);
-        _keyHashes[scope] = hash;
+        bool isOther = _keyHashes.TryGetValue(scope.Value, out string? before) && before != hash;
+        foreach (CooldownCell cell in _cells.Values)
+        {
+            isOther |= cell.Scope.Value == scope.Value && cell.Longest?.KeyHash is { } known && known != hash;
+        }
+
+        _keyHashes[scope.Value] = hash;
         KeyObservedAt = now;
-        return before;
+        return isOther;
     }
 
+    /// <summary>The hash of the key that a scope is about; null where it is not, or where the key was not observed.</summary>
     internal string? KeyHash(string scope) => _keyHashes.GetValueOrDefault(scope);
 
     /// <summary>Drops the cells that were over before a point of time.</summary>

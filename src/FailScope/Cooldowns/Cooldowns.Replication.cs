@@ -29,13 +29,20 @@ public sealed partial class Cooldowns
     }
 
     /// <summary>Merges a change that began elsewhere. It is not handed to the replicators.</summary>
-    /// <param name="change">The change; one that is known already changes nothing.</param>
+    /// <param name="change">
+    /// The change; one that is known already changes nothing, and one from a clock that is more than a day ahead is ignored.
+    /// </param>
     /// <returns>Whether it changed anything.</returns>
     public bool Apply(CooldownChange change)
     {
         ArgumentNullException.ThrowIfNull(change);
         lock (_lock)
         {
+            if (!IsCredible(change, _clock.Now))
+            {
+                return false;
+            }
+
             _clock.Observe(change.Stamp);
             if (change.Kind == CooldownChangeKind.Reset)
             {
@@ -43,7 +50,7 @@ public sealed partial class Cooldowns
             }
 
             CooldownCells cells = ScopeReach.IsForAllTenants(change.Scope.Kind) ? _forAll : GetOrAddCells(change.Tenant);
-            if (change.Failure is { KeyHash: { } keyHash } && KeyOf(cells, change) is { } current && current != keyHash)
+            if (change.Failure is { KeyHash: { } keyHash } && cells.KeyHash(change.Scope.Value) is { } current && current != keyHash)
             {
                 // It speaks of a key that this process no longer has.
                 return false;
@@ -149,13 +156,10 @@ public sealed partial class Cooldowns
         }
     }
 
-    // The credential's hash is kept under its credential scope, whose key budget has the same name.
-    private static string? KeyOf(CooldownCells cells, CooldownChange change) => change.Scope switch
-    {
-        CredentialScopeKey credential => cells.KeyHash(credential.Value),
-        KeyBudgetScopeKey budget => cells.KeyHash(ScopeKeyText.Empty(ScopeKind.Credential) + budget.Value[ScopeKeyText.Empty(ScopeKind.KeyBudget).Length..]),
-        _ => null,
-    };
+    // A process whose clock is a day ahead would make everyone wait, and hold back what others remember later.
+    private static bool IsCredible(CooldownChange change, long now) =>
+        change.Stamp <= now + TimeSpan.TicksPerDay
+        && (change.Failure is null or { Until: CooldownEvidence.UntilReset } || change.Failure.Until - now <= CooldownPolicy.Longest.Ticks + TimeSpan.TicksPerDay);
 
     private bool MayProbe(CooldownEntry entry)
     {

@@ -140,7 +140,7 @@ public sealed partial class Cooldowns
             failure.Evidence,
             model.ModelScope,
             failedProbes,
-            scope is ScopeKind.Credential or ScopeKind.KeyBudget ? cells.KeyHash(model.Credential.CredentialScope.Value) : null);
+            cells.KeyHash(cell.Scope.Value));
         cell.Add(evidence);
         Publish(cells);
         changes.Add(CooldownChange.ForFailure(cell, evidence));

@@ -27,31 +27,32 @@ public sealed partial class Cooldowns
     {
         ArgumentNullException.ThrowIfNull(credential);
         ArgumentException.ThrowIfNullOrEmpty(key);
-        CredentialScopeKey scope = credential.CredentialScope;
-        string hash = _keyHasher.Hash(scope, tenant, key);
-        bool isOther;
-        bool isOfOther;
+        string hash = _keyHasher.Hash(credential.CredentialScope, tenant, key);
+        bool isOther = false;
         lock (_lock)
         {
             CooldownCells cells = GetOrAddCells(tenant);
-            string? before = cells.ObserveKey(scope.Value, hash, _clock.Now);
-            isOther = before is not null && before != hash;
-            isOfOther = IsOfOther(scope) || IsOfOther(credential.KeyBudgetScope);
+            foreach (IScopeKey scope in ScopesOfKey(credential))
+            {
+                isOther |= cells.ObserveKey(scope, hash, _clock.Now);
+            }
+
             _sweeper.Start();
-
-            // What an earlier process or another one remembered of another key.
-            bool IsOfOther(IScopeKey key) => cells.Find(key.Value, includesFree: true)?.Longest?.KeyHash is { } known && known != hash
-                || cells.Find(key.Value, includesFree: false)?.Longest?.KeyHash is { } other && other != hash;
         }
 
-        if (isOther || isOfOther)
+        if (isOther)
         {
-            Reset(scope, tenant);
-            Reset(credential.KeyBudgetScope, tenant);
+            foreach (IScopeKey scope in ScopesOfKey(credential))
+            {
+                Reset(scope, tenant);
+            }
         }
 
-        return isOther || isOfOther;
+        return isOther;
     }
+
+    // What is known of a key itself: whether it is accepted, and whether it may still spend.
+    private static IScopeKey[] ScopesOfKey(Credential credential) => [credential.CredentialScope, credential.KeyBudgetScope];
 
     private bool Reset(IScopeKey scope, string? tenant, bool forAllTenants)
     {
