@@ -30,12 +30,8 @@ public sealed partial class Cooldowns : ICooldowns
     }
 
     /// <inheritdoc/>
-    public FallbackState Start(FallbackChain chain, string? tenant = null, ModelCapabilities required = ModelCapabilities.None)
-    {
-        ArgumentNullException.ThrowIfNull(chain);
-        FallbackState state = required == ModelCapabilities.None ? chain.Start() : chain.Start(required);
-        return _isCooling ? RemoveCooling(state, chain, tenant) : state;
-    }
+    public FallbackState RemoveCooling(FallbackState state, string? tenant = null) =>
+        _isCooling && state.Chain is { } chain ? RemoveCooling(state, chain, tenant) : state;
 
     /// <inheritdoc/>
     public bool TryBegin(ref FallbackState state, out CooldownAttempt attempt, string? tenant = null)

@@ -6,10 +6,10 @@ public sealed partial class FallbackChain
     /// <param name="cooldowns">What earlier turns learned.</param>
     /// <param name="tenant">Whose request it is; null where all requests are one tenant's.</param>
     /// <param name="required">What the request needs, as in <see cref="Start(ModelCapabilities)"/>.</param>
-    /// <inheritdoc cref="ICooldowns.Start" path="/returns"/>
+    /// <inheritdoc cref="ICooldowns.RemoveCooling" path="/returns"/>
     public FallbackState Start(ICooldowns cooldowns, string? tenant = null, ModelCapabilities required = ModelCapabilities.None)
     {
         ArgumentNullException.ThrowIfNull(cooldowns);
-        return cooldowns.Start(this, tenant, required);
+        return cooldowns.RemoveCooling(required == ModelCapabilities.None ? Start() : Start(required), tenant);
     }
 }

@@ -34,15 +34,14 @@ namespace FailScope;
 /// </example>
 public interface ICooldowns
 {
-    /// <summary>Starts a turn with the models of a chain that are not cooling down.</summary>
-    /// <param name="chain">The chain.</param>
+    /// <summary>Removes the models that are cooling down from a turn that begins, see <see cref="FallbackChain.Start(ICooldowns, string?, ModelCapabilities)"/>.</summary>
+    /// <param name="state">What the chain has for the request.</param>
     /// <param name="tenant">Whose request it is; null where all requests are one tenant's.</param>
-    /// <param name="required">What the request needs, as in <see cref="FallbackChain.Start(ModelCapabilities)"/>.</param>
     /// <returns>
     /// The models that are left. A model whose cool-down has run out is among them: <see cref="TryBegin"/> decides who probes it.
     /// Where every model is cooling, the one that recovers soonest is left, or none, see <see cref="CooldownOptions.FailWhenAllCooling"/>.
     /// </returns>
-    FallbackState Start(FallbackChain chain, string? tenant = null, ModelCapabilities required = ModelCapabilities.None);
+    FallbackState RemoveCooling(FallbackState state, string? tenant = null);
 
     /// <summary>
     /// Begins an attempt at the next model of a turn. Models that began to cool since the turn started, and models that

@@ -35,15 +35,17 @@ public sealed partial class FallbackTrail
     public SkipReason? StoppedBy => _stoppedBy;
 
     /// <summary>
-    /// Whether a model refused for money. Where none answered, that is the cause or a part of it: somebody has to pay, or
-    /// raise a cap.
+    /// Whether a model refused for money, in this turn or an earlier one that keeps it out. Where none answered, that is the
+    /// cause or a part of it: somebody has to pay, or raise a cap.
     /// </summary>
-    public bool IsBilling => Array.Exists(All, attempt => attempt.Failure is { IsBilling: true });
+    public bool IsBilling => Refusals().Any(refusal => refusal.IsBilling);
 
     /// <summary>The turn in one line: who answered, or why none did. Contains no secret.</summary>
     public string Summary => AnsweredBy is { } model
         ? $"{model} of the chain '{Chain.Name}' answered at attempt {All.Length}, {Count(Skipped.Count, "model")} skipped."
         : Cause();
+
+    private bool HasRefusals => All.Length > 0 || Refusals().Any();
 
     private FallbackAttempt[] All => _attempts ??= ListAttempts();
 
@@ -65,10 +67,10 @@ public sealed partial class FallbackTrail
         string cause = this switch
         {
             { Attempts.Count: 0, Skipped: [{ Reason: SkipReason.Conversation }, ..] } => "the conversation is kept under a key that the chain does not have.",
-            { Attempts.Count: 0, Skipped: [{ Reason: SkipReason.Excluded }, ..] } => "every model was ruled out before the first attempt.",
-            { Attempts.Count: 0 } => $"no model has what the request needs ({Required}).",
             { IsBilling: true } => BillingCause(),
-            _ => CommonCause() ?? "every model failed.",
+            { HasRefusals: true } => CommonCause() ?? "every model failed.",
+            { Attempts.Count: 0, Skipped: [{ Reason: SkipReason.Excluded }, ..] } => "every model was ruled out before the first attempt.",
+            _ => $"no model has what the request needs ({Required}).",
         };
         string stop = StoppedBy switch
         {
@@ -76,8 +78,12 @@ public sealed partial class FallbackTrail
             SkipReason.Deadline => " The turn's time was over, with models left.",
             _ => "",
         };
-        return $"No model of the chain '{Chain.Name}' answered: {cause}{stop}";
+        return $"No model of the chain '{Chain.Name}' answered: {cause}{stop}{CooldownPart()}";
     }
+
+    /// <summary>Whether a turn could have called the model, were it not for what earlier turns remember.</summary>
+    internal bool WasOpenTo(Model model) =>
+        !model.Lacks(Required) && _excluded?.Exists(skipped => skipped.Model == model && skipped.Reason != SkipReason.Cooldown) != true;
 
     private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
@@ -101,22 +107,55 @@ public sealed partial class FallbackTrail
         }
     }
 
+    // What refused, in this turn and in earlier ones that keep models out of this.
+    private IEnumerable<(Model Model, FailureKind Kind, bool IsBilling)> Refusals()
+    {
+        foreach (FallbackAttempt attempt in All)
+        {
+            if (attempt.Failure is { } failure)
+            {
+                yield return (attempt.Model, failure.Kind, failure.IsBilling);
+            }
+        }
+
+        foreach (SkippedModel skipped in _excluded ?? [])
+        {
+            if (skipped.Cooldown is { } cooldown)
+            {
+                yield return (skipped.Model, cooldown.Cause, new Failure(cooldown.Cause).IsBilling);
+            }
+        }
+    }
+
     private string BillingCause()
     {
-        if (!Array.TrueForAll(All, attempt => attempt.Failure is { IsBilling: true }))
+        string accounts = string.Join(", ", Refusals().Where(refusal => refusal.IsBilling).Select(refusal => refusal.Model.Account.Name).Distinct());
+        if (!Refusals().All(refusal => refusal.IsBilling))
         {
-            string accounts = string.Join(", ", All.Where(attempt => attempt.Failure is { IsBilling: true }).Select(attempt => attempt.Model.Account.Name).Distinct());
             return $"billing is a part of the cause (account {accounts}).";
         }
 
-        string names = string.Join(", ", All.Select(attempt => attempt.Model.Account.Name).Distinct());
         return CommonKind() switch
         {
-            FailureKind.CreditExhausted => $"billing: every account is out of credit: {names}.",
-            FailureKind.KeyBudgetExhausted => $"billing: every key has spent its budget: {string.Join(", ", All.Select(attempt => attempt.Model.Credential.Name).Distinct())}.",
-            FailureKind.RequestTooExpensive => $"billing: the request costs more than is left: {names}.",
-            _ => $"billing: there is no money left: {names}.",
+            FailureKind.CreditExhausted => $"billing: every account is out of credit: {accounts}.",
+            FailureKind.KeyBudgetExhausted => $"billing: every key has spent its budget: {string.Join(", ", Refusals().Select(refusal => refusal.Model.Credential.Name).Distinct())}.",
+            FailureKind.RequestTooExpensive => $"billing: the request costs more than is left: {accounts}.",
+            _ => $"billing: there is no money left: {accounts}.",
         };
+    }
+
+    private string CooldownPart()
+    {
+        if (_excluded?.Exists(skipped => skipped.Reason == SkipReason.Cooldown) != true)
+        {
+            return "";
+        }
+
+        DateTimeOffset? first = _excluded.Where(skipped => skipped.Cooldown is { IsUntilReset: false }).Min(skipped => skipped.Cooldown?.Until);
+        string recovery = first is null ? "" : $"; the first recovers at {CooldownEntry.Text(first.Value)}";
+        return All.Length == 0
+            ? $" Failures of earlier turns keep every model out{recovery}."
+            : $" Failures of earlier turns keep models out{recovery}.";
     }
 
     private string? CommonCause() => CommonKind() switch
@@ -135,8 +174,8 @@ public sealed partial class FallbackTrail
 
     private FailureKind? CommonKind()
     {
-        FailureKind? first = All.Length > 0 ? All[0].Failure?.Kind : null;
-        return Array.TrueForAll(All, attempt => attempt.Failure?.Kind == first) ? first : null;
+        FailureKind[] kinds = [.. Refusals().Select(refusal => refusal.Kind).Distinct()];
+        return kinds.Length == 1 ? kinds[0] : null;
     }
 
     // Replays the turn: which failure took which models away is in the tables, so no turn has to write it down.

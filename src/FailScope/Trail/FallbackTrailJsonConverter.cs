@@ -48,6 +48,17 @@ internal sealed class FallbackTrailJsonConverter : JsonConverter<FallbackTrail>
                 writer.WriteNumber("sinceAttempt", since.Number);
             }
 
+            if (skipped.Cooldown is { } cooldown)
+            {
+                writer.WriteString("cause", cooldown.Cause.ToString());
+                writer.WriteString("reportedBy", cooldown.ReportedBy.Value);
+                writer.WriteString("since", cooldown.Since);
+                if (cooldown.Until is { } until)
+                {
+                    writer.WriteString("until", until);
+                }
+            }
+
             writer.WriteEndObject();
         }
 

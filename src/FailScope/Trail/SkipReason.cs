@@ -23,4 +23,7 @@ public enum SkipReason
 
     /// <summary>The caller or an adapter ruled the model out before the first attempt, see <see cref="FallbackTurn.Exclude"/>.</summary>
     Excluded,
+
+    /// <summary>A failure of an earlier turn keeps the model out, see <see cref="FallbackOptions.Cooldowns"/>.</summary>
+    Cooldown,
 }

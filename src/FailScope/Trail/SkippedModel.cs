@@ -15,11 +15,17 @@ public sealed class SkippedModel
     /// <summary>Why.</summary>
     public SkipReason Reason { get; }
 
-    /// <summary>The scope that was retired, shared by this model and the one that failed; null unless that is the reason.</summary>
+    /// <summary>The scope that was retired, in this turn or an earlier one, shared by this model and the one that failed; null unless that is the reason.</summary>
     public IScopeKey? Scope { get; internal init; }
 
     /// <summary>The attempt whose failure retired the model; null where no failure did.</summary>
     public FallbackAttempt? Since { get; internal init; }
+
+    /// <summary>
+    /// What an earlier turn left behind: since when and until when the model is kept out, and why. Null unless that is the reason, and
+    /// where it ended in the moment that the model was passed over.
+    /// </summary>
+    public CooldownEntry? Cooldown { get; private init; }
 
     /// <summary>What the request needs and the model lacks; none unless that is the reason.</summary>
     public ModelCapabilities Lacks { get; internal init; }
@@ -32,7 +38,29 @@ public sealed class SkippedModel
         SkipReason.Capability => $"lacks {Lacks}",
         SkipReason.Conversation => "the conversation is kept under another key",
         SkipReason.Excluded => "ruled out before the first attempt",
+        SkipReason.Cooldown => TellCooldown(),
         SkipReason.AttemptLimit => "the turn had made all its attempts",
         _ => "the turn's time was over",
     };
+
+    /// <summary>A model that an earlier turn's failure keeps out.</summary>
+    internal static SkippedModel ForCooldown(Model model, CooldownEntry? cooldown) =>
+        new(model, SkipReason.Cooldown) { Cooldown = cooldown, Scope = cooldown?.Scope };
+
+    private string TellCooldown()
+    {
+        if (Cooldown is not { } cooldown)
+        {
+            return "was cooling down after a failure of an earlier turn";
+        }
+
+        string evidence = cooldown.Evidence is null ? "" : $" ({cooldown.Evidence})";
+        string until = cooldown.State switch
+        {
+            CooldownState.Probing => "another request is finding out whether it has recovered",
+            _ when cooldown.IsUntilReset => "until it is reset",
+            _ => $"until {CooldownEntry.Text(cooldown.Until!.Value)}",
+        };
+        return $"cooling down since {CooldownEntry.Text(cooldown.Since)}, {until}: {cooldown.Cause}{evidence} of {cooldown.ReportedBy.Value} under {cooldown.Scope.Value}";
+    }
 }

@@ -33,6 +33,8 @@ public class FallbackOptions
         Classify = other.Classify;
         TimeProvider = other.TimeProvider;
         OnAttempt = other.OnAttempt;
+        Cooldowns = other.Cooldowns;
+        Tenant = other.Tenant;
     }
 
     /// <summary>
@@ -169,6 +171,26 @@ public class FallbackOptions
     /// the turn; what it throws after an answer is ignored, because the answer is paid for.
     /// </summary>
     public Action<FallbackAttempt>? OnAttempt
+    {
+        get;
+        set => field = Unfrozen(value);
+    }
+
+    /// <summary>
+    /// What turns remember for those that follow: models that earlier failures keep out are not tried, and what fails in this
+    /// turn is remembered. Null, the default, for no memory; <c>AddFallbackChatClient</c> sets it.
+    /// </summary>
+    public ICooldowns? Cooldowns
+    {
+        get;
+        set => field = Unfrozen(value);
+    }
+
+    /// <summary>
+    /// Whose request a turn is, where one tenant's keys and balances are not another's: asked when a turn begins, on the thread that begins
+    /// it. Null, the default, where all requests are one tenant's. Counts for <see cref="Cooldowns"/> alone.
+    /// </summary>
+    public Func<string?>? Tenant
     {
         get;
         set => field = Unfrozen(value);

@@ -51,6 +51,10 @@ public struct FallbackTurn
     private long _attemptStarted;
     private TimeSpan _answeredAfter;
 
+    // With cool-downs: whose request it is, and what the memory has to know of the attempt when it reports back.
+    private string? _tenant;
+    private CooldownAttempt _remembered;
+
     /// <summary>Prepares a turn. It begins with the first <see cref="TryNext"/>.</summary>
     /// <param name="chain">The models, in the order in which they are tried.</param>
     /// <param name="options">Limits and choices; null for the defaults. They cannot be changed any more from here on.</param>
@@ -179,7 +183,7 @@ public struct FallbackTurn
             Begin();
         }
 
-        if (_phase == Phase.Ended || !_state.TryGetNext(out model) || IsStopped())
+        if (_phase == Phase.Ended || !_state.TryGetNext(out model) || IsStopped() || !MayCall(ref model!))
         {
             model = null;
             return false;
@@ -215,6 +219,11 @@ public struct FallbackTurn
             _phase = Phase.Answering;
             _answeredAfter = AttemptElapsed;
             _trail?.Answered(_model!, _answeredAfter);
+            if (_remembered.IsProbe)
+            {
+                // Others wait for it: they need not wait for the end of a stream.
+                _options.Cooldowns!.Answered(_remembered);
+            }
         }
     }
 
@@ -226,6 +235,11 @@ public struct FallbackTurn
         Commit();
         _phase = Phase.Ended;
         _deadline?.Dispose();
+        if (_remembered.IsBegun && !_remembered.IsProbe)
+        {
+            _options.Cooldowns!.Answered(_remembered);
+        }
+
         if (_options.OnAttempt is not null)
         {
             Show(new FallbackAttempt(_trail?.LastFailure, _model!, AttemptElapsed));
@@ -256,7 +270,10 @@ public struct FallbackTurn
     }
 
     /// <summary>What to throw where <see cref="TryNext"/> finds no model.</summary>
-    public FallbackExhaustedException Exhausted() => new(GetTrail());
+    public FallbackExhaustedException Exhausted() => new(GetTrail())
+    {
+        RetryAt = _options.Cooldowns is { } cooldowns ? CooldownRecovery.Find(cooldowns, GetTrail(), _tenant) : null,
+    };
 
     /// <summary>The cancellation as its caller knows it, by its own token. What the call threw may bear the attempt's, or be no cancellation at all.</summary>
     internal static Exception AsCallers(Exception exception, CancellationToken caller) =>
@@ -269,6 +286,59 @@ public struct FallbackTurn
     {
         _phase = Phase.Between;
         _turnStarted = _attemptStarted;
+        if (_options.Cooldowns is { } cooldowns)
+        {
+            _tenant = _options.Tenant?.Invoke();
+            FallbackState before = _state;
+            _state = cooldowns.RemoveCooling(before, _tenant);
+            NoteCooling(cooldowns, before);
+        }
+    }
+
+    // Asks the memory for the right to call the next model. Other models may come first by now.
+    private bool MayCall(ref Model model)
+    {
+        if (_options.Cooldowns is not { } cooldowns)
+        {
+            return true;
+        }
+
+        FallbackState before = _state;
+        bool may = cooldowns.TryBegin(ref _state, out _remembered, _tenant);
+        if (may)
+        {
+            model = _remembered.Model;
+        }
+
+        NoteCooling(cooldowns, before);
+        return may;
+    }
+
+    // The trail tells which models earlier turns keep out.
+    private void NoteCooling(ICooldowns cooldowns, in FallbackState before)
+    {
+        if (before == _state)
+        {
+            return;
+        }
+
+        IReadOnlyList<CooldownEntry> entries = cooldowns.GetEntries(Chain, _tenant);
+        foreach (Model skipped in before.Remaining)
+        {
+            if (!_state.Contains(skipped))
+            {
+                Record().Exclude(SkippedModel.ForCooldown(skipped, entries.FirstOrDefault(entry => entry.Retires(skipped))));
+            }
+        }
+    }
+
+    // The time of the turn is no model's fault.
+    private readonly void Remember(FallbackAttempt attempt)
+    {
+        if (_remembered.IsBegun)
+        {
+            _options.Cooldowns!.Failed(_remembered, _deadline is { HasPassed: true, Limit: AttemptLimit.Turn } ? new Failure(FailureKind.Cancelled) : attempt.Failure!);
+        }
     }
 
     // An attempt fails here, and other models may follow.
@@ -277,6 +347,7 @@ public struct FallbackTurn
         _phase = Phase.Between;
         FallbackAttempt attempt = Record().Failed(_model!, AttemptElapsed, failure, exception);
         _state = _state.After(kind, _model!);
+        Remember(attempt);
         if (_deadline is { HasPassed: true, Limit: AttemptLimit.Turn } && _state.TryGetNext(out _))
         {
             _trail!.Stop(SkipReason.Deadline);
@@ -306,6 +377,7 @@ public struct FallbackTurn
             _ => exception,
         };
         var attempt = new FallbackAttempt(_trail?.LastFailure, _model!, AttemptElapsed, failure, exception);
+        Remember(attempt);
         Show(attempt);
         return attempt;
     }
