@@ -4,7 +4,8 @@ namespace FailScope;
 
 /// <summary>A chat client that walks down a fallback chain until a model answers.</summary>
 /// <remarks>
-/// <para>Requests share nothing with each other but the clients of the models. What a request needs (tools in its options,
+/// <para>Requests share the clients of the models and, where <see cref="FallbackOptions.Cooldowns"/> is set, what earlier ones
+/// learned; nothing else. What a request needs (tools in its options,
 /// images, audio or files among its messages, a JSON schema asked for) rules out the models that are known to lack it.</para>
 /// <para>A stream is held back until its first content (text, a tool call, reasoning, data). What fails before that falls back;
 /// after it, nothing is replayed, and a failure is thrown to the consumer.</para>

@@ -107,7 +107,7 @@ public static class FailScopeConfiguration
     }
 
     // "30" is thirty days to TimeSpan, and thirty seconds to whoever wrote it.
-    private static TimeSpan Duration(string text) =>
+    internal static TimeSpan Duration(string text) =>
         text.Contains(':', StringComparison.Ordinal)
             ? TimeSpan.Parse(text, CultureInfo.InvariantCulture)
             : throw new FormatException("A duration is written as hours:minutes:seconds, for example 00:00:30.");

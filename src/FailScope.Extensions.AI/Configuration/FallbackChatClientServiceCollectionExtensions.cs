@@ -13,6 +13,7 @@ public static class FallbackChatClientServiceCollectionExtensions
     /// Registers a chain as the <see cref="IChatClient"/>. Its models are called with the official OpenAI library, its own
     /// retries off, with keys and limits from the <see cref="IConfiguration"/> among the services, or the environment. A
     /// stream without a finish reason counts as broken off, unless <see cref="FallbackChatOptions.RequireFinishReason"/> is set to false.
+    /// What fails is remembered for the requests that follow, see <see cref="ICooldowns"/>; <c>options.Cooldowns = null</c> turns that off.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="chain">The models, in the order in which they are tried.</param>
@@ -29,6 +30,7 @@ public static class FallbackChatClientServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(chain);
+        services.AddChain(chain);
         return services.AddChatClient(provider => Create(provider, chain, null, configure), lifetime);
     }
 
@@ -49,6 +51,7 @@ public static class FallbackChatClientServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(chain);
         ArgumentNullException.ThrowIfNull(createClient);
+        services.AddChain(chain);
         return services.AddChatClient(provider => Create(provider, chain, createClient, configure), lifetime);
     }
 
@@ -68,6 +71,7 @@ public static class FallbackChatClientServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(chain);
+        services.AddChain(chain);
         return services.AddKeyedChatClient(serviceKey, provider => Create(provider, chain, null, configure), lifetime);
     }
 
@@ -90,6 +94,7 @@ public static class FallbackChatClientServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(chain);
         ArgumentNullException.ThrowIfNull(createClient);
+        services.AddChain(chain);
         return services.AddKeyedChatClient(serviceKey, provider => Create(provider, chain, createClient, configure), lifetime);
     }
 #pragma warning restore RS0026

@@ -29,6 +29,7 @@ public static class FallbackEmbeddingGeneratorServiceCollectionExtensions
         ServiceLifetime lifetime = ServiceLifetime.Singleton)
     {
         Validate(services, chain);
+        services.AddChain(chain);
         return services.AddEmbeddingGenerator(provider => Create(provider, chain, OpenAIModelClients.EmbeddingGeneratorsFrom(provider.GetService<IConfiguration>()), configure), lifetime);
     }
 
@@ -52,6 +53,7 @@ public static class FallbackEmbeddingGeneratorServiceCollectionExtensions
     {
         Validate(services, chain);
         ArgumentNullException.ThrowIfNull(createGenerator);
+        services.AddChain(chain);
         return services.AddEmbeddingGenerator(provider => Create(provider, chain, model => createGenerator(provider, model), configure), lifetime);
     }
 
@@ -70,6 +72,7 @@ public static class FallbackEmbeddingGeneratorServiceCollectionExtensions
         ServiceLifetime lifetime = ServiceLifetime.Singleton)
     {
         Validate(services, chain);
+        services.AddChain(chain);
         return services.AddKeyedEmbeddingGenerator(
             serviceKey,
             provider => Create(provider, chain, OpenAIModelClients.EmbeddingGeneratorsFrom(provider.GetService<IConfiguration>()), configure),
@@ -97,6 +100,7 @@ public static class FallbackEmbeddingGeneratorServiceCollectionExtensions
     {
         Validate(services, chain);
         ArgumentNullException.ThrowIfNull(createGenerator);
+        services.AddChain(chain);
         return services.AddKeyedEmbeddingGenerator(serviceKey, provider => Create(provider, chain, model => createGenerator(provider, model), configure), lifetime);
     }
 #pragma warning restore RS0026

@@ -38,17 +38,24 @@ public static class OpenAIModelClients
 
     /// <summary>
     /// Makes clients with the keys and endpoints of a configuration, as <see cref="FallbackChatClient"/> takes them. A model
-    /// without a key is <see cref="FailureKind.NotConfigured"/>, and what else is on its credential with it.
+    /// without a key is <see cref="FailureKind.NotConfigured"/>, and what else is on its credential with it. A key that is exchanged in the
+    /// configuration while the application runs is used from the next call on.
     /// </summary>
     /// <param name="configuration">The configuration; null to look for keys in the environment alone.</param>
     /// <seealso cref="FailScopeConfiguration"/>
     public static Func<Model, IChatClient> From(IConfiguration? configuration = null) => model =>
-        Create(model, FindKey(model, configuration), model.Provider.GetEndpoint(configuration));
+    {
+        (ApiKeyCredential credential, OpenAIClientOptions options) = Configure(model, configuration);
+        return new ChatClient(model.Id, credential, options).AsIChatClient();
+    };
 
     /// <summary>Makes embedding generators as <see cref="From"/> makes chat clients.</summary>
     /// <param name="configuration">The configuration; null to look for keys in the environment alone.</param>
     public static Func<Model, IEmbeddingGenerator<string, Embedding<float>>> EmbeddingGeneratorsFrom(IConfiguration? configuration = null) => model =>
-        CreateEmbeddingGenerator(model, FindKey(model, configuration), model.Provider.GetEndpoint(configuration));
+    {
+        (ApiKeyCredential credential, OpenAIClientOptions options) = Configure(model, configuration);
+        return new EmbeddingClient(model.Id, credential, options).AsIEmbeddingGenerator();
+    };
 
     private static (ApiKeyCredential Credential, OpenAIClientOptions Options) Configure(Model model, string key, Uri? endpoint)
     {
@@ -60,6 +67,18 @@ public static class OpenAIModelClients
             RetryPolicy = new ClientRetryPolicy(0),
         };
         return (new ApiKeyCredential(key), options);
+    }
+
+    private static (ApiKeyCredential Credential, OpenAIClientOptions Options) Configure(Model model, IConfiguration? configuration)
+    {
+        string key = FindKey(model, configuration);
+        (ApiKeyCredential credential, OpenAIClientOptions options) = Configure(model, key, model.Provider.GetEndpoint(configuration));
+        if (configuration is not null)
+        {
+            options.AddPolicy(new ExchangedKeyPolicy(model.Credential, configuration, credential, key), PipelinePosition.PerCall);
+        }
+
+        return (credential, options);
     }
 
     private static string FindKey(Model model, IConfiguration? configuration) =>

@@ -12,12 +12,18 @@ internal static class ServiceOptions
     {
         options.LoggerFactory = provider.GetService<ILoggerFactory>();
         options.TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+        options.Cooldowns = provider.GetService<ICooldowns>();
         if (provider.GetService<IConfiguration>() is { } configuration)
         {
             options.Read(configuration, chain);
         }
 
         configure?.Invoke(options);
+        if (options.Cooldowns is not null)
+        {
+            provider.GetService<KeyWatcher>()?.Watch(chain);
+        }
+
         return options;
     }
 }

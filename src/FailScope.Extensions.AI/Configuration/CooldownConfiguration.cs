@@ -1,0 +1,115 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace FailScope;
+
+/// <summary>Reads from configuration how long failures are remembered between turns.</summary>
+/// <remarks>
+/// <code>
+/// {
+///   "FailScope": {
+///     "Cooldowns": {
+///       "FailWhenAllCooling": false, "ProbeLease": "00:02:00", "ForgetAfter": "01:00:00",
+///       "Kinds":       { "Overloaded": { "Duration": "00:00:15", "LongestDuration": "00:05:00", "Threshold": 3, "Window": "00:01:00" },
+///                        "RateLimited": { "LongestHint": "01:00:00" } },
+///       "Credentials": { "Main": { "CreditExhausted": { "Duration": "UntilReset" } } },
+///       "Chains":      { "Chat": { "Timeout": { "Threshold": 5 } } }
+///     }
+///   }
+/// }
+/// </code>
+/// Durations are <c>hours:minutes:seconds</c>. The setting of a credential comes before that of a chain, and that before the kind's. What is not
+/// there stays at its default.
+/// </remarks>
+public static class CooldownConfiguration
+{
+    private const string Section = FailScopeConfiguration.Section + ":Cooldowns";
+
+    /// <summary>Reads options from <c>FailScope:Cooldowns</c>; what is not there is left as it is.</summary>
+    /// <param name="options">The options to write into.</param>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="chains">The chains whose names, and whose credentials' names, the configuration may use.</param>
+    /// <exception cref="InvalidOperationException">A value that an option does not take, or a name that is not known; the message says where it stands.</exception>
+    public static void Read(this CooldownOptions options, IConfiguration configuration, IEnumerable<FallbackChain> chains)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(chains);
+        FallbackChain[] known = [.. chains];
+        IConfigurationSection section = configuration.GetSection(Section);
+        Set(section, nameof(options.FailWhenAllCooling), text => options.FailWhenAllCooling = bool.Parse(text));
+        Set(section, nameof(options.ProbeLease), text => options.ProbeLease = FailScopeConfiguration.Duration(text));
+        Set(section, nameof(options.ForgetAfter), text => options.ForgetAfter = FailScopeConfiguration.Duration(text));
+        Set(section, nameof(options.ProbeJitter), text => options.ProbeJitter = double.Parse(text, CultureInfo.InvariantCulture));
+        ReadKinds(section.GetSection("Kinds"), (kind, policy) => options.Set(kind, policy));
+
+        ILookup<string, Credential> credentials = known.SelectMany(chain => chain.Models).Select(model => model.Credential).Distinct().ToLookup(credential => credential.Name);
+        foreach (IConfigurationSection child in section.GetSection("Credentials").GetChildren())
+        {
+            foreach (Credential credential in Known(child, credentials, "credential"))
+            {
+                ReadKinds(child, (kind, policy) => options.Set(kind, credential, policy));
+            }
+        }
+
+        ILookup<string, FallbackChain> byName = known.ToLookup(chain => chain.Name);
+        foreach (IConfigurationSection child in section.GetSection("Chains").GetChildren())
+        {
+            foreach (FallbackChain chain in Known(child, byName, "chain"))
+            {
+                ReadKinds(child, (kind, policy) => options.Set(kind, chain, policy));
+            }
+        }
+    }
+
+    private static IEnumerable<T> Known<T>(IConfigurationSection section, ILookup<string, T> known, string what) =>
+        known.Contains(section.Key)
+            ? known[section.Key]
+            : throw new InvalidOperationException($"'{section.Path}' names no {what} of a registered chain. Known are: {string.Join(", ", known.Select(group => group.Key))}.");
+
+    private static void ReadKinds(IConfigurationSection section, Action<FailureKind, CooldownPolicy> set)
+    {
+        foreach (IConfigurationSection child in section.GetChildren())
+        {
+            Apply(child.Path, () => set(Kind(child.Key), ReadPolicy(child)));
+        }
+    }
+
+    private static CooldownPolicy ReadPolicy(IConfigurationSection section)
+    {
+        var policy = new CooldownPolicy();
+        Set(section, nameof(policy.Duration), text => policy = string.Equals(text, "UntilReset", StringComparison.OrdinalIgnoreCase)
+            ? policy with { IsUntilReset = true }
+            : policy with { Duration = FailScopeConfiguration.Duration(text) });
+        Set(section, nameof(policy.LongestDuration), text => policy = policy with { LongestDuration = FailScopeConfiguration.Duration(text) });
+        Set(section, nameof(policy.LongestHint), text => policy = policy with { LongestHint = FailScopeConfiguration.Duration(text) });
+        Set(section, nameof(policy.Window), text => policy = policy with { Window = FailScopeConfiguration.Duration(text) });
+        Set(section, nameof(policy.Threshold), text => policy = policy with { Threshold = int.Parse(text, CultureInfo.InvariantCulture) });
+        return policy;
+    }
+
+    private static FailureKind Kind(string name) =>
+        Enum.TryParse(name, out FailureKind kind) && Enum.IsDefined(kind) && !char.IsAsciiDigit(name[0])
+            ? kind
+            : throw new FormatException($"'{name}' is no kind of failure. The kinds are: {string.Join(", ", Enum.GetNames<FailureKind>())}.");
+
+    private static void Set(IConfigurationSection section, string name, Action<string> set)
+    {
+        if (section[name] is { } text)
+        {
+            Apply($"{section.Path}:{name}", () => set(text));
+        }
+    }
+
+    private static void Apply(string path, Action apply)
+    {
+        try
+        {
+            apply();
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
+        {
+            throw new InvalidOperationException($"'{path}' has a value that the option does not take: {exception.Message}", exception);
+        }
+    }
+}
