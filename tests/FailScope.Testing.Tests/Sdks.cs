@@ -70,11 +70,6 @@ internal static class Sdks
         string body = await response.Content.ReadAsStringAsync(cancellationToken);
         return response.IsSuccessStatusCode && body.Contains("\"candidates\"", StringComparison.Ordinal)
             ? body
-            : throw new FailedCallException(FailureClassifier.Classify(new ProviderError
-            {
-                StatusCode = (int)response.StatusCode,
-                Body = body,
-                Headers = response.Headers.Select(header => new KeyValuePair<string, string>(header.Key, header.Value.First())),
-            }));
+            : throw new FailedCallException(FailureClassifier.Classify(ProviderError.From(response, body)));
     }
 }

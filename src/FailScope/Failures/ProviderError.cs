@@ -20,4 +20,18 @@ public sealed class ProviderError
 
     /// <summary>The error message where something else has read it from the body already.</summary>
     public string? Message { get; init; }
+
+    /// <summary>The parts of an HTTP response: its status, its headers and the body as it was read.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="body">The body; null where it is not known.</param>
+    public static ProviderError From(HttpResponseMessage response, string? body)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return new ProviderError
+        {
+            StatusCode = (int)response.StatusCode,
+            Headers = [.. response.Headers.SelectMany(header => header.Value, (header, value) => KeyValuePair.Create(header.Key, value))],
+            Body = body,
+        };
+    }
 }

@@ -1,0 +1,10 @@
+using FailScope.Samples.Api;
+using Microsoft.Extensions.DependencyInjection;
+
+// Keys come from user secrets or the environment (OPENROUTER_API_KEY, GROQ_API_KEY), limits from appsettings.json.
+WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+builder.Services.AddFallbackChatClient(Models.Chat);
+
+WebApplication app = builder.Build();
+app.MapPost("/chat", ChatEndpoint.AskAsync);
+app.Run();

@@ -1,0 +1,79 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace FailScope.Samples.Router;
+
+/// <summary>A router of one's own: HttpClient, JSON and the loop over the state of a turn. Nothing of Microsoft.Extensions.AI.</summary>
+/// <param name="http">Sends the calls.</param>
+/// <param name="keyOf">The key of a credential; null where none is configured.</param>
+public sealed class Router(HttpClient http, Func<Credential, string?> keyOf)
+{
+    /// <summary>Asks the models of a chain, one after the other, as far as the failures leave any.</summary>
+    /// <exception cref="NoModelLeftException">No model answered.</exception>
+    public async Task<RoutedAnswer> AskAsync(FallbackChain chain, string question, CancellationToken cancellationToken = default)
+    {
+        var failures = new List<(Model Model, Failure Failure)>();
+        FallbackState state = chain.Start();
+        while (state.TryGetNext(out Model? model))
+        {
+            try
+            {
+                return new RoutedAnswer(model, await CallAsync(model, question, cancellationToken));
+            }
+            catch (Exception exception)
+            {
+                Failure failure = FailureClassifier.Classify(exception, cancellationToken);
+                if (failure.IsTerminal)
+                {
+                    throw;
+                }
+
+                // One AND-NOT over a constant: whatever is billed, keyed or hosted with the cause is gone from the rest of the turn.
+                failures.Add((model, failure));
+                state = state.After(failure.Kind);
+            }
+        }
+
+        throw new NoModelLeftException(failures);
+    }
+
+    private async Task<string> CallAsync(Model model, string question, CancellationToken cancellationToken)
+    {
+        string key = keyOf(model.Credential) ?? throw new ModelNotConfiguredException(model, $"{model.Credential.EnvironmentVariable} is not set.");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{model.Provider.Endpoint}/chat/completions");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        request.Content = JsonContent.Create(new { model = model.Id, messages = new[] { new { role = "user", content = question } } });
+        using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
+        string body = await response.Content.ReadAsStringAsync(cancellationToken);
+
+        // A 200 may carry an error, or a page of some network in between: what has no answer in it is a failure.
+        return response.IsSuccessStatusCode && FindText(body) is { } text
+            ? text
+            : throw new FailedCallException(FailureClassifier.Classify(ProviderError.From(response, body)));
+    }
+
+    private static string? FindText(string body)
+    {
+        try
+        {
+            return JsonNode.Parse(body)?["choices"]?[0]?["message"]?["content"]?.GetValue<string>();
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>An answer and who gave it.</summary>
+public sealed record RoutedAnswer(Model Model, string Text);
+
+/// <summary>No model of a chain answered.</summary>
+public sealed class NoModelLeftException(IReadOnlyList<(Model Model, Failure Failure)> failures)
+    : Exception("No model is left:" + string.Concat(failures.Select(entry => $"\n  {entry.Model}: {entry.Failure}")))
+{
+    /// <summary>What was tried and how it failed, in order.</summary>
+    public IReadOnlyList<(Model Model, Failure Failure)> Failures => failures;
+}

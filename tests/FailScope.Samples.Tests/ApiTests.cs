@@ -1,0 +1,90 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using FailScope.Samples.Api;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+
+namespace FailScope.Samples.Tests;
+
+/// <summary>The API under ASP.NET Core's test server; the providers are fakes on loopback, found through the configuration.</summary>
+public sealed class ApiTests : IAsyncLifetime
+{
+    private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
+
+    private readonly FakeUpstream _upstream = new(Models.Catalog);
+    private readonly WebApplicationFactory<Program> _app;
+    private readonly HttpClient _http;
+
+    public ApiTests()
+    {
+        _app = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.ConfigureAppConfiguration(
+            configuration => configuration.AddInMemoryCollection(_upstream.ToConfiguration())));
+        _http = _app.CreateClient();
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _app.DisposeAsync();
+        _upstream.Dispose();
+    }
+
+    [Fact]
+    public async Task An_answer_is_streamed_piece_by_piece()
+    {
+        _upstream.When(Models.Sonnet).Reply(FakeReply.Answer("Hello, ", "world."));
+        Assert.Equal([("text", "Hello, "), ("text", "world."), ("done", Models.Sonnet.Id)], await AskAsync());
+    }
+
+    [Fact]
+    public async Task An_empty_account_costs_one_call_and_the_free_model_streams()
+    {
+        _upstream.When(Models.Main).Reply(FakeProvider.OpenRouter.CreditExhausted());
+        _upstream.When(Models.LlamaFree).Reply(FakeReply.Answer("For free."));
+        Assert.Equal([("text", "For free."), ("done", Models.LlamaFree.Id)], await AskAsync());
+        _upstream.ShouldHaveBeenCalledFor(Models.Sonnet, Models.LlamaFree);
+    }
+
+    [Fact]
+    public async Task A_stream_that_breaks_after_its_first_piece_ends_with_an_error_event()
+    {
+        _upstream.When(Models.Sonnet).Reply(FakeReply.Answer("Half of").ThenCloses());
+        Assert.Equal([("text", "Half of"), ("error", "The answer broke off.")], await AskAsync());
+        _upstream.ShouldHaveBeenCalledFor(Models.Sonnet);
+    }
+
+    [Fact]
+    public async Task Where_no_model_is_left_the_status_says_so_and_the_body_names_no_account()
+    {
+        _upstream.When(Models.OpenRouter).Reply(FakeProvider.OpenRouter.CreditExhausted());
+        _upstream.TakeDown(Models.Groq);
+        using HttpResponseMessage response = await PostAsync();
+        string body = await response.Content.ReadAsStringAsync(Test);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Contains("No model can answer at the moment.", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Main", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_that_is_refused_goes_to_no_other_model()
+    {
+        _upstream.When(Models.Sonnet).Reply(FakeProvider.OpenRouter.ContentFiltered());
+        using HttpResponseMessage response = await PostAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        _upstream.ShouldHaveBeenCalledFor(Models.Sonnet);
+    }
+
+    private Task<HttpResponseMessage> PostAsync() => _http.PostAsJsonAsync("/chat", new Question("Hello?"), Test);
+
+    private async Task<List<(string Type, string Data)>> AskAsync()
+    {
+        using HttpResponseMessage response = await PostAsync();
+        Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
+        await using Stream stream = await response.Content.ReadAsStreamAsync(Test);
+        return await SseParser.Create(stream).EnumerateAsync(Test).Select(item => (item.EventType, item.Data)).ToListAsync(Test);
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+
+namespace FailScope.Samples.Tests;
+
+/// <summary>The fallback client that the samples make, pointed at the fakes.</summary>
+internal static class Fallback
+{
+    internal static FallbackChatClient Over(FakeUpstream upstream, FallbackChain chain, Func<Model, IChatClient, IChatClient>? around = null)
+    {
+        Func<Model, IChatClient> create = OpenAIModelClients.From(new ConfigurationBuilder().AddInMemoryCollection(upstream.ToConfiguration()).Build());
+        return new FallbackChatClient(chain, model => around is null ? create(model) : around(model, create(model)));
+    }
+}

@@ -1,0 +1,68 @@
+using FailScope.Samples.Router;
+
+namespace FailScope.Samples.Tests;
+
+public sealed class RouterTests : IDisposable
+{
+    private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
+
+    private readonly FakeUpstream _upstream = new(Models.Catalog);
+
+    public void Dispose() => _upstream.Dispose();
+
+    [Fact]
+    public async Task An_empty_account_costs_one_call_and_the_free_model_answers()
+    {
+        _upstream.When(Models.Main).Reply(FakeProvider.OpenRouter.CreditExhausted());
+        _upstream.When(Models.LlamaFree).Reply(FakeReply.Answer("For free."));
+        Assert.Equal(new RoutedAnswer(Models.LlamaFree, "For free."), await AskAsync());
+        _upstream.ShouldHaveBeenCalledFor(Models.Sonnet, Models.LlamaFree);
+    }
+
+    [Fact]
+    public async Task A_dead_key_takes_the_free_model_with_it()
+    {
+        _upstream.When(Models.Main).Reply(FakeProvider.OpenRouter.AuthenticationFailed());
+        Assert.Equal(Models.GptOss, (await AskAsync()).Model);
+        _upstream.ShouldHaveBeenCalledFor(Models.Sonnet, Models.GptOss);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_not_configured_is_not_called_with()
+    {
+        Assert.Equal(Models.GptOss, (await AskAsync(missing: Models.Main)).Model);
+        _upstream.ShouldHaveBeenCalledFor(Models.GptOss);
+    }
+
+    [Fact]
+    public async Task A_page_in_place_of_an_answer_is_a_failure()
+    {
+        _upstream.When(Models.Sonnet).Reply(FakeReply.LoginPage);
+        Assert.NotEqual(Models.Sonnet, (await AskAsync()).Model);
+    }
+
+    [Fact]
+    public async Task A_refused_question_ends_the_turn()
+    {
+        _upstream.When(Models.Sonnet).Reply(FakeProvider.OpenRouter.ContentFiltered());
+        FailedCallException thrown = await Assert.ThrowsAsync<FailedCallException>(() => AskAsync());
+        Assert.Equal(FailureKind.ContentFiltered, thrown.Failure.Kind);
+        _upstream.ShouldHaveBeenCalledFor(Models.Sonnet);
+    }
+
+    [Fact]
+    public async Task Where_no_model_is_left_the_exception_lists_what_was_tried()
+    {
+        _upstream.TakeDown(Models.OpenRouter);
+        _upstream.When(Models.GptOss).Reply(FakeProvider.Groq.RateLimited());
+        NoModelLeftException thrown = await Assert.ThrowsAsync<NoModelLeftException>(() => AskAsync());
+        Assert.Equal([FailureKind.ProviderUnreachable, FailureKind.RateLimited], thrown.Failures.Select(entry => entry.Failure.Kind));
+    }
+
+    private async Task<RoutedAnswer> AskAsync(Credential? missing = null)
+    {
+        using var http = new HttpClient(_upstream.CreateHandler());
+        var router = new Router.Router(http, credential => credential == missing ? null : _upstream.KeyOf(credential));
+        return await router.AskAsync(Models.Chat, "Who answers?", Test);
+    }
+}
