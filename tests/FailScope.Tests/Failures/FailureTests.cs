@@ -52,4 +52,20 @@ public sealed class FailureTests
         string text = string.Concat(Enumerable.Repeat("word ", 810));
         Assert.Equal(text[..499] + "…", FailureClassifier.Classify(new ProviderError { Message = text }).Message);
     }
+
+    [Fact]
+    public void The_parts_of_a_response_are_read_as_they_are()
+    {
+        using var response = new HttpResponseMessage(System.Net.HttpStatusCode.TooManyRequests);
+        response.Headers.Add("Retry-After", "12");
+        response.Headers.Add("X-Limit", ["one", "two"]);
+        ProviderError error = ProviderError.From(response, """{"error":{"code":"rate_limit_exceeded"}}""");
+        Assert.Equal(
+            [new("Retry-After", "12"), new("X-Limit", "one"), new KeyValuePair<string, string>("X-Limit", "two")],
+            error.Headers!);
+        Failure failure = FailureClassifier.Classify(error);
+        Assert.Equal((FailureKind.RateLimited, 429, TimeSpan.FromSeconds(12)), (failure.Kind, failure.StatusCode, failure.RetryAfter));
+        Assert.Null(ProviderError.From(response, body: null).Body);
+        Assert.Throws<ArgumentNullException>("response", () => ProviderError.From(null!, ""));
+    }
 }
