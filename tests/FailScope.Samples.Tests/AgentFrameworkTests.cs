@@ -1,4 +1,5 @@
 using FailScope.Samples.AgentFramework;
+using FailScope.Samples.Catalog;
 using Microsoft.Agents.AI;
 using Microsoft.Extensions.AI;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using FailScope.Samples.Api;
+using FailScope.Samples.Catalog;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
@@ -44,9 +45,9 @@ public sealed class ApiTests : IAsyncLifetime
     public async Task An_empty_account_costs_one_call_and_the_free_model_streams()
     {
         _upstream.When(Models.Main).Reply(FakeProvider.OpenRouter.CreditExhausted());
-        _upstream.When(Models.LlamaFree).Reply(FakeReply.Answer("For free."));
-        Assert.Equal([("text", "For free."), ("done", Models.LlamaFree.Id)], await AskAsync());
-        _upstream.ShouldHaveBeenCalledFor(Models.Sonnet, Models.LlamaFree);
+        _upstream.When(Models.GptOssFree).Reply(FakeReply.Answer("For free."));
+        Assert.Equal([("text", "For free."), ("done", Models.GptOssFree.Id)], await AskAsync());
+        _upstream.ShouldHaveBeenCalledFor(Models.Sonnet, Models.GptOssFree);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using FailScope.Samples.Catalog;
 using FailScope.Samples.Router;
 
 namespace FailScope.Samples.Tests;
@@ -14,9 +15,9 @@ public sealed class RouterTests : IDisposable
     public async Task An_empty_account_costs_one_call_and_the_free_model_answers()
     {
         _upstream.When(Models.Main).Reply(FakeProvider.OpenRouter.CreditExhausted());
-        _upstream.When(Models.LlamaFree).Reply(FakeReply.Answer("For free."));
-        Assert.Equal(new RoutedAnswer(Models.LlamaFree, "For free."), await AskAsync());
-        _upstream.ShouldHaveBeenCalledFor(Models.Sonnet, Models.LlamaFree);
+        _upstream.When(Models.GptOssFree).Reply(FakeReply.Answer("For free."));
+        Assert.Equal(new RoutedAnswer(Models.GptOssFree, "For free."), await AskAsync());
+        _upstream.ShouldHaveBeenCalledFor(Models.Sonnet, Models.GptOssFree);
     }
 
     [Fact]

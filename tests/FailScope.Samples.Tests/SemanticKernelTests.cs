@@ -1,3 +1,4 @@
+using FailScope.Samples.Catalog;
 using FailScope.Samples.SemanticKernel;
 using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel;

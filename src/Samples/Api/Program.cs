@@ -1,4 +1,5 @@
 using FailScope.Samples.Api;
+using FailScope.Samples.Catalog;
 using Microsoft.Extensions.DependencyInjection;
 
 // Keys come from user secrets or the environment (OPENROUTER_API_KEY, GROQ_API_KEY), limits from appsettings.json.

@@ -1,3 +1,4 @@
+using FailScope.Samples.Catalog;
 using FailScope.Samples.Router;
 
 // Keys come from the environment: OPENROUTER_API_KEY, GROQ_API_KEY.

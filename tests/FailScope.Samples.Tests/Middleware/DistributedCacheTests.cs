@@ -1,4 +1,4 @@
-using FailScope.Samples.AgentFramework;
+using FailScope.Samples.Catalog;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Memory;
@@ -57,9 +57,9 @@ public sealed class DistributedCacheTests : IDisposable
     [Fact]
     public async Task Inside_a_cache_that_all_models_share_needs_the_model_in_its_key()
     {
-        FallbackChain reversed = Models.Catalog.CreateChain("GptMini", "Sonnet");
+        FallbackChain reversed = Models.Catalog.CreateChain("GptOss", "Sonnet");
         Assert.Equal("This is anthropic/claude-sonnet-4.5 speaking.", (await AskAsync(WithCachesInside(), streamed: false)).Text);
-        Assert.Equal("This is gpt-5-mini speaking.", (await AskAsync(WithCachesInside(reversed), streamed: false)).Text);
+        Assert.Equal("This is openai/gpt-oss-120b speaking.", (await AskAsync(WithCachesInside(reversed), streamed: false)).Text);
 
         // Without it the key is made of messages and options alone, and a model gets the answer of another.
         Assert.Equal("This is anthropic/claude-sonnet-4.5 speaking.", (await AskAsync(WithCachesInside(keyedByModel: false), streamed: false)).Text);

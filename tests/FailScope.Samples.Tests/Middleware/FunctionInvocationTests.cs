@@ -1,4 +1,4 @@
-using FailScope.Samples.AgentFramework;
+using FailScope.Samples.Catalog;
 using Microsoft.Extensions.AI;
 
 namespace FailScope.Samples.Tests.Middleware;

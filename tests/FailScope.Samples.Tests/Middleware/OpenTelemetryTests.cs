@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using FailScope.Samples.AgentFramework;
+using FailScope.Samples.Catalog;
 using Microsoft.Extensions.AI;
 
 namespace FailScope.Samples.Tests.Middleware;
