@@ -4,8 +4,8 @@ namespace FailScope;
 public sealed class BillingAccount
 {
     private readonly string _catalog;
-    private CreditScopeKey _creditScope;
-    private FreeQuotaScopeKey _freeQuotaScope;
+    private string? _creditScope;
+    private string? _freeQuotaScope;
 
     internal BillingAccount(string catalog, string name, Provider provider)
     {
@@ -21,10 +21,10 @@ public sealed class BillingAccount
     public Provider Provider { get; }
 
     /// <summary>Names the account's money: has it credit?</summary>
-    public CreditScopeKey CreditScope => _creditScope == default ? _creditScope = new(_catalog, Name) : _creditScope;
+    public CreditScopeKey CreditScope => new(_creditScope ??= ScopeKeyText.Mint(ScopeKind.Credit, _catalog, Name));
 
     /// <summary>Names the account's allowance of free requests.</summary>
-    public FreeQuotaScopeKey FreeQuotaScope => _freeQuotaScope == default ? _freeQuotaScope = new(_catalog, Name) : _freeQuotaScope;
+    public FreeQuotaScopeKey FreeQuotaScope => new(_freeQuotaScope ??= ScopeKeyText.Mint(ScopeKind.FreeQuota, _catalog, Name));
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -4,15 +4,16 @@ namespace FailScope;
 public sealed class Credential
 {
     private readonly string _catalog;
-    private CredentialScopeKey _credentialScope;
-    private KeyBudgetScopeKey _keyBudgetScope;
+    private BillingAccount? _account;
+    private string? _credentialScope;
+    private string? _keyBudgetScope;
 
     internal Credential(string catalog, string name, Provider provider, BillingAccount? account, string? environmentVariable)
     {
         _catalog = catalog;
         Name = name;
         Provider = provider;
-        Account = account ?? new BillingAccount(catalog, name, provider);
+        _account = account;
         EnvironmentVariable = environmentVariable;
     }
 
@@ -23,16 +24,16 @@ public sealed class Credential
     public Provider Provider { get; }
 
     /// <summary>The account that pays; one of its own where none is declared.</summary>
-    public BillingAccount Account { get; }
+    public BillingAccount Account => _account ?? Interlocked.CompareExchange(ref _account, new BillingAccount(_catalog, Name, Provider), null) ?? _account;
 
     /// <summary>The name of the environment variable that holds the key; null where none is declared.</summary>
     public string? EnvironmentVariable { get; }
 
     /// <summary>Names this key: is it accepted?</summary>
-    public CredentialScopeKey CredentialScope => _credentialScope == default ? _credentialScope = new(_catalog, Name) : _credentialScope;
+    public CredentialScopeKey CredentialScope => new(_credentialScope ??= ScopeKeyText.Mint(ScopeKind.Credential, _catalog, Name));
 
     /// <summary>Names the spending cap of this key.</summary>
-    public KeyBudgetScopeKey KeyBudgetScope => _keyBudgetScope == default ? _keyBudgetScope = new(_catalog, Name) : _keyBudgetScope;
+    public KeyBudgetScopeKey KeyBudgetScope => new(_keyBudgetScope ??= ScopeKeyText.Mint(ScopeKind.KeyBudget, _catalog, Name));
 
     /// <inheritdoc cref="BillingAccount.CreditScope"/>
     public CreditScopeKey CreditScope => Account.CreditScope;

@@ -6,7 +6,11 @@ namespace FailScope;
 public sealed class Model
 {
     private readonly string _catalog;
-    private ModelScopeKey _modelScope;
+    private readonly int _capabilities;
+    private readonly decimal _inputUsdPerMillion;
+    private readonly decimal _outputUsdPerMillion;
+    private ModelPricing? _pricing;
+    private string? _modelScope;
 
     internal Model(
         string catalog,
@@ -19,16 +23,34 @@ public sealed class Model
         long maxOutputTokens,
         ModelCapabilities? capabilities,
         string? embeddingSpace = null)
+        : this(catalog, name, id, credential, isFree, contextWindow, maxOutputTokens, (int?)capabilities ?? -1, -1, -1, embeddingSpace) =>
+        _pricing = pricing;
+
+    // A catalog makes all its models when the first is used. Taking plain numbers, and making the pricing only for who asks,
+    // leaves little to compile and to allocate at that moment.
+    internal Model(
+        string catalog,
+        string name,
+        string id,
+        Credential credential,
+        bool isFree,
+        long contextWindow,
+        long maxOutputTokens,
+        int capabilities,
+        decimal inputUsdPerMillion,
+        decimal outputUsdPerMillion,
+        string? embeddingSpace)
     {
         _catalog = catalog;
+        _capabilities = capabilities;
+        _inputUsdPerMillion = inputUsdPerMillion;
+        _outputUsdPerMillion = outputUsdPerMillion;
         Name = name;
         Id = id;
         Credential = credential;
         IsFree = isFree;
-        Pricing = pricing ?? ModelPricing.Undeclared;
         ContextWindow = contextWindow > 0 ? contextWindow : null;
         MaxOutputTokens = maxOutputTokens > 0 ? maxOutputTokens : null;
-        Capabilities = capabilities;
         EmbeddingSpace = embeddingSpace;
     }
 
@@ -51,7 +73,7 @@ public sealed class Model
     public bool IsFree { get; }
 
     /// <summary>The declared prices, US dollars.</summary>
-    public ModelPricing Pricing { get; }
+    public ModelPricing Pricing => _pricing ??= PricingPerMillion(_inputUsdPerMillion, _outputUsdPerMillion);
 
     /// <summary>The most tokens that prompt and answer may have together; null where none is declared.</summary>
     public long? ContextWindow { get; }
@@ -60,13 +82,13 @@ public sealed class Model
     public long? MaxOutputTokens { get; }
 
     /// <summary>What it can do; null where nothing is declared, which says nothing about what it can do.</summary>
-    public ModelCapabilities? Capabilities { get; }
+    public ModelCapabilities? Capabilities => _capabilities < 0 ? null : (ModelCapabilities)_capabilities;
 
     /// <summary>The space that its vectors lie in; null for a model that embeds nothing, or of which nobody says where.</summary>
     public string? EmbeddingSpace { get; }
 
     /// <summary>Names this model: does it answer?</summary>
-    public ModelScopeKey ModelScope => _modelScope == default ? _modelScope = new(_catalog, Name) : _modelScope;
+    public ModelScopeKey ModelScope => new(_modelScope ??= ScopeKeyText.Mint(ScopeKind.Model, _catalog, Name));
 
     /// <summary>Whether the model is known to lack one of the capabilities. One that declares none is not known to lack any.</summary>
     /// <param name="required">What is needed.</param>
@@ -109,4 +131,8 @@ public sealed class Model
 
     /// <summary>The name and the id.</summary>
     public override string ToString() => $"{Name} ({Id})";
+
+    private static ModelPricing PricingPerMillion(decimal input, decimal output) => input < 0 && output < 0
+        ? ModelPricing.Undeclared
+        : new() { InputUsdPerMillion = input < 0 ? null : input, OutputUsdPerMillion = output < 0 ? null : output };
 }

@@ -9,7 +9,7 @@ public sealed class Provider
     // What a first turn may never ask for is made when it is asked for, here and in the other descriptors: the address, which the
     // build has checked, and the texts of the keys. Two threads may both make it; what they make is equal.
     private Uri? _uri;
-    private ProviderScopeKey _providerScope;
+    private string? _providerScope;
 
     internal Provider(string catalog, string name, string endpoint)
     {
@@ -25,7 +25,7 @@ public sealed class Provider
     public Uri Endpoint => _uri ??= new Uri(_endpoint, UriKind.Absolute);
 
     /// <summary>Names this endpoint: can it be reached?</summary>
-    public ProviderScopeKey ProviderScope => _providerScope == default ? _providerScope = new(_catalog, Name) : _providerScope;
+    public ProviderScopeKey ProviderScope => new(_providerScope ??= ScopeKeyText.Mint(ScopeKind.Provider, _catalog, Name));
 
     /// <summary>The name and the endpoint.</summary>
     public override string ToString() => $"{Name} ({Endpoint})";

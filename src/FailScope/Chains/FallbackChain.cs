@@ -8,9 +8,8 @@ public sealed partial class FallbackChain
 {
     private readonly Model[] _models;
 
-    // What each kind retires in a short chain, what lacks a capability, and a bit for each model; a long one has none of it.
-    private readonly ulong[] _shortMasks = [];
-    private readonly ulong[] _lacking = [];
+    // The table of a short chain, and a bit for each of its models; a long one has neither.
+    private readonly ulong[] _shortMasks;
     private readonly ulong _everyModel;
 
     // The table of a long chain, which is read where it lies, and where its models stand; a short one has neither.
@@ -18,19 +17,33 @@ public sealed partial class FallbackChain
     private readonly RetireIndex? _longIndex;
     private readonly Dictionary<Model, int>? _positions;
 
+    private IReadOnlyList<Model>? _readOnlyModels;
+
     /// <summary>A chain of up to 64 models.</summary>
-    internal FallbackChain(string name, Model[] models, LossOf survivalContract, ModelCapabilities required, ReadOnlySpan<ulong> table)
-        : this(name, models, survivalContract, required)
+    /// <remarks>
+    /// The first use of a chain runs this, and compiles it first. So it has no loop, which is slow to compile, calls little, and
+    /// leaves alone what is needed later or perhaps never.
+    /// </remarks>
+    internal FallbackChain(string name, Model[] models, LossOf survivalContract, ModelCapabilities required, int kinds, ReadOnlySpan<ulong> table)
     {
-        _shortMasks = MasksByKind(models.Length, table);
-        _lacking = table.Slice(RetireTableLayout.CapabilityRow(models.Length, 0)).ToArray();
+        Name = name;
+        _models = models;
+        SurvivalContract = survivalContract;
+        Required = required;
         _everyModel = models.Length == RetireTableLayout.ShortChain ? ulong.MaxValue : (1UL << models.Length) - 1;
+        _shortMasks = kinds == FailureTable.Kinds && table.Length == (models.Length * FailureTable.Kinds) + RetireTableLayout.Capabilities
+            ? table.ToArray()
+            : Adapt(name, models.Length, kinds, table);
     }
 
     /// <summary>A chain of more than 64 models.</summary>
     internal FallbackChain(string name, Model[] models, LossOf survivalContract, ModelCapabilities required, RetireMasks masks, RetireIndex index)
-        : this(name, models, survivalContract, required)
     {
+        Name = name;
+        _models = models;
+        SurvivalContract = survivalContract;
+        Required = required;
+        _shortMasks = [];
         _longMasks = masks;
         _longIndex = index;
         _positions = new Dictionary<Model, int>(models.Length);
@@ -40,20 +53,11 @@ public sealed partial class FallbackChain
         }
     }
 
-    private FallbackChain(string name, Model[] models, LossOf survivalContract, ModelCapabilities required)
-    {
-        Name = name;
-        _models = models;
-        Models = Array.AsReadOnly(models);
-        SurvivalContract = survivalContract;
-        Required = required;
-    }
-
     /// <summary>The name of the catalog's property; for a chain made at run time, the names of its models.</summary>
     public string Name { get; }
 
     /// <summary>The models, in the order in which they are tried.</summary>
-    public IReadOnlyList<Model> Models { get; }
+    public IReadOnlyList<Model> Models => _readOnlyModels ??= Array.AsReadOnly(_models);
 
     /// <summary>The losses that the chain states it survives, each one alone: <see cref="FallbackChainAttribute.Survives"/>. The build has proved it.</summary>
     public LossOf SurvivalContract { get; }
@@ -86,7 +90,7 @@ public sealed partial class FallbackChain
 
             if (words is null)
             {
-                word |= _lacking[bit];
+                word |= _shortMasks[(_models.Length * FailureTable.Kinds) + bit];
                 continue;
             }
 
@@ -106,7 +110,7 @@ public sealed partial class FallbackChain
         ChainFacts facts = Facts(models);
         if (models.Length <= RetireTableLayout.ShortChain)
         {
-            return new FallbackChain(name, models, LossOf.None, ModelCapabilities.None, RetireTableLayout.BuildShort(facts));
+            return new FallbackChain(name, models, LossOf.None, ModelCapabilities.None, FailureTable.Kinds, RetireTableLayout.BuildShort(facts, FailureTable.Kinds));
         }
 
         (ulong[] masks, ushort[] index) = RetireTableLayout.BuildLong(facts);
@@ -130,9 +134,16 @@ public sealed partial class FallbackChain
         _positions is null ? Array.IndexOf(_models, model) : _positions.GetValueOrDefault(model, -1);
 
     /// <summary>What a failure retires in a short chain; nothing for a position outside of it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named value.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ulong ShortMask(int position, FailureKind kind)
     {
+        // Not ThrowIfNotDefined: a method less to compile at the first use.
+        if ((uint)kind >= FailureTable.Kinds)
+        {
+            FailureTable.ThrowNotDefined(kind);
+        }
+
         ulong[] masks = _shortMasks;
         int row = (position * FailureTable.Kinds) + (int)kind;
         return (uint)row < (uint)masks.Length ? masks[row] : 0;
@@ -144,20 +155,28 @@ public sealed partial class FallbackChain
         return _longMasks!().Slice(_longIndex!()[row] * words, words);
     }
 
-    // A mask for each kind, though several kinds have one effect: looking the effect up would cost as much as the mask.
-    private static ulong[] MasksByKind(int models, ReadOnlySpan<ulong> table)
+    /// <summary>
+    /// The table in this version's layout, made from one that was generated by another version of the package. A kind that it
+    /// does not know retires the failing model alone, which <see cref="FallbackState"/> always does.
+    /// </summary>
+    private static ulong[] Adapt(string name, int models, int kinds, ReadOnlySpan<ulong> table)
     {
-        var masks = new ulong[models * FailureTable.Kinds];
-        for (int kind = 0; kind < FailureTable.Kinds; kind++)
+        int capabilities = table.Length - (models * kinds);
+        if (kinds < 1 || capabilities is < 0 or > 32)
         {
-            int effect = FailureTable.EffectOf((FailureKind)kind);
-            for (int position = 0; position < models; position++)
-            {
-                masks[(position * FailureTable.Kinds) + kind] = table[(position * RetireTableLayout.Effects) + effect];
-            }
+            throw new InvalidOperationException(
+                $"The table of the chain '{name}' has {table.Length} words, which is no table of {models} models by {kinds} failure kinds. " +
+                $"Its code was generated by another version of FailScope than the one that runs ({FailureTable.Kinds} kinds): build it again with this version.");
         }
 
-        return masks;
+        var adapted = new ulong[(models * FailureTable.Kinds) + RetireTableLayout.Capabilities];
+        for (int position = 0; position < models; position++)
+        {
+            table.Slice(position * kinds, Math.Min(kinds, FailureTable.Kinds)).CopyTo(adapted.AsSpan(position * FailureTable.Kinds));
+        }
+
+        table.Slice(models * kinds, Math.Min(capabilities, RetireTableLayout.Capabilities)).CopyTo(adapted.AsSpan(models * FailureTable.Kinds));
+        return adapted;
     }
 
     private ulong[] EveryModelOfLong()

@@ -37,18 +37,14 @@ public readonly struct FallbackState : IEquatable<FallbackState>
     /// <summary>What is left, in the order of the chain.</summary>
     public RemainingModels Remaining => new(this);
 
-    // Asked of the words, not of the word: a short chain of which nothing is left needs no way of its own.
-    [MemberNotNullWhen(true, nameof(_chain))]
-    private bool IsOfShort => _words is null && _chain is not null;
-
     /// <summary>The model to try next: the first that is left.</summary>
     /// <param name="model">The model; null where none is left.</param>
     /// <returns>Whether one is left.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetNext([NotNullWhen(true)] out Model? model)
     {
-        // Of an empty word this is position 64, which no short chain has.
-        model = IsOfShort
+        // A short chain has no words. Of an empty word the number of zeros is 64, a position that no short chain has.
+        model = _words is null && _chain is not null
             ? _chain.At(BitOperations.TrailingZeroCount(_word))
             : FirstOfLong(_chain, _words);
         return model is not null;
@@ -64,12 +60,12 @@ public readonly struct FallbackState : IEquatable<FallbackState>
     public FallbackState After(FailureKind kind)
     {
         // Inlined, a short chain's state stays in registers from one failure to the next.
-        FailureTable.ThrowIfNotDefined(kind);
         ulong word;
         ulong[]? words;
-        if (IsOfShort)
+        if (_words is null && _chain is not null)
         {
-            word = _word & ~_chain.ShortMask(BitOperations.TrailingZeroCount(_word), kind);
+            // The lowest bit is the failing model. It goes whatever the table says: a model that stays would be called for ever.
+            word = _word & (_word - 1) & ~_chain.ShortMask(BitOperations.TrailingZeroCount(_word), kind);
             words = null;
         }
         else
@@ -97,7 +93,7 @@ public readonly struct FallbackState : IEquatable<FallbackState>
         }
 
         return _words is null
-            ? new FallbackState(_chain, _word & ~_chain!.ShortMask(position, kind), null)
+            ? new FallbackState(_chain, _word & ~(1UL << position) & ~_chain!.ShortMask(position, kind), null)
             : new FallbackState(_chain, 0, AfterLong(_chain!, _words, position, kind));
     }
 
@@ -217,8 +213,11 @@ public readonly struct FallbackState : IEquatable<FallbackState>
         words is null ? null : chain!.At(FirstPosition(chain, words));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ulong[]? AfterFirstOfLong(FallbackChain? chain, ulong[]? words, FailureKind kind) =>
-        words is not null && FirstPosition(chain, words) is >= 0 and int position ? AfterLong(chain!, words, position, kind) : words;
+    private static ulong[]? AfterFirstOfLong(FallbackChain? chain, ulong[]? words, FailureKind kind)
+    {
+        FailureTable.ThrowIfNotDefined(kind);
+        return words is not null && FirstPosition(chain, words) is >= 0 and int position ? AfterLong(chain!, words, position, kind) : words;
+    }
 
     private static int FirstPosition(FallbackChain? chain, ulong[] words) => new FallbackState(chain, 0, words).NextPosition(0);
 

@@ -30,9 +30,26 @@ public static class CatalogFactory
         string? embeddingSpace = null) =>
         new(catalog, name, id, credential, isFree, pricing, contextWindow, maxOutputTokens, capabilities, embeddingSpace);
 
+    /// <summary>Makes a model that declares no other prices than those for tokens.</summary>
+    /// <remarks>Below 1 means undeclared for a number of tokens, below 0 for capabilities and prices.</remarks>
+    public static Model ModelPricedByToken(
+        string catalog,
+        string name,
+        string id,
+        Credential credential,
+        bool isFree,
+        long contextWindow,
+        long maxOutputTokens,
+        int capabilities,
+        decimal inputUsdPerMillion,
+        decimal outputUsdPerMillion,
+        string? embeddingSpace) =>
+        new(catalog, name, id, credential, isFree, contextWindow, maxOutputTokens, capabilities, inputUsdPerMillion, outputUsdPerMillion, embeddingSpace);
+
     /// <summary>Makes a chain of up to 64 models over a table that was computed at build time.</summary>
-    public static FallbackChain Chain(string name, Model[] models, LossOf survivalContract, ModelCapabilities required, ReadOnlySpan<ulong> table) =>
-        new(name, models, survivalContract, required, table);
+    /// <remarks>A mask for each model and failure kind, of so many kinds, and then one for each capability, of the models that lack it.</remarks>
+    public static FallbackChain Chain(string name, Model[] models, LossOf survivalContract, ModelCapabilities required, int kinds, ReadOnlySpan<ulong> table) =>
+        new(name, models, survivalContract, required, kinds, table);
 
     /// <summary>Makes a chain of more than 64 models over masks that were computed at build time.</summary>
     public static FallbackChain Chain(string name, Model[] models, LossOf survivalContract, ModelCapabilities required, RetireMasks masks, RetireIndex index) =>

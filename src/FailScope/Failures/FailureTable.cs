@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace FailScope;
 
 /// <summary><see cref="FailureRules"/> as the run time asks for them: of kinds that callers name.</summary>
@@ -25,6 +27,7 @@ internal static class FailureTable
         }
     }
 
-    private static void ThrowNotDefined(FailureKind kind) =>
+    [DoesNotReturn]
+    internal static void ThrowNotDefined(FailureKind kind) =>
         throw new ArgumentOutOfRangeException(nameof(kind), kind, $"{(int)kind} is not a {nameof(FailureKind)}.");
 }

@@ -5,7 +5,12 @@ public readonly record struct CredentialScopeKey : IScopeKey
 {
     private readonly string? _value;
 
-    internal CredentialScopeKey(string catalog, string member) => _value = ScopeKeyText.Mint(ScopeKind.Credential, catalog, member);
+    internal CredentialScopeKey(string catalog, string member)
+        : this(ScopeKeyText.Mint(ScopeKind.Credential, catalog, member))
+    {
+    }
+
+    internal CredentialScopeKey(string value) => _value = value;
 
     /// <inheritdoc/>
     public ScopeKind Kind => ScopeKind.Credential;

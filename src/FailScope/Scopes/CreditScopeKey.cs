@@ -5,7 +5,12 @@ public readonly record struct CreditScopeKey : IScopeKey
 {
     private readonly string? _value;
 
-    internal CreditScopeKey(string catalog, string member) => _value = ScopeKeyText.Mint(ScopeKind.Credit, catalog, member);
+    internal CreditScopeKey(string catalog, string member)
+        : this(ScopeKeyText.Mint(ScopeKind.Credit, catalog, member))
+    {
+    }
+
+    internal CreditScopeKey(string value) => _value = value;
 
     /// <inheritdoc/>
     public ScopeKind Kind => ScopeKind.Credit;

@@ -5,7 +5,12 @@ public readonly record struct FreeQuotaScopeKey : IScopeKey
 {
     private readonly string? _value;
 
-    internal FreeQuotaScopeKey(string catalog, string member) => _value = ScopeKeyText.Mint(ScopeKind.FreeQuota, catalog, member);
+    internal FreeQuotaScopeKey(string catalog, string member)
+        : this(ScopeKeyText.Mint(ScopeKind.FreeQuota, catalog, member))
+    {
+    }
+
+    internal FreeQuotaScopeKey(string value) => _value = value;
 
     /// <inheritdoc/>
     public ScopeKind Kind => ScopeKind.FreeQuota;

@@ -5,7 +5,12 @@ public readonly record struct KeyBudgetScopeKey : IScopeKey
 {
     private readonly string? _value;
 
-    internal KeyBudgetScopeKey(string catalog, string member) => _value = ScopeKeyText.Mint(ScopeKind.KeyBudget, catalog, member);
+    internal KeyBudgetScopeKey(string catalog, string member)
+        : this(ScopeKeyText.Mint(ScopeKind.KeyBudget, catalog, member))
+    {
+    }
+
+    internal KeyBudgetScopeKey(string value) => _value = value;
 
     /// <inheritdoc/>
     public ScopeKind Kind => ScopeKind.KeyBudget;

@@ -5,7 +5,12 @@ public readonly record struct ModelScopeKey : IScopeKey
 {
     private readonly string? _value;
 
-    internal ModelScopeKey(string catalog, string member) => _value = ScopeKeyText.Mint(ScopeKind.Model, catalog, member);
+    internal ModelScopeKey(string catalog, string member)
+        : this(ScopeKeyText.Mint(ScopeKind.Model, catalog, member))
+    {
+    }
+
+    internal ModelScopeKey(string value) => _value = value;
 
     /// <inheritdoc/>
     public ScopeKind Kind => ScopeKind.Model;

@@ -5,7 +5,12 @@ public readonly record struct ProviderScopeKey : IScopeKey
 {
     private readonly string? _value;
 
-    internal ProviderScopeKey(string catalog, string member) => _value = ScopeKeyText.Mint(ScopeKind.Provider, catalog, member);
+    internal ProviderScopeKey(string catalog, string member)
+        : this(ScopeKeyText.Mint(ScopeKind.Provider, catalog, member))
+    {
+    }
+
+    internal ProviderScopeKey(string value) => _value = value;
 
     /// <inheritdoc/>
     public ScopeKind Kind => ScopeKind.Provider;

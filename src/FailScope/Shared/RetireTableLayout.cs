@@ -11,8 +11,9 @@ namespace FailScope;
 /// How a retire table lies in memory. Bit <c>i</c> of a mask stands for the model at position <c>i</c> of the chain.
 /// </summary>
 /// <remarks>
-/// <para>Up to 64 models a mask is one word, and the table is <c>[position × effect]</c> followed by one mask for each
-/// capability, of the models that lack it.</para>
+/// <para>Up to 64 models a mask is one word, and the table is <c>[position × failure kind]</c> followed by one mask for each
+/// capability, of the models that lack it. A kind has a column of its own, though several kinds have one effect: looking the
+/// effect up at each failure would cost as much as the mask.</para>
 /// <para>Longer chains have several words a mask, and most masks are the same: the distinct ones are kept once, and an
 /// index <c>[position × effect]</c>, followed by the capabilities, says which. An indexed mask need not contain the
 /// failing model itself; retiring it is the reader's business.</para>
@@ -33,19 +34,22 @@ internal static class RetireTableLayout
     /// <summary>Where the mask of models that lack the capability with this bit number stands, among the masks.</summary>
     internal static int CapabilityRow(int models, int bit) => (models * Effects) + bit;
 
-    /// <summary>The table of a chain of up to 64 models.</summary>
-    internal static ulong[] BuildShort(ChainFacts facts)
+    /// <summary>The table of a chain of up to 64 models, for so many failure kinds.</summary>
+    internal static ulong[] BuildShort(ChainFacts facts, int kinds)
     {
-        var table = new ulong[(facts.Count * Effects) + Capabilities];
-        for (int row = 0; row < table.Length; row++)
+        var table = new ulong[(facts.Count * kinds) + Capabilities];
+        for (int kind = 0; kind < kinds; kind++)
         {
-            for (int model = 0; model < facts.Count; model++)
+            var effect = FailureRules.For((FailureKind)kind).Effect;
+            for (int failing = 0; failing < facts.Count; failing++)
             {
-                if (IsInRow(facts, row, model))
-                {
-                    table[row] |= 1UL << model;
-                }
+                table[(failing * kinds) + kind] = MaskOf(facts, (failing * Effects) + (int)effect);
             }
+        }
+
+        for (int bit = 0; bit < Capabilities; bit++)
+        {
+            table[(facts.Count * kinds) + bit] = MaskOf(facts, CapabilityRow(facts.Count, bit));
         }
 
         return table;
@@ -89,6 +93,20 @@ internal static class RetireTableLayout
         }
 
         return (masks.ToArray(), index);
+    }
+
+    private static ulong MaskOf(ChainFacts facts, int row)
+    {
+        ulong mask = 0;
+        for (int model = 0; model < facts.Count; model++)
+        {
+            if (IsInRow(facts, row, model))
+            {
+                mask |= 1UL << model;
+            }
+        }
+
+        return mask;
     }
 
     private static bool IsInRow(ChainFacts facts, int row, int model)

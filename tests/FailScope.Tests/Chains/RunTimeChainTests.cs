@@ -64,7 +64,7 @@ public class RunTimeChainTests
     [Fact]
     public void A_chain_of_which_nothing_is_left_has_no_first_model()
     {
-        FallbackState state = CatalogFactory.Chain("None", [], LossOf.None, ModelCapabilities.None, new ulong[RetireTableLayout.Capabilities]).Start(ModelCapabilities.Tools);
+        FallbackState state = CatalogFactory.Chain("None", [], LossOf.None, ModelCapabilities.None, 1, new ulong[RetireTableLayout.Capabilities]).Start(ModelCapabilities.Tools);
         Assert.False(state.TryGetNext(out _));
         Assert.Empty(state.Remaining);
         Assert.Equal(state, state.After(FailureKind.CreditExhausted));
