@@ -1,11 +1,18 @@
+using FailScope.Tool.Lists;
+
 namespace FailScope.Tool.Assemblies;
 
 /// <summary>Where catalogs are read from: a built assembly, or a project that is built first.</summary>
 /// <param name="Display">The path as it was given.</param>
 /// <param name="Assembly">The assembly.</param>
-/// <param name="Lists">The price lists that the project itself names; none for an assembly.</param>
-internal sealed record CatalogSource(string Display, string Assembly, IReadOnlyList<string> Lists)
+internal sealed record CatalogSource(string Display, string Assembly)
 {
+    /// <summary>The price lists that the project itself names; none for an assembly.</summary>
+    internal IReadOnlyList<ListInput> Lists { get; init; } = [];
+
+    /// <summary>How the project says that lists are compared.</summary>
+    internal IReadOnlyDictionary<string, string> ListProperties { get; init; } = new Dictionary<string, string>();
+
     /// <exception cref="ToolException">There is no such file, or the project does not build.</exception>
     internal static async Task<CatalogSource> FindAsync(string path, ToolHost host, ProjectBuildOptions options, CancellationToken cancellationToken)
     {
@@ -23,15 +30,23 @@ internal sealed record CatalogSource(string Display, string Assembly, IReadOnlyL
 
         return Path.GetExtension(full).ToUpperInvariant() switch
         {
-            ".DLL" or ".EXE" => new CatalogSource(path, full, []),
+            ".DLL" or ".EXE" => new CatalogSource(path, full),
             ".CSPROJ" => await ProjectBuild.RunAsync(path, full, host, options, cancellationToken),
             _ => throw ToolException.Usage($"{path} is no project (.csproj) and no built assembly (.dll)."),
         };
     }
 
-    /// <summary>Its catalogs.</summary>
+    /// <summary>What it declares.</summary>
     /// <exception cref="ToolException">The assembly cannot be read, or has no catalog.</exception>
-    internal IReadOnlyList<BuiltCatalog> Read() =>
-        AssemblyCatalogReader.Read(Assembly) is { Count: > 0 } catalogs ? catalogs
+    internal IReadOnlyList<DeclaredCatalog> Read() =>
+        AssemblyReader.Read(Assembly) is { Count: > 0 } catalogs ? catalogs
             : throw ToolException.Unreadable($"{Display} declares no model catalog: a class with [ModelCatalog].");
+
+    /// <summary>Its catalogs, with the lists that the project itself names.</summary>
+    /// <exception cref="ToolException">The assembly cannot be read, or has no catalog.</exception>
+    internal IReadOnlyList<ModelCatalog> Load(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<DeclaredCatalog> declared = Read();
+        return new CatalogCompiler(declared, new ListInputs(Lists, ListProperties), cancellationToken).Load(declared, cancellationToken);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using FailScope.Tool.Lists;
 
 namespace FailScope.Tool.Assemblies;
 
@@ -22,6 +23,9 @@ internal static class ProjectBuild
 {
     private const string ListItem = "FailScopePrices";
 
+    /// <summary>The properties that say how lists are compared, as the package documents them.</summary>
+    private static readonly string[] ListProperties = [ListInputs.DateProperty, "FailScopePricesTolerancePercent", "FailScopePricesMaxAgeDays"];
+
     internal static async Task<CatalogSource> RunAsync(string display, string project, ToolHost host, ProjectBuildOptions options, CancellationToken cancellationToken)
     {
         string[] common = [.. Property("Configuration", options.Configuration), .. Property("TargetFramework", options.Framework)];
@@ -34,37 +38,46 @@ internal static class ProjectBuild
             }
         }
 
-        (int queried, string answer) = await DotnetAsync(
-            host, ["msbuild", project, "-nologo", "-getProperty:TargetPath", "-getProperty:TargetFrameworks", $"-getItem:{ListItem}", .. common], cancellationToken);
+        string[] properties = [.. ListProperties.Concat(["TargetPath", "TargetFrameworks"]).Select(property => $"-getProperty:{property}")];
+        (int queried, string answer) = await DotnetAsync(host, ["msbuild", project, "-nologo", .. properties, $"-getItem:{ListItem}", .. common], cancellationToken);
         if (queried != 0)
         {
             throw ToolException.Unreadable($"MSBuild cannot read {display}:{Environment.NewLine}{Errors(answer)}");
         }
 
-        (string assembly, string frameworks, string[] lists) = ReadAnswer(answer, display);
-        if (assembly.Length == 0)
-        {
-            throw ToolException.Usage($"{display} has several target frameworks ({frameworks}): choose one with --framework.");
-        }
-
-        return File.Exists(assembly) ? new CatalogSource(display, assembly, lists)
-            : throw ToolException.Unreadable($"{display} has not been built: there is no {assembly}.");
+        return ReadAnswer(answer, display);
     }
 
-    private static (string Assembly, string Frameworks, string[] Lists) ReadAnswer(string answer, string display)
+    private static CatalogSource ReadAnswer(string answer, string display)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(answer);
             JsonElement properties = document.RootElement.GetProperty("Properties");
-            string[] lists = [.. document.RootElement.GetProperty("Items").GetProperty(ListItem).EnumerateArray().Select(item => item.GetProperty("FullPath").GetString()!)];
-            return (properties.GetProperty("TargetPath").GetString()!, properties.GetProperty("TargetFrameworks").GetString()!, lists);
+            string assembly = Property("TargetPath");
+            if (assembly.Length == 0)
+            {
+                throw ToolException.Usage($"{display} has several target frameworks ({Property("TargetFrameworks")}): choose one with --framework.");
+            }
+
+            return File.Exists(assembly)
+                ? new CatalogSource(display, assembly)
+                {
+                    Lists = [.. document.RootElement.GetProperty("Items").GetProperty(ListItem).EnumerateArray().Select(ReadList)],
+                    ListProperties = ListProperties.Where(property => Property(property).Length > 0).ToDictionary(property => property, Property),
+                }
+                : throw ToolException.Unreadable($"{display} has not been built: there is no {assembly}.");
+
+            string Property(string name) => properties.GetProperty(name).GetString()!;
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException)
         {
             throw ToolException.Unreadable($"MSBuild's answer about {display} is not understood. An SDK of version 8 or newer is needed.");
         }
     }
+
+    private static ListInput ReadList(JsonElement item) =>
+        new(item.GetProperty("FullPath").GetString()!, item.TryGetProperty("Provider", out JsonElement provider) ? provider.GetString() ?? "" : "");
 
     private static string[] Property(string name, string? value) => value is null ? [] : [$"-p:{name}={value}"];
 

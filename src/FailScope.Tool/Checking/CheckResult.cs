@@ -1,10 +1,26 @@
-using FailScope.Tool.Assemblies;
-
 namespace FailScope.Tool.Checking;
 
 /// <summary>What a check has to report.</summary>
 /// <param name="Target">The project or the assembly, as it was given.</param>
 /// <param name="Catalogs">The catalogs, with their chains.</param>
-/// <param name="Lists">The price lists that models were compared with.</param>
+/// <param name="Lists">The names of the price lists that models were compared with.</param>
 /// <param name="Findings">What was found, by catalog and in the order of its members.</param>
-internal sealed record CheckResult(string Target, IReadOnlyList<BuiltCatalog> Catalogs, IReadOnlyList<PriceList> Lists, IReadOnlyList<Finding> Findings);
+internal sealed record CheckResult(string Target, IReadOnlyList<ModelCatalog> Catalogs, IReadOnlyList<string> Lists, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Whether a report for people lists notes one by one; they are counted otherwise.</summary>
+    internal bool ShowsNotes { get; init; }
+
+    /// <summary>The findings that a report for people lists one by one.</summary>
+    internal IReadOnlyList<Finding> Told => [.. Findings.Where(finding => ShowsNotes || finding.Level > FindingLevel.Note)];
+
+    /// <summary>The notes that it counts, in words; null where there are none.</summary>
+    internal string? Counted
+    {
+        get
+        {
+            Finding[] counted = [.. Findings.Except(Told)];
+            string rules = string.Join(", ", counted.CountBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => $"{rule.Value} × {rule.Key}"));
+            return counted.Length == 0 ? null : $"{(counted.Length == 1 ? "1 note" : $"{counted.Length} notes")} ({rules}): --notes lists them.";
+        }
+    }
+}

@@ -16,6 +16,9 @@ internal enum FindingLevel
 /// <param name="Message">What is wrong, and what to do.</param>
 internal sealed record Finding(FindingLevel Level, string Rule, string Catalog, string Member, string Message)
 {
+    /// <summary>The page of the rule.</summary>
+    internal required string HelpLink { get; init; }
+
     /// <summary>Where the property is declared; null where the assembly's symbols do not say.</summary>
     internal SourceLocation? Location { get; init; }
 }

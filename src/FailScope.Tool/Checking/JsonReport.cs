@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using FailScope.Tool.Assemblies;
 
 namespace FailScope.Tool.Checking;
 
@@ -17,7 +16,7 @@ internal sealed class JsonReport(TextWriter output) : ICheckReport
             json.WriteStartObject();
             json.WriteString("target", result.Target);
             json.WriteStartArray("catalogs");
-            foreach (BuiltCatalog catalog in result.Catalogs)
+            foreach (ModelCatalog catalog in result.Catalogs)
             {
                 Write(json, catalog);
             }
@@ -36,29 +35,25 @@ internal sealed class JsonReport(TextWriter output) : ICheckReport
         output.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
     }
 
-    private static void Write(Utf8JsonWriter json, BuiltCatalog catalog)
+    private static void Write(Utf8JsonWriter json, ModelCatalog catalog)
     {
         json.WriteStartObject();
-        json.WriteString("name", catalog.Catalog.Name);
+        json.WriteString("name", catalog.Name);
         json.WriteStartArray("chains");
-        foreach (BuiltChain chain in catalog.Chains)
+        foreach (FallbackChain chain in catalog.Chains)
         {
             json.WriteStartObject();
-            json.WriteString("name", chain.Chain.Name);
-            if (chain.Promised is { } promised)
-            {
-                json.WriteString("survives", promised.ToString());
-            }
-
+            json.WriteString("name", chain.Name);
+            json.WriteString("survives", chain.SurvivalContract.ToString());
             json.WriteStartArray("models");
-            foreach (Model model in chain.Chain.Models)
+            foreach (Model model in chain.Models)
             {
                 Write(json, model);
             }
 
             json.WriteEndArray();
             json.WriteStartArray("afterTheLossOf");
-            foreach ((LostThing loss, IReadOnlyList<Model> remaining) in chain.Chain.BlastRadius())
+            foreach ((LostThing loss, IReadOnlyList<Model> remaining) in chain.BlastRadius())
             {
                 json.WriteStartObject();
                 json.WriteString("kind", loss.Kind.ToString());

@@ -1,4 +1,3 @@
-using FailScope.Tool.Assemblies;
 
 namespace FailScope.Tool.Checking;
 
@@ -7,27 +6,32 @@ internal sealed class MarkdownReport(TextWriter output) : ICheckReport
 {
     public void Write(CheckResult result)
     {
-        foreach (BuiltCatalog catalog in result.Catalogs)
+        foreach (ModelCatalog catalog in result.Catalogs)
         {
-            output.Write($"# {Escape(catalog.Catalog.Name)}\n\n");
-            foreach (BuiltChain chain in catalog.Chains)
+            output.Write($"# {Escape(catalog.Name)}\n\n");
+            foreach (FallbackChain chain in catalog.Chains)
             {
-                output.Write(chain.Chain.ToMarkdown());
+                output.Write(chain.ToMarkdown());
                 output.Write("\n");
             }
         }
 
         output.Write("## Findings\n\n");
-        if (result.Findings.Count == 0)
+        if (result.Counted is { } counted)
         {
-            output.Write("None.\n");
+            output.Write($"{Escape(counted)}\n\n");
+        }
+
+        if (result.Told.Count == 0)
+        {
+            output.Write("No error and no warning.\n");
             return;
         }
 
         output.Write("| level | rule | where | what |\n|---|---|---|---|\n");
-        foreach (Finding finding in result.Findings)
+        foreach (Finding finding in result.Told)
         {
-            output.Write($"| {finding.Level.ToString().ToLowerInvariant()} | {finding.Rule} | {Escape(finding.Member)} | {Escape(finding.Message)} |\n");
+            output.Write($"| {finding.Level.ToString().ToLowerInvariant()} | [{finding.Rule}]({finding.HelpLink}) | {Escape(finding.Member)} | {Escape(finding.Message)} |\n");
         }
     }
 

@@ -7,8 +7,6 @@ namespace FailScope.Tool.Checking;
 /// <param name="directory">Paths below it are written relative to it, as services expect of a repository's root.</param>
 internal sealed class SarifReport(TextWriter output, string directory) : ICheckReport
 {
-    private const string Pages = "https://github.com/failscope/failscope/blob/main/src/FailScope.Generators/docs/";
-
     public void Write(CheckResult result)
     {
         using var stream = new MemoryStream();
@@ -44,11 +42,11 @@ internal sealed class SarifReport(TextWriter output, string directory) : ICheckR
         json.WriteString("semanticVersion", typeof(SarifReport).Assembly.GetName().Version!.ToString(3));
         json.WriteString("informationUri", "https://github.com/failscope/failscope");
         json.WriteStartArray("rules");
-        foreach (string rule in result.Findings.Select(finding => finding.Rule).Distinct().Order(StringComparer.Ordinal))
+        foreach (Finding finding in result.Findings.DistinctBy(finding => finding.Rule).OrderBy(finding => finding.Rule, StringComparer.Ordinal))
         {
             json.WriteStartObject();
-            json.WriteString("id", rule);
-            json.WriteString("helpUri", $"{Pages}{rule}.md");
+            json.WriteString("id", finding.Rule);
+            json.WriteString("helpUri", finding.HelpLink);
             json.WriteEndObject();
         }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FailScope.Tool.Assemblies;
 using FailScope.Tool.Output;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -14,10 +13,10 @@ internal sealed class TableReport(IAnsiConsole console) : ICheckReport
 
     public void Write(CheckResult result)
     {
-        foreach (BuiltCatalog catalog in result.Catalogs)
+        foreach (ModelCatalog catalog in result.Catalogs)
         {
-            Line(string.Create(CultureInfo.InvariantCulture, $"{catalog.Catalog.Name}: {catalog.Catalog.Models.Count} models, {catalog.Catalog.Credentials.Count} keys, {catalog.Catalog.Providers.Count} providers"), Cells.Dim);
-            foreach (BuiltChain chain in catalog.Chains)
+            Line(string.Create(CultureInfo.InvariantCulture, $"{catalog.Name}: {catalog.Models.Count} models, {catalog.Credentials.Count} keys, {catalog.Providers.Count} providers"), Cells.Dim);
+            foreach (FallbackChain chain in catalog.Chains)
             {
                 Write(chain);
             }
@@ -30,21 +29,26 @@ internal sealed class TableReport(IAnsiConsole console) : ICheckReport
             console.WriteLine();
         }
 
-        Write(result.Findings);
-        string lists = string.Join(", ", result.Lists.Select(list => list.Name));
+        Write(result.Told);
+        if (result.Counted is { } counted)
+        {
+            Line(counted, Cells.Dim);
+        }
+
+        string lists = string.Join(", ", result.Lists);
         Line(lists.Length > 0 ? $"Compared with {lists}." : "No price list was given: ids, prices and windows were not compared.", Cells.Dim);
     }
 
-    private void Write(BuiltChain chain)
+    private void Write(FallbackChain chain)
     {
         console.WriteLine();
-        console.Write(new Columns(new Text(chain.Chain.Name, Cells.Strong), new Text(Promise(chain), Cells.Dim)) { Expand = false });
+        console.Write(new Columns(new Text(chain.Name, Cells.Strong), new Text(Promise(chain), Cells.Dim)) { Expand = false });
         bool hasIds = console.Profile.Width >= Cells.WidthWithIds;
         (string, bool)[] columns = [("#", true), ("model", false), ("id", false), ("key", false), ("$ in / out", true), ("window", true)];
         Table models = Cells.CreateTable(hasIds ? columns : [.. columns.Where(column => column.Item1 != "id")]);
-        for (int i = 0; i < chain.Chain.Models.Count; i++)
+        for (int i = 0; i < chain.Models.Count; i++)
         {
-            Model model = chain.Chain.Models[i];
+            Model model = chain.Models[i];
             IRenderable[] id = hasIds ? [Cells.Of(model.Id, Cells.Dim)] : [];
             models.AddRow(
             [
@@ -58,7 +62,7 @@ internal sealed class TableReport(IAnsiConsole console) : ICheckReport
         }
 
         console.Write(models);
-        WriteRadius(chain.Chain);
+        WriteRadius(chain);
     }
 
     /// <summary>A row for each set of models that remains: mostly a key, its account and its provider take the same ones away.</summary>
@@ -100,11 +104,10 @@ internal sealed class TableReport(IAnsiConsole console) : ICheckReport
         return cell.Append($"{remaining[0].Name}{(remaining.Count > 1 ? " first" : "")}");
     }
 
-    private static string Promise(BuiltChain chain) => chain.Promised switch
+    private static string Promise(FallbackChain chain) => chain.SurvivalContract switch
     {
-        null => "promises nothing",
-        LossOf.None => "promises to survive no loss",
-        { } losses => $"promises to survive the loss of one {string.Join(", ", losses.ToString().Split(", ").Select(Word))}",
+        LossOf.None => "promises nothing",
+        var losses => $"promises to survive the loss of one {string.Join(", ", losses.ToString().Split(", ").Select(Word))}",
     };
 
     private static string Word(string flag) => flag switch
@@ -119,7 +122,7 @@ internal sealed class TableReport(IAnsiConsole console) : ICheckReport
     {
         if (findings.Count == 0)
         {
-            Line("Nothing found.", Cells.Good);
+            Line("No error and no warning.", Cells.Good);
             return;
         }
 

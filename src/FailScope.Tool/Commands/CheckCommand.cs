@@ -26,6 +26,7 @@ internal sealed class CheckCommand
     private readonly Option<string?> _configuration = new("--configuration", "-c") { HelpName = "name", Description = "The configuration in which a project is built." };
     private readonly Option<string?> _framework = new("--framework", "-f") { HelpName = "name", Description = "The target framework of a project that has several." };
     private readonly Option<bool> _noBuild = new("--no-build") { Description = "Read a project's assembly as it lies there." };
+    private readonly Option<bool> _notes = new("--notes") { Description = "List notes too, which tables and Markdown only count." };
     private readonly ToolHost _host;
 
     private CheckCommand(ToolHost host)
@@ -42,7 +43,7 @@ internal sealed class CheckCommand
         command.Arguments.Add(arguments._target);
         foreach (Option option in new Option[]
         {
-            arguments._prices, arguments._format, arguments._output, arguments._failOn, arguments._date, arguments._configuration, arguments._framework, arguments._noBuild,
+            arguments._prices, arguments._format, arguments._output, arguments._failOn, arguments._date, arguments._configuration, arguments._framework, arguments._noBuild, arguments._notes,
         })
         {
             command.Options.Add(option);
@@ -54,18 +55,16 @@ internal sealed class CheckCommand
 
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        DateTime day = ReadDay(arguments.GetValue(_date));
+        string day = ReadDay(arguments.GetValue(_date));
         CatalogSource source = await CatalogSource.FindAsync(arguments.GetValue(_target)!, _host, ReadBuildOptions(arguments), cancellationToken);
-        PriceList[] lists = [.. (arguments.GetValue(_prices) ?? []).Select(_host.PathOf).Concat(source.Lists).Distinct().Select(ListFile.Read)];
-        IReadOnlyList<BuiltCatalog> catalogs = source.Read();
-        var sources = new SourceFinder(source.Assembly);
-        Finding[] findings =
-        [
-            .. from catalog in catalogs
-               from finding in ChainChecks.Check(catalog).Concat(ListChecks.Check(catalog, lists, day))
-               select finding with { Location = sources.Find(finding.Catalog, finding.Member) },
-        ];
-        await WriteAsync(new CheckResult(source.Display, catalogs, lists, findings), arguments, cancellationToken);
+        ListInput[] lists = [.. (arguments.GetValue(_prices) ?? []).Select(file => new ListInput(_host.PathOf(file))).Concat(source.Lists).DistinctBy(list => list.Path)];
+        string[] names = [.. lists.Select(list => ListFile.Read(list.Path).Name)];
+        var properties = new Dictionary<string, string>(source.ListProperties) { [ListInputs.DateProperty] = day };
+        IReadOnlyList<DeclaredCatalog> declared = source.Read();
+        var compiler = new CatalogCompiler(declared, new ListInputs(lists, properties), cancellationToken);
+        IReadOnlyList<ModelCatalog> catalogs = compiler.Load(declared, cancellationToken);
+        Finding[] findings = Findings.Of(await compiler.AnalyzeAsync(cancellationToken), new SourceFinder(source.Assembly));
+        await WriteAsync(new CheckResult(source.Display, catalogs, names, findings) { ShowsNotes = arguments.GetValue(_notes) }, arguments, cancellationToken);
         string failOn = arguments.GetValue(_failOn)!;
         bool fails = failOn != "never" && Array.Exists(findings, finding => finding.Level >= Enum.Parse<FindingLevel>(failOn, ignoreCase: true));
         return (int)(fails ? ExitCode.Findings : ExitCode.Success);
@@ -78,9 +77,9 @@ internal sealed class CheckCommand
         SkipsBuild = arguments.GetValue(_noBuild),
     };
 
-    private DateTime ReadDay(string? text) =>
-        text is null ? _host.Time.GetUtcNow().UtcDateTime.Date
-        : DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day) ? day
+    private string ReadDay(string? text) =>
+        text is null ? _host.Time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text
         : throw ToolException.Usage($"--date takes a day as 2026-11-27, not '{SafeText.Make(text, 40)}'.");
 
     private async Task WriteAsync(CheckResult result, ParseResult arguments, CancellationToken cancellationToken)

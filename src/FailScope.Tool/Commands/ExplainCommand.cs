@@ -103,7 +103,7 @@ internal sealed class ExplainCommand
         }
 
         CatalogSource source = await CatalogSource.FindAsync(path, _host, new ProjectBuildOptions(), cancellationToken);
-        FallbackChain[] chains = [.. source.Read().SelectMany(catalog => catalog.Chains).Select(chain => chain.Chain)];
+        FallbackChain[] chains = [.. source.Load(cancellationToken).SelectMany(catalog => catalog.Chains)];
         if (arguments.GetValue(_chain) is { } name)
         {
             FallbackChain[] named = Array.FindAll(chains, chain => string.Equals(chain.Name, name, StringComparison.OrdinalIgnoreCase));

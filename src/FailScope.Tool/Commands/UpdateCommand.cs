@@ -131,7 +131,7 @@ internal sealed class UpdateCommand
     private async Task<IReadOnlyList<Model>> ReadModelsAsync(string catalog, CancellationToken cancellationToken)
     {
         CatalogSource source = await CatalogSource.FindAsync(catalog, _host, new ProjectBuildOptions { SkipsBuild = true }, cancellationToken);
-        return [.. source.Read().SelectMany(built => built.Catalog.Models)];
+        return [.. source.Load(cancellationToken).SelectMany(catalog => catalog.Models)];
     }
 
     private static Func<ListDifference, bool> Uses(IReadOnlyList<Model> models, PriceList list)

@@ -32,7 +32,7 @@ public class ToolTests(ConsumerWorkspace workspace, PackedPackages packed)
         string report = (await RunAsync("check", "App/bin/Debug/net10.0/App.dll", "--prices", "list.json")).Output;
 
         Assert.Contains("failscope new --from", help, StringComparison.Ordinal);
-        Assert.Contains("Nothing found.", report, StringComparison.Ordinal);
+        Assert.Contains("No error and no warning.", report, StringComparison.Ordinal);
 
         async Task<CommandResult> RunAsync(params string[] arguments) =>
             (await Command.RunAsync(Path.Combine(consumer.Folder, "tools", OperatingSystem.IsWindows() ? "failscope.exe" : "failscope"), consumer.Folder, arguments, workspace.Environment)).Succeeded();

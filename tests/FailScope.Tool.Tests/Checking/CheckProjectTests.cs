@@ -23,8 +23,8 @@ public class CheckProjectTests
         using ToolRun tool = new ToolRun().Write("Shop.csproj", Project).Write("Models.cs", Source);
 
         Assert.Contains("has not been built", await tool.FailAsync(ExitCode.Unreadable, "check", "--no-build"), StringComparison.Ordinal);
-        Assert.Contains("Nothing found.", await tool.SucceedAsync("check", "Shop.csproj"), StringComparison.Ordinal);
-        Assert.Contains("Nothing found.", await tool.SucceedAsync("check", ".", "--no-build"), StringComparison.Ordinal);
+        Assert.Contains("No error and no warning.", await tool.SucceedAsync("check", "Shop.csproj"), StringComparison.Ordinal);
+        Assert.Contains("No error and no warning.", await tool.SucceedAsync("check", ".", "--no-build"), StringComparison.Ordinal);
 
         tool.Write("Models.cs", Source.Replace("Survives = LossOf.Credit", "Survives = LossOf.Credential", StringComparison.Ordinal));
         string error = await tool.FailAsync(ExitCode.Unreadable, "check", "Shop.csproj");

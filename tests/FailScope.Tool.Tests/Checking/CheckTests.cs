@@ -48,7 +48,7 @@ public class CheckTests
         Assert.Contains("Chat promises to survive the loss of one account's credit, model", output, StringComparison.Ordinal);
         Assert.Contains("credit of Main", output, StringComparison.Ordinal);
         Assert.Contains("·●  Parrot", output, StringComparison.Ordinal);
-        Assert.Contains("Nothing found.", output, StringComparison.Ordinal);
+        Assert.Contains("No error and no warning.", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public class CheckTests
 
         Assert.Contains("# Shop\\.Models\n\n## Chat\n", tool.Output, StringComparison.Ordinal);
         Assert.Contains("| credit of Main | **nothing** |", tool.Output, StringComparison.Ordinal);
-        Assert.Contains("| warning | FSC2002 | Chat |", tool.Output, StringComparison.Ordinal);
+        Assert.Contains("| warning | [FSC2002](https://", tool.Output, StringComparison.Ordinal);
     }
 
     /// <summary>The catalog that the attributes say is the one that the generated code makes: what is free, the prices, the chains.</summary>
@@ -118,11 +118,12 @@ public class CheckTests
         string source = await tool.SucceedAsync("new", "--from", "list.json", "--chain", "All=*", "--chain", "Some=acme/*,*:free");
         ModelCatalog running = await Compiled.LoadAsync(source);
 
-        BuiltCatalog read = Assert.Single(AssemblyCatalogReader.Read(Compiled.WriteAssembly(tool.Folder, source)));
+        ModelCatalog read = Assert.Single(new CatalogSource("Shop.dll", Compiled.WriteAssembly(tool.Folder, source)).Load(TestContext.Current.CancellationToken));
 
-        Assert.Equal(running.Name, read.Catalog.Name);
-        Assert.Equal(running.Chains.Select(chain => chain.ToMarkdown()), read.Chains.Select(chain => chain.Chain.ToMarkdown()));
-        Assert.Equal(running.Models.Select(Facts), read.Catalog.Models.Select(Facts));
+        Assert.Equal(running.Name, read.Name);
+        Assert.Equal(running.ToMarkdown(), read.ToMarkdown());
+        Assert.Equal(running.Chains.Select(chain => (chain.Name, chain.SurvivalContract, chain.Required)), read.Chains.Select(chain => (chain.Name, chain.SurvivalContract, chain.Required)));
+        Assert.Equal(running.Models.Select(Facts), read.Models.Select(Facts));
 
         static object Facts(Model model) =>
             (model.Name, model.Id, model.IsFree, model.Pricing, model.ContextWindow, model.MaxOutputTokens, model.Capabilities, model.Credential.EnvironmentVariable);
@@ -168,6 +169,21 @@ public class CheckTests
 
         Assert.Contains("Room+Models", tool.Output, StringComparison.Ordinal);
         Assert.Contains("credit of Wallet", tool.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Notes_are_counted_and_listed_where_that_is_asked_for()
+    {
+        using var tool = new ToolRun();
+        string assembly = Compiled.WriteAssembly(tool.Folder, Head + Survives.Replace("nameof(Large), nameof(Parrot)", "nameof(Parrot), nameof(Large)", StringComparison.Ordinal));
+
+        string counted = await tool.SucceedAsync("check", assembly);
+        Assert.Contains("1 note (1 × FSC2009): --notes lists them.", counted, StringComparison.Ordinal);
+        Assert.DoesNotContain("falls back", counted, StringComparison.Ordinal);
+
+        string listed = await tool.SucceedAsync("check", assembly, "--notes");
+        Assert.Matches("note .* FSC2009", listed);
+        Assert.Equal(ExitCode.Findings, await tool.RunAsync("check", assembly, "--fail-on", "note"));
     }
 
     [Fact]
