@@ -110,6 +110,18 @@ public sealed partial class Cooldowns
         }
     }
 
+    /// <summary>What keys are hashed under.</summary>
+    internal byte[] KeyHashSecret
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _keyHasher.Secret;
+            }
+        }
+    }
+
     /// <summary>Drops what is over and has been for long enough.</summary>
     internal void Forget()
     {
