@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FailScope.CodeFixes;
 
-/// <summary>A document that is being fixed, with its tree and its meaning.</summary>
+/// <summary>A document that is being fixed, with its syntax tree and semantic model.</summary>
 internal sealed record FixedDocument(Document Document, SyntaxNode Root, SemanticModel Model)
 {
     internal static async Task<FixedDocument?> ReadAsync(Document document, CancellationToken cancellationToken) =>

@@ -64,7 +64,7 @@ internal static class PackageName
         return !isGlobal && (!isPlain || (!isSystem && string.CompareOrdinal(name, @namespace) > 0));
     }
 
-    /// <summary>Whether no name in the file could come to mean one of the package's types by an import.</summary>
+    /// <summary>Whether an import of the package would change the meaning of no name in the file.</summary>
     private static bool IsSafeToImport(INamespaceSymbol @namespace, FixedDocument document, CancellationToken cancellationToken)
     {
         HashSet<string> names = [.. @namespace.GetTypeMembers().Where(type => type.DeclaredAccessibility == Accessibility.Public).Select(type => type.Name)];

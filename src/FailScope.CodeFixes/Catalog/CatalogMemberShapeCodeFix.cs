@@ -9,7 +9,7 @@ namespace FailScope.CodeFixes.Catalog;
 
 /// <summary>
 /// Makes a catalog member what it must be: <c>static partial</c>, of its attribute's type, with a getter alone. Not where that
-/// would throw away a body that says something.
+/// would delete a body that the user wrote.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class CatalogMemberShapeCodeFix() : FailScopeCodeFixProvider("Make it a static partial property with a getter", DiagnosticIds.CatalogMemberShape)

@@ -44,7 +44,7 @@ public sealed class FallbackOnCancellationCodeFix() : FailScopeCodeFixProvider("
                 }
                 && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(failure, cancellationToken).Type, types.Failure))
             {
-                // Comments above the step speak of the step, and stay there.
+                // Comments above the step are about the step, and stay there.
                 SyntaxTriviaList lineEnd = statement.GetTrailingTrivia();
                 lineEnd = lineEnd.Any(SyntaxKind.EndOfLineTrivia) ? SyntaxFactory.TriviaList(lineEnd.Last()) : SyntaxFactory.TriviaList(SyntaxFactory.ElasticMarker);
                 int index = clause.Block.Statements.IndexOf(statement);

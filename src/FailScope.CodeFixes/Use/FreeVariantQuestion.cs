@@ -73,7 +73,7 @@ internal sealed record FreeVariantQuestion(ExpressionSyntax Node, bool IsNegated
         int? Value(ExpressionSyntax expression) => model.GetConstantValue(expression, cancellationToken).Value as int?;
     }
 
-    /// <summary>Whether a comparison of a position says "found"; null where it says something else.</summary>
+    /// <summary>Whether a comparison of a position is true when the text was found; null if it compares something else.</summary>
     private static bool? IsFound(SyntaxKind comparison, int? value) => (comparison, value) switch
     {
         (SyntaxKind.GreaterThanOrEqualExpression, 0) or (SyntaxKind.GreaterThanExpression, -1 or 0) or (SyntaxKind.NotEqualsExpression, -1) => true,

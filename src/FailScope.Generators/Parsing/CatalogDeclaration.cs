@@ -34,7 +34,7 @@ internal sealed class CatalogDeclaration(INamedTypeSymbol symbol)
 
     internal Dictionary<string, MemberDeclaration> ByName { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The names whose meaning was asked of the compiler. All else was read from syntax, and depends on these files alone.</summary>
+    /// <summary>The names that were bound by the compiler. Everything else was read from syntax, and depends only on the files of the class.</summary>
     internal HashSet<string> BoundNames { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Adds a member; false where another of its name is there already.</summary>

@@ -46,7 +46,7 @@ internal sealed class CredentialDeclaration(PropertyDeclarationSyntax syntax, At
 {
     internal Reference<ProviderDeclaration> Provider { get; set; }
 
-    /// <summary>Without an expression where the credential has an account of its own.</summary>
+    /// <summary>Has no expression if the credential does not share an account.</summary>
     internal Reference<AccountDeclaration> Account { get; set; }
 
     internal Value<string> EnvironmentVariable { get; set; }

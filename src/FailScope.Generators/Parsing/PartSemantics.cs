@@ -8,7 +8,7 @@ namespace FailScope.Generators.Parsing;
 /// <summary>
 /// Reads names, types and constants in one part of a catalog class. Literals and <c>nameof</c> are read from syntax; all else
 /// is bound once for each distinct text, since equal text means the same thing everywhere in the attributes of one class
-/// part. This runs at every keystroke, and binding a thousand attributes would be felt.
+/// part. This runs at every keystroke, and binding a thousand attributes would slow down typing.
 /// </summary>
 internal sealed class PartSemantics(CatalogDeclaration catalog, Compilation compilation, TypeDeclarationSyntax part, CancellationToken cancellationToken)
 {
@@ -103,7 +103,7 @@ internal sealed class PartSemantics(CatalogDeclaration catalog, Compilation comp
     internal Value<int?> Flags(ExpressionSyntax? expression) =>
         expression is null ? default : new(expression, Constant(expression).Value as int?);
 
-    /// <summary>Whether it is a number at all; where one belongs and none is, the compiler says so.</summary>
+    /// <summary>Whether it is a number. An argument of another type is an error that the compiler reports.</summary>
     internal bool IsNumber(ExpressionSyntax expression) => IsInteger(expression) || Constant(expression).Value is double or float;
 
     /// <summary>Whether it is a whole number.</summary>
@@ -134,7 +134,7 @@ internal sealed class PartSemantics(CatalogDeclaration catalog, Compilation comp
         return constant;
     }
 
-    /// <summary>What a <c>nameof</c> says, and the class whose member it speaks of where that is another one; null for anything else.</summary>
+    /// <summary>The name in a <c>nameof</c>, and the class of that member if it is not this catalog; null for any other expression.</summary>
     internal (string Identifier, INamedTypeSymbol? Foreign)? NameOf(ExpressionSyntax expression)
     {
         if (expression is not InvocationExpressionSyntax
@@ -151,7 +151,7 @@ internal sealed class PartSemantics(CatalogDeclaration catalog, Compilation comp
             case IdentifierNameSyntax identifier:
                 return (identifier.Identifier.ValueText, null);
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access:
-                // nameof(Other.Main) says "Main" too, and would silently mean the member of this class.
+                // nameof(Other.Main) is "Main" too, and without this check would be read as the member of this class.
                 catalog.BoundNames.AddIdentifiers(access);
                 INamedTypeSymbol? type = (SemanticModel.GetSymbolInfo(access, cancellationToken) is var info && info.Symbol is { } symbol
                     ? symbol

@@ -4,7 +4,7 @@ namespace FailScope.Generators.Pricing;
 
 /// <summary>
 /// Whether a model costs nothing. Decided once, from what the catalog declares, and on the side of caution: a model taken
-/// for free although it bills would spend the money of somebody who has none left.
+/// for free although it bills would spend money from an account that has none left.
 /// </summary>
 internal static class Freeness
 {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.Generators.Analyzers.Catalog;
 
 /// <summary>
-/// Ids that speak of being free while the catalog counts the model as priced, or as free for another reason. A stated
+/// Ids that contain "free" while the catalog counts the model as priced, or as free for another reason. A stated
 /// <c>Free</c> settles all of it.
 /// </summary>
 internal static class FreeVariantRules
@@ -17,7 +17,7 @@ internal static class FreeVariantRules
     {
         foreach (ModelDeclaration model in catalog.Models)
         {
-            // Most ids do not speak of it at all.
+            // Most ids do not contain it.
             if (model is { Free.Expression: null, Id: { Content: { } id, Expression: { } expression } }
                 && id.IndexOf(Free, StringComparison.OrdinalIgnoreCase) >= 0)
             {

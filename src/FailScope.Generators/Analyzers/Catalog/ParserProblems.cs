@@ -40,7 +40,7 @@ internal static class ParserProblems
     private static ImmutableDictionary<string, string?> With(string property, string value) =>
         value.Length == 0 ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(property, value);
 
-    // A kind without a rule is CS8509, an error in this build. CS8524 speaks of numbers that are no kind at all.
+    // A kind without a rule is CS8509, an error in this build. CS8524 is about numbers that are not a named kind.
 #pragma warning disable CS8524
     private static DiagnosticDescriptor RuleOf(CatalogProblemKind kind) => kind switch
     {

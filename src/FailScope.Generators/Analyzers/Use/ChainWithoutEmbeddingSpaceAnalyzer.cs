@@ -54,7 +54,7 @@ public sealed class ChainWithoutEmbeddingSpaceAnalyzer() : FailScopeTypesAnalyze
         }
     }
 
-    // Read from the attributes, as the catalog may be that of another project. Where some models declare a space, FSC2015 speaks of the others.
+    // Read from the attributes, as the catalog may be in another project. If some models declare a space, FSC2015 reports the others.
     private static bool LacksSpaces(IPropertySymbol property, INamedTypeSymbol chain)
     {
         if (Find(property, chain, "FallbackChainAttribute") is not { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } models] })

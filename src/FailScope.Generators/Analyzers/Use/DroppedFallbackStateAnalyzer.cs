@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use;
 
-/// <summary>A fallback step whose result nobody takes.</summary>
+/// <summary>A call of <c>After</c> whose result is not used.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DroppedFallbackStateAnalyzer() : FailScopeTypesAnalyzer(Descriptors.DroppedFallbackState)
 {

@@ -90,7 +90,7 @@ public sealed class FallbackOnCancellationAnalyzer() : FailScopeTypesAnalyzer(De
         _ => false,
     };
 
-    /// <summary>A token that somebody can cancel.</summary>
+    /// <summary>A token that can be cancelled.</summary>
     private static bool IsToken(IOperation operation) =>
         operation is IParameterReferenceOperation or ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation { Property.Name: not "None" }
         && operation.Type is { Name: nameof(CancellationToken), ContainingNamespace.Name: "Threading" };

@@ -35,7 +35,7 @@ public sealed class HandMadeScopeKeyAnalyzer() : FailScopeTypesAnalyzer(Descript
 
         void Check(IOperation text, IOperation key)
         {
-            // Of another kind, the two never match anyway: that is for the rule which says so.
+            // Two keys of different kinds never match: another rule reports that.
             if (flow.Join(text) is { Origin: ScopeKeyOrigin.HandMade } made
                 && flow.Join(key) is { Origin: ScopeKeyOrigin.Type } minted
                 && !minted.Kinds.ContradictsTo(made.Kinds))

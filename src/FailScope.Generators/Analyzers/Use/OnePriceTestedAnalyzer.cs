@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use;
 
-/// <summary>A model that is taken for free, or not, by one of its prices.</summary>
+/// <summary>A test whether a model is free that reads only one of its prices.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OnePriceTestedAnalyzer() : FailScopeTypesAnalyzer(Descriptors.OnePriceTested)
 {

@@ -7,7 +7,7 @@ internal static class FreePattern
 
     /// <summary>
     /// Whether a regular expression finds <c>:free</c> without asking what follows. A look-ahead, an end, or any other
-    /// condition after it is taken for an answer to that question.
+    /// condition after it counts as asking.
     /// </summary>
     internal static bool IsOpen(string pattern)
     {

@@ -79,7 +79,7 @@ internal sealed class FreeVariantFinder
         }
         else if (TextSyntax.VariableOf(text) is { } variable)
         {
-            // Not what in turn is set to it: one step is what people write, and properties may refer to each other in a circle.
+            // A second variable that is set to the first is not followed: that is rare, and properties may refer to each other in a circle.
             if (!isReference)
             {
                 VisitReferences(variable);
@@ -176,7 +176,7 @@ internal sealed class FreeVariantFinder
         }
     }
 
-    /// <summary>Visits the uses of a variable whose name does not speak of the variant itself: those that do are found anyway.</summary>
+    /// <summary>Visits the uses of a variable. If its name contains "free", they are found by that word anyway.</summary>
     private void VisitReferences(string variable)
     {
         if (FreeWords.Contains(variable, FreeWords.Variant))

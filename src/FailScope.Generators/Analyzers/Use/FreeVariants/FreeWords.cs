@@ -13,14 +13,14 @@ internal static class FreeWords
 
     internal const string Suffix = ":" + Variant;
 
-    /// <summary>String literals that hold the variant, and identifiers that speak of it.</summary>
+    /// <summary>String literals that hold the variant, and identifiers whose name contains it.</summary>
     internal static IEnumerable<SyntaxToken> In(SyntaxTree tree, CancellationToken cancellationToken)
     {
         string text = tree.GetText(cancellationToken).ToString();
         SyntaxNode? root = null;
         for (int at = 0; (at = text.IndexOf(Variant, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += Variant.Length)
         {
-            // A word between blanks is prose: licences grant things free of charge, at the top of every file.
+            // A word between blanks is prose, such as "free of charge" in the licence at the top of a file.
             if (CharAt(at - 1) == ' ' && CharAt(at + Variant.Length) == ' ')
             {
                 continue;

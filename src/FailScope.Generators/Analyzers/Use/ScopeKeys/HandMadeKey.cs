@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
 /// <summary>
-/// A key that is put together in place: <c>"credit:" + id</c>, <c>$"cred:{id}"</c>. Only texts that can mean nothing else
+/// A key that is put together in place: <c>"credit:" + id</c>, <c>$"cred:{id}"</c>. Only texts that cannot be anything else
 /// count: that of a provider or a model may well begin the key of something offered there.
 /// </summary>
 internal static class HandMadeKey

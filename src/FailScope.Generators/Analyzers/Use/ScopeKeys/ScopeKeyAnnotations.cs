@@ -69,7 +69,7 @@ internal sealed class ScopeKeyAnnotations(FailScopeTypes types, Compilation comp
         return default;
     }
 
-    /// <summary>The parameter of a record that a property stands for: an attribute on the one means the other.</summary>
+    /// <summary>The record parameter that a property was made from: an attribute on one counts for the other.</summary>
     private static IParameterSymbol? PrimaryParameter(IPropertySymbol property) =>
         property.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is ParameterSyntax syntax
             ? property.ContainingType.InstanceConstructors

@@ -17,6 +17,6 @@ internal sealed class ScopeKeyCollection(ISymbol symbol)
     /// <summary>Whether nothing is added to it but what was seen here.</summary>
     internal bool IsWhole => !_isShared;
 
-    /// <summary>The collection is handed to somebody who may add to it, or comes from somebody who may have.</summary>
+    /// <summary>The collection is passed to code that may add to it, or comes from code that may have.</summary>
     internal void Share() => _isShared = true;
 }

@@ -145,7 +145,7 @@ internal sealed class ScopeKeyCollectionUses(ScopeKeyFlow flow)
         && (named.TypeArguments is [] or [{ SpecialType: SpecialType.System_String or SpecialType.System_Object }, ..] or [{ TypeKind: TypeKind.Interface or TypeKind.Dynamic }, ..])
         && named.AllInterfaces.Any(candidate => candidate.SpecialType == SpecialType.System_Collections_IEnumerable);
 
-    /// <summary>Whether a use lets somebody else add to the collection, or puts another one in its place.</summary>
+    /// <summary>Whether a use lets other code add to the collection, or replaces it.</summary>
     private static bool IsHandedOn(IOperation reference)
     {
         IOperation current = reference;

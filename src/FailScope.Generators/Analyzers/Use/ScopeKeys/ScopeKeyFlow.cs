@@ -6,7 +6,7 @@ namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
 /// <summary>
 /// Tells of which kind the key in an expression is, whatever its static type: through conversions, conditions, locals, texts
-/// and whatever else hands the same key on. What it cannot tell it leaves unknown, and no rule speaks of it.
+/// and whatever else hands the same key on. What it cannot tell stays unknown, and no rule reports it.
 /// </summary>
 internal sealed class ScopeKeyFlow(FailScopeTypes types, ScopeKeyAnnotations annotations)
 {
