@@ -42,7 +42,8 @@ internal sealed class TableReport(IAnsiConsole console) : ICheckReport
     private void Write(FallbackChain chain)
     {
         console.WriteLine();
-        console.Write(new Columns(new Text(chain.Name, Cells.Strong), new Text(Promise(chain), Cells.Dim)) { Expand = false });
+        console.Write(new Paragraph(chain.Name, Cells.Strong).Append($"  {Promise(chain)}", Cells.Dim));
+        console.WriteLine();
         bool hasIds = console.Profile.Width >= Cells.WidthWithIds;
         (string, bool)[] columns = [("#", true), ("model", false), ("id", false), ("key", false), ("$ in / out", true), ("window", true)];
         Table models = Cells.CreateTable(hasIds ? columns : [.. columns.Where(column => column.Item1 != "id")]);
@@ -107,12 +108,11 @@ internal sealed class TableReport(IAnsiConsole console) : ICheckReport
     private static string Promise(FallbackChain chain) => chain.SurvivalContract switch
     {
         LossOf.None => "promises nothing",
-        var losses => $"promises to survive the loss of one {string.Join(", ", losses.ToString().Split(", ").Select(Word))}",
+        var losses => $"promises to survive a lost {string.Join(", ", losses.ToString().Split(", ").Select(Word))}",
     };
 
     private static string Word(string flag) => flag switch
     {
-        nameof(LossOf.Credit) => "account's credit",
         nameof(LossOf.Credential) => "key",
         nameof(LossOf.FreeQuota) => "free quota",
         _ => flag.ToLowerInvariant(),

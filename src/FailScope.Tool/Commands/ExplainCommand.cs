@@ -84,7 +84,9 @@ internal sealed class ExplainCommand
         }
 
         char[] buffer = new char[LargestError];
-        int length = await _host.Console.Input.ReadBlockAsync(buffer, cancellationToken);
+
+        // A terminal's input cannot be cancelled: an interrupted read is left behind.
+        int length = await Task.Run(() => _host.Console.Input.ReadBlock(buffer), cancellationToken).WaitAsync(cancellationToken);
         return length < buffer.Length ? new string(buffer, 0, length) : throw ToolException.Unreadable($"standard input is longer than {LargestError / (1024 * 1024)} MB.");
     }
 

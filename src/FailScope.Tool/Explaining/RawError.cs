@@ -144,8 +144,9 @@ internal sealed record RawError(int? StatusCode, IReadOnlyList<KeyValuePair<stri
                 && root.EnumerateObject().All(property => Parts.Contains(property.Name, StringComparer.Ordinal));
             return isWrapped ? new RawError(StatusOf(root), [.. HeadersOf(root)], body.ValueKind == JsonValueKind.String ? body.GetString()! : body.GetRawText()) : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
+            // No JSON, or half of a surrogate pair: it is looked at as text.
             return null;
         }
     }

@@ -8,6 +8,7 @@ internal static class Counterparts
     private const string Balance = "spreads requests over deployments; a chain tries its models in a fixed order.";
     private const string AttemptTimeout = "is FallbackOptions.AttemptTimeout; for the start of a stream, FallbackChatOptions.FirstContentTimeout.";
     private const string Retry = "retries the same model; a chain goes on to the next one instead.";
+    private const string Memory = "is about what is remembered between turns: CooldownOptions.";
     private const string Proxy = "is about the proxy server itself.";
     private const string Unknown = "has no counterpart in a catalog.";
 
@@ -34,6 +35,7 @@ internal static class Counterparts
         ("routing_strategy*", Balance), ("max_fallbacks", "is FallbackOptions.MaxAttempts."),
         ("content_policy_fallbacks", "is FallbackOptions.FallbackOn with FailureKind.ContentFiltered: the whole chain is then tried."),
         ("enable_pre_call_checks", "is done by a turn that states what it needs; prompts that are too long skip every model with no larger window."),
+        ("cooldown_time", Memory), ("allowed_fails*", Memory), ("disable_cooldowns", Memory),
         ("drop_params", Request),
     ];
 

@@ -10,6 +10,7 @@ namespace FailScope.Tool.LiteLlm;
 /// </summary>
 internal sealed class LiteLlmConfigReader
 {
+    private const int DeepestNesting = 100;
     private const string FromEnvironment = "os.environ/";
 
     private readonly LiteLlmConfig _config = new();
@@ -17,16 +18,7 @@ internal sealed class LiteLlmConfigReader
     /// <exception cref="ToolException">The text is no YAML, or no configuration of LiteLLM.</exception>
     internal static LiteLlmConfig Read(string text, string file)
     {
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(new StringReader(text));
-        }
-        catch (YamlException exception)
-        {
-            throw ToolException.Unreadable($"{file}({exception.Start.Line},{exception.Start.Column}): this is no YAML: {SafeText.Make(exception.Message, 200)}");
-        }
-
+        YamlStream yaml = Load(text, file);
         if (yaml.Documents.Count == 0 || yaml.Documents[0].RootNode is not YamlMappingNode root)
         {
             throw ToolException.Unreadable($"{file}: a LiteLLM configuration is a YAML mapping with a 'model_list'.");
@@ -35,6 +27,36 @@ internal sealed class LiteLlmConfigReader
         var reader = new LiteLlmConfigReader();
         reader.ReadRoot(root, file);
         return reader._config;
+    }
+
+    private static YamlStream Load(string text, string file)
+    {
+        try
+        {
+            // The tree is built by recursion, and a stack that runs over ends the process: the depth is counted first.
+            var events = new Parser(new StringReader(text));
+            for (int depth = 0; events.MoveNext();)
+            {
+                depth += events.Current!.NestingIncrease;
+                if (depth > DeepestNesting)
+                {
+                    throw ToolException.Unreadable($"{file}({events.Current.Start.Line},{events.Current.Start.Column}): this is nested deeper than any configuration.");
+                }
+            }
+
+            var yaml = new YamlStream();
+            yaml.Load(new StringReader(text));
+            return yaml;
+        }
+        catch (YamlException exception)
+        {
+            throw ToolException.Unreadable($"{file}({exception.Start.Line},{exception.Start.Column}): this is no YAML: {SafeText.Make(exception.Message, 200)}");
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
+        {
+            // What YamlDotNet throws over some broken texts, without a place.
+            throw ToolException.Unreadable($"{file}: this is no YAML.");
+        }
     }
 
     private void ReadRoot(YamlMappingNode root, string file)

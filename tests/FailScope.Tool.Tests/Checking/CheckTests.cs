@@ -45,7 +45,7 @@ public class CheckTests
 
         string output = await tool.SucceedAsync("check", assembly);
 
-        Assert.Contains("Chat promises to survive the loss of one account's credit, model", output, StringComparison.Ordinal);
+        Assert.Contains("Chat  promises to survive a lost credit, model", output, StringComparison.Ordinal);
         Assert.Contains("credit of Main", output, StringComparison.Ordinal);
         Assert.Contains("·●  Parrot", output, StringComparison.Ordinal);
         Assert.Contains("No error and no warning.", output, StringComparison.Ordinal);

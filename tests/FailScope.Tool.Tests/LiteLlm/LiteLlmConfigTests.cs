@@ -238,6 +238,14 @@ public class LiteLlmConfigTests
     }
 
     [Fact]
+    public async Task A_configuration_that_is_nested_without_end_is_refused()
+    {
+        using ToolRun tool = new ToolRun().Write("config.yaml", "model_list: " + new string('[', 100_000));
+
+        Assert.Contains("nested deeper", await tool.FailAsync(ExitCode.Unreadable, "new", "--from-litellm-config", "config.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Options_that_choose_from_a_list_are_refused()
     {
         using ToolRun tool = new ToolRun().Write("config.yaml", Config);
