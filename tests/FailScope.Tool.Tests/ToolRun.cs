@@ -20,6 +20,9 @@ internal sealed class ToolRun : IDisposable
     /// <summary>The columns of the console.</summary>
     internal int Width { get; set; } = 120;
 
+    /// <summary>Whether somebody looks at standard error through a terminal.</summary>
+    internal bool ErrorIsTerminal { get; set; }
+
     internal string Output => _output.ToString();
 
     internal string Error => _error.ToString();
@@ -50,7 +53,7 @@ internal sealed class ToolRun : IDisposable
         _error.GetStringBuilder().Clear();
         var host = new ToolHost
         {
-            Console = new ToolConsole(new StringReader(Input), _output, _error, Width),
+            Console = new ToolConsole(new StringReader(Input), _output, _error, Width, errorIsTerminal: ErrorIsTerminal),
             Directory = Folder,
             Network = () => Network ?? throw new InvalidOperationException("The test has no network."),
         };

@@ -28,6 +28,17 @@ public class UpdateTests
     }
 
     [Fact]
+    public async Task A_terminal_sees_a_progress_bar_on_standard_error_alone()
+    {
+        using var tool = new ToolRun { Network = FakeNetwork.Of(Lists.OpenRouter), ErrorIsTerminal = true };
+
+        Assert.Empty(await tool.SucceedAsync("update", "list.json", "--url", "openrouter"));
+
+        Assert.Contains("openrouter.ai", tool.Error, StringComparison.Ordinal);
+        Assert.Equal(Lists.OpenRouter, tool.Read("list.json"));
+    }
+
+    [Fact]
     public async Task The_format_of_the_file_says_where_it_is_published_and_what_changed_is_shown()
     {
         var network = FakeNetwork.Of(Newer);
