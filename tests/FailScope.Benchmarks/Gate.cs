@@ -29,7 +29,7 @@ internal sealed class Gate
     internal static int Run(params string[] parts)
     {
         var gate = new Gate();
-        var all = new Dictionary<string, Action> { ["tables"] = gate.FailAndNext, ["chat"] = gate.ChatClient, ["generator"] = gate.Generator, ["analyzers"] = gate.Analyzers };
+        var all = new Dictionary<string, Action> { ["tables"] = gate.FailAndNext, ["cooldowns"] = gate.Cooldowns, ["chat"] = gate.ChatClient, ["generator"] = gate.Generator, ["analyzers"] = gate.Analyzers };
         foreach (string part in parts is [] ? [.. all.Keys] : parts)
         {
             if (!all.TryGetValue(part, out Action? measure))
@@ -71,6 +71,20 @@ internal sealed class Gate
         Add("fail + next, string sets over tables", "≥ 300 ×", $"{stringSets:F0} × ({nanoseconds:F2} ns)", stringSets >= 300 / Noise);
         Add("fail + next, Polly's fallback with circuit breakers over tables", "≥ 200 ×", $"{polly:F0} ×", polly >= 200 / Noise);
         Add("fail + next, bytes", "0 B", $"{bytes} B", bytes == 0);
+    }
+
+    private void Cooldowns()
+    {
+        foreach (bool isFirstCooling in new[] { false, true })
+        {
+            (double share, double nanoseconds, long bytes) = CooldownRatio.Measure(isFirstCooling);
+            string what = isFirstCooling ? "memory, one of ten models cooling" : "memory, nothing cooling";
+            Add($"{what}, over Polly's circuit breakers", "≤ 0.1", $"{share:F3} ({nanoseconds:F1} ns)", share <= 0.1 * Noise);
+            Add($"{what}, bytes", "0 B", $"{bytes} B", bytes == 0);
+        }
+
+        (int withMemory, int probes, int withoutMemory) = DeadAccount.CountAsync().GetAwaiter().GetResult();
+        Add($"wasted calls, {DeadAccount.Turns:N0} turns against an empty account", "1 + probes", $"{withMemory} = 1 + {probes} ({withoutMemory:N0} without memory)", withMemory == 1 + probes && withoutMemory == DeadAccount.Turns);
     }
 
     private void ChatClient()
