@@ -61,7 +61,7 @@ internal sealed class ConsoleReport(IAnsiConsole console) : IReport
         console.Write(TurnTable(result.Turn));
         console.MarkupLine($"{(result.IsAsExpected ? Green("✓") : Red("✗"))} {Plain(Words.EndingOf(result.Turn))}");
         console.MarkupLine(
-            $"  Upstream calls: {Bold($"{result.Calls}")}. "
+            $"  Upstream calls: {Bold(Words.CallsOf(result))}. "
             + $"OrderedFailoverChatClient: {Bold($"{result.Peer.Calls}")} {Dim($"({result.Peer.Outcome.InWords})")}");
         foreach (string difference in result.Differences)
         {

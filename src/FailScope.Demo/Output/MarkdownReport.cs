@@ -29,7 +29,7 @@ internal sealed class MarkdownReport(TextWriter output) : IReport
         output.WriteLine();
         TurnTable(result.Turn);
         output.WriteLine($"{(result.IsAsExpected ? "✓" : "✗")} {Escape(Words.EndingOf(result.Turn))}");
-        output.WriteLine($"Upstream calls: **{result.Calls}**. `OrderedFailoverChatClient`: **{result.Peer.Calls}** ({result.Peer.Outcome.InWords}).");
+        output.WriteLine($"Upstream calls: **{Words.CallsOf(result)}**. `OrderedFailoverChatClient`: **{result.Peer.Calls}** ({result.Peer.Outcome.InWords}).");
         output.WriteLine();
         foreach (string difference in result.Differences)
         {

@@ -47,6 +47,17 @@ internal static class Words
         _ => "half an answer",
     };
 
+    /// <summary>The failure of an earlier request that keeps a model out, and until when.</summary>
+    internal static string KeptOutBy(SkippedModel skipped)
+    {
+        string until = skipped.Cooldown?.Until is { } instant ? string.Create(CultureInfo.InvariantCulture, $", until {instant.UtcDateTime:HH:mm} UTC") : "";
+        return $"{skipped.Cooldown?.Cause} in an earlier request{until}";
+    }
+
+    /// <summary>The calls that were made, and where the app remembers, how many it would have made otherwise.</summary>
+    internal static string CallsOf(ScenarioResult result) =>
+        result.CallsWithoutMemory is { } without ? $"{result.Calls} ({without} without memory)" : $"{result.Calls}";
+
     /// <summary>The kinds of failure that the turn met.</summary>
     internal static string KindsOf(TurnResult turn) =>
         string.Join(", ", turn.Attempts.Select(attempt => attempt.Failure?.Kind).OfType<FailureKind>().Distinct());

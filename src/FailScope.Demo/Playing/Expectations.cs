@@ -6,7 +6,7 @@ namespace FailScope.Demo.Playing;
 /// <summary>Compares what happened with what a scenario says has to happen.</summary>
 internal static class Expectations
 {
-    internal static IEnumerable<string> Compare(Scenario scenario, TurnResult turn, int calls, PeerResult peer)
+    internal static IEnumerable<string> Compare(Scenario scenario, TurnResult turn, int calls, int? callsWithoutMemory, PeerResult peer)
     {
         if (turn.Ending != scenario.Ends)
         {
@@ -27,6 +27,11 @@ internal static class Expectations
         if (calls != scenario.Calls)
         {
             yield return $"the turn has to make {scenario.Calls} upstream calls, and made {calls}";
+        }
+
+        if (callsWithoutMemory != scenario.CallsWithoutMemory)
+        {
+            yield return $"without memory {scenario.CallsWithoutMemory} upstream calls were expected, and {callsWithoutMemory} were made";
         }
 
         if (peer.Calls != scenario.PeerCalls)

@@ -28,18 +28,21 @@ internal sealed class ScenarioPlayer(FakeUpstream upstream) : IDisposable
             await PlayTurnAsync(scenario with { Upstream = _ => { }, Hurried = null });
         }
 
-        (TurnResult turn, int calls) = await PlayTurnAsync(scenario);
+        (TurnResult turn, int calls) = await PlayTurnAsync(scenario, scenario.Requests > 1 ? new Cooldowns() : null);
+        int? callsWithoutMemory = scenario.Requests > 1 ? (await PlayTurnAsync(scenario)).Calls : null;
         (PeerOutcome outcome, int peerCalls) = await CountAsync(
             scenario, (clients, caller) => Peer.AskAsync(request, clients, caller, cancellationToken), cancellationToken);
-        return new ScenarioResult(scenario, turn, calls, new PeerResult(peerCalls, outcome));
+        return new ScenarioResult(scenario, turn, calls, callsWithoutMemory, new PeerResult(peerCalls, outcome));
 
-        Task<(TurnResult Result, int Calls)> PlayTurnAsync(Scenario scene) => CountAsync(
-            scene, (clients, caller) => TurnRunner.RunAsync(request, scenario.Way, clients, caller, cancellationToken), cancellationToken);
+        Task<(TurnResult Result, int Calls)> PlayTurnAsync(Scenario scene, ICooldowns? cooldowns = null) => CountAsync(
+            scene,
+            (clients, caller) => TurnRunner.RunAsync(request with { Cooldowns = cooldowns }, scenario.Way, clients, caller, cancellationToken),
+            cancellationToken);
     }
 
     public void Dispose() => _network.Dispose();
 
-    /// <summary>Sets the scene, and counts the calls that are made in it.</summary>
+    /// <summary>Sets the scene, and counts the calls that are made in it by all requests; the result is that of the last.</summary>
     private async Task<(TResult Result, int Calls)> CountAsync<TResult>(
         Scenario scenario,
         Func<OpenAIClients, CancellationToken, Task<TResult>> ask,
@@ -53,7 +56,13 @@ internal sealed class ScenarioPlayer(FakeUpstream upstream) : IDisposable
             EndpointOf = upstream.EndpointOf,
             TimeoutOf = model => model == scenario.Hurried ? Moment : TimeSpan.FromSeconds(100),
         };
-        return (await ask(clients, caller.Token), network.Calls);
+        TResult result = await ask(clients, caller.Token);
+        for (int request = 1; request < scenario.Requests; request++)
+        {
+            result = await ask(clients, caller.Token);
+        }
+
+        return (result, network.Calls);
     }
 
     private void SetScene(Scenario scenario, CancellationTokenSource caller)

@@ -7,11 +7,12 @@ namespace FailScope.Demo.Playing;
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Turn">What became of the turn.</param>
 /// <param name="Calls">How many calls it made.</param>
+/// <param name="CallsWithoutMemory">How many calls the same requests made of an app that does not remember; null where that was not asked.</param>
 /// <param name="Peer">What the neighbour made of it.</param>
-internal sealed record ScenarioResult(Scenario Scenario, TurnResult Turn, int Calls, PeerResult Peer)
+internal sealed record ScenarioResult(Scenario Scenario, TurnResult Turn, int Calls, int? CallsWithoutMemory, PeerResult Peer)
 {
     /// <summary>Where the result is another than the scenario expects, in words; none where it is as expected.</summary>
-    internal IReadOnlyList<string> Differences { get; } = [.. Expectations.Compare(Scenario, Turn, Calls, Peer)];
+    internal IReadOnlyList<string> Differences { get; } = [.. Expectations.Compare(Scenario, Turn, Calls, CallsWithoutMemory, Peer)];
 
     internal bool IsAsExpected => Differences.Count == 0;
 }

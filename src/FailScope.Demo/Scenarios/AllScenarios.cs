@@ -11,5 +11,6 @@ internal static class AllScenarios
         .. RequestScenarios.All,
         .. StreamScenarios.All,
         .. WayScenarios.All,
+        .. MemoryScenarios.All,
     ];
 }

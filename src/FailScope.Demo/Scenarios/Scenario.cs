@@ -49,9 +49,18 @@ internal sealed record Scenario(string Name, FallbackChain Chain)
     /// <summary>How the turn has to end.</summary>
     internal Ending Ends { get; init; } = Ending.Answered;
 
-    /// <summary>How many calls the turn may make.</summary>
+    /// <summary>
+    /// How often the request is sent, one after the other, to an app that remembers between them; the last of the turns is the one that
+    /// is shown. Once for what happens within a single turn.
+    /// </summary>
+    internal int Requests { get; init; } = 1;
+
+    /// <summary>How many calls the turns may make together.</summary>
     internal required int Calls { get; init; }
 
-    /// <summary>How many calls an <c>OrderedFailoverChatClient</c> makes of the same request.</summary>
+    /// <summary>How many calls an app makes of the same requests that does not remember; null where one request says it all.</summary>
+    internal int? CallsWithoutMemory { get; init; }
+
+    /// <summary>How many calls an <c>OrderedFailoverChatClient</c> makes of the same requests.</summary>
     internal required int PeerCalls { get; init; }
 }

@@ -11,6 +11,7 @@ internal static class ChatClientTurn
         var options = new FallbackChatOptions
         {
             FallbackOn = request.FallbackOn,
+            Cooldowns = request.Cooldowns,
             OnAttempt = attempt => log.Add(attempt.Model, attempt.Failure),
         };
         using IChatClient chat = new FallbackChatClient(request.Chain, clients.Create, options);
@@ -25,6 +26,7 @@ internal static class ChatClientTurn
         else
         {
             ChatResponse response = await chat.GetResponseAsync(request.Messages, cancellationToken: cancellationToken);
+            log.Read(response.GetFallbackTrail());
             read(response.Text);
         }
     }

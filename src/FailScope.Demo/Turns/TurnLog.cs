@@ -16,7 +16,14 @@ internal sealed class TurnLog
     /// <summary>The models that lack what the request needs.</summary>
     internal IReadOnlyList<Model> Lacking { get; }
 
+    /// <summary>The models that failures of earlier requests keep out.</summary>
+    internal IReadOnlyList<SkippedModel> KeptOut { get; private set; } = [];
+
     internal IReadOnlyList<Attempt> Attempts => _attempts;
+
+    /// <summary>The trail of the turn says who was kept out.</summary>
+    internal void Read(FallbackTrail? trail) =>
+        KeptOut = trail is null ? [] : [.. trail.Skipped.Where(skipped => skipped.Reason == SkipReason.Cooldown)];
 
     /// <summary>A model answered, or failed.</summary>
     internal void Add(Model model, Failure? failure)

@@ -21,6 +21,9 @@ internal sealed record TurnRequest(FallbackChain Chain)
     /// <summary>Terminal kinds that this caller falls back on all the same.</summary>
     internal IReadOnlyCollection<FailureKind> FallbackOn { get; init; } = [];
 
+    /// <summary>What the app remembers between requests; null for nothing.</summary>
+    internal ICooldowns? Cooldowns { get; init; }
+
     /// <summary>What a model has to be able to do.</summary>
     internal ModelCapabilities Needs => HasImage ? ModelCapabilities.Vision : ModelCapabilities.None;
 

@@ -45,6 +45,6 @@ internal static class TurnRunner
         void Read(string piece) => text.Append(piece);
 
         TurnResult End(Ending ending, string? message) =>
-            new(request.Chain, log.Attempts, log.Lacking, ending, text.ToString(), message);
+            new(request.Chain, log.Attempts, log.Lacking, log.KeptOut, ending, text.ToString(), message);
     }
 }
