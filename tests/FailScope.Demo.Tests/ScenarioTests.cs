@@ -55,7 +55,7 @@ public sealed class ScenarioTests : IDisposable
     {
         ScenarioResult result = await PlayAsync(Find("stream-error-first"));
         Assert.Equal("an empty answer, no error", result.Peer.Outcome.InWords);
-        Assert.Equal(Models.Gpt56Terra, result.Turn.AnsweredBy);
+        Assert.Equal(Models.Gpt54Mini, result.Turn.AnsweredBy);
     }
 
     [Fact]

@@ -24,25 +24,25 @@ internal static class StreamScenarios
             Calls = 2,
             PeerCalls = 4,
         },
-        new("stream-error-first", Chat)
+        new("stream-error-first", Writing)
         {
             Title = "An error inside a 200, before any content",
             Story = "The status was 200 and the stream has begun, so the SDK sees an update and no error. Nothing was shown yet: "
                 + "the next model is tried.",
             IsStreaming = true,
-            Upstream = upstream => upstream.When(ClaudeSonnet5).Reply(NoContent.ThenFails(FakeProvider.OpenRouter.Overloaded())),
-            Expected = [Fails(nameof(ClaudeSonnet5), Overloaded), Answers(nameof(Gpt56Terra))],
+            Upstream = upstream => upstream.When(Gpt55).Reply(NoContent.ThenFails(FakeProvider.OpenAI.Overloaded())),
+            Expected = [Fails(nameof(Gpt55), Overloaded), Answers(nameof(Gpt54Mini))],
             Calls = 2,
             PeerCalls = 1,
         },
-        new("stream-error-later", Chat)
+        new("stream-error-later", Writing)
         {
             Title = "An error inside a 200, after content",
             Story = "The reader has seen half an answer; another model's answer behind it would be a lie. The turn ends with an "
                 + "error instead of a silent stop.",
             IsStreaming = true,
-            Upstream = upstream => upstream.When(ClaudeSonnet5).Reply(HalfAnAnswer.ThenFails(FakeProvider.OpenRouter.Overloaded())),
-            Expected = [Fails(nameof(ClaudeSonnet5), Overloaded)],
+            Upstream = upstream => upstream.When(Gpt55).Reply(HalfAnAnswer.ThenFails(FakeProvider.OpenAI.Overloaded())),
+            Expected = [Fails(nameof(Gpt55), Overloaded)],
             Ends = Ending.Interrupted,
             Calls = 1,
             PeerCalls = 1,

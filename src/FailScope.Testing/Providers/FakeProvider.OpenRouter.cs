@@ -76,8 +76,12 @@ public static partial class FakeProvider
         private static FakeError Refuse(int status, string message, string? metadata = null)
         {
             string code = status.ToString(CultureInfo.InvariantCulture);
-            return new FakeError(status, _ => Body(code, message, metadata));
+            return new FakeError(status, _ => Body(code, message, metadata)) { StreamedBody = context => Chunk(context, code, message, metadata) };
         }
+
+        // Within a stream the error stands in a chunk like any other, beside a finish reason that OpenAI does not have.
+        private static string Chunk(ErrorContext context, string code, string message, string? metadata) =>
+            $$$"""{"id":"gen-1","object":"chat.completion.chunk","created":{{{context.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}}},"model":"{{{context.EscapedModelId}}}","provider":"OpenAI",{{{Body(code, message, metadata)[1..^1]}}},"choices":[{"index":0,"delta":{"content":""},"finish_reason":"error"}]}""";
 
         private static string Body(string code, string message, string? metadata) =>
             $$$"""{"error":{"message":"{{{JsonEncodedText.Encode(message)}}}","code":{{{code}}}{{{(metadata is null ? "" : $",\"metadata\":{metadata}")}}}}}""";
