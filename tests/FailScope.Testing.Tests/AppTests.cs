@@ -91,6 +91,28 @@ public sealed class AppTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_account_is_left_alone_until_its_time_is_over()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        using var upstream = new FakeUpstream(Models.Catalog) { TimeProvider = clock };
+        var options = new FallbackChatOptions { TimeProvider = clock, Cooldowns = new Cooldowns(new CooldownOptions { TimeProvider = clock }) };
+        using IChatClient chat = Client(Models.Chat, upstream, options);
+        upstream.When(Models.Main).Reply(FakeProvider.OpenRouter.CreditExhausted());
+        upstream.When(Models.LlamaFree).Reply(FakeReply.Answer());
+        await chat.GetResponseAsync("Hello", cancellationToken: Test);
+
+        (await chat.GetResponseAsync("Hello", cancellationToken: Test)).GetFallbackTrail()
+            .ShouldHaveTried(Models.LlamaFree)
+            .ShouldHaveSkipped(Models.Sonnet, SkipReason.Cooldown)
+            .ShouldHaveSkipped(Models.Gpt, ScopeKind.Credit);
+
+        upstream.Reset();
+        clock.Advance(TimeSpan.FromDays(1));
+        await chat.GetResponseAsync("Hello", cancellationToken: Test);
+        upstream.ShouldHaveBeenCalledFor(Models.Sonnet);
+    }
+
+    [Fact]
     public async Task A_tool_is_called_and_its_result_is_sent_back()
     {
         _upstream.When(Models.Sonnet).Reply(

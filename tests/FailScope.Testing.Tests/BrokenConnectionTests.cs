@@ -120,6 +120,40 @@ public sealed class BrokenConnectionTests : IDisposable
         Assert.Equal(streamed, body.Contains("Half of", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_request_that_comes_in_pieces_is_read_as_one()
+    {
+        string body = $$"""{"model":"{{Models.Sonnet.Id}}","text":"ä€𝄞"}""";
+        byte[] request = Encoding.UTF8.GetBytes(
+            $"POST /api/v1/chat/completions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {_upstream.KeyOf(Models.Main)}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+        using var client = new TcpClient();
+        Uri endpoint = _upstream.EndpointOf(Models.OpenRouter);
+        await client.ConnectAsync(endpoint.Host, endpoint.Port, Test);
+        client.NoDelay = true;
+        foreach (byte[] piece in request.Chunk(7))
+        {
+            await client.GetStream().WriteAsync(piece, Test);
+        }
+
+        await _upstream.WaitForCallsAsync(1, Test);
+        Assert.Equal((Models.Sonnet, body), (_upstream.Calls[0].Model, _upstream.Calls[0].Body));
+    }
+
+    [Theory]
+    [InlineData("nonsense\r\n\r\n")]
+    [InlineData("POST / HTTP/1.1\r\nContent-Length: many\r\n\r\n")]
+    [InlineData("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n")]
+    [InlineData("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")]
+    public async Task What_is_no_request_is_hung_up_on_and_the_next_connection_is_served(string bytes)
+    {
+        using var client = new TcpClient();
+        Uri endpoint = _upstream.EndpointOf(Models.OpenRouter);
+        await client.ConnectAsync(endpoint.Host, endpoint.Port, Test);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(bytes), Test);
+        Assert.Equal(0, await client.GetStream().ReadAsync(new byte[1], Test));
+        Assert.NotEmpty(await PostAsync(overLoopback: true));
+    }
+
     private static string Outline(Exception? exception) => exception is null ? "" : exception switch
     {
         HttpRequestException request => $"{request.GetType().Name} {request.HttpRequestError}",
