@@ -70,7 +70,7 @@ internal sealed class RequestReader(Stream stream, CancellationToken stop)
             return await ReadChunksAsync().ConfigureAwait(false);
         }
 
-        int length = headers.TryGetValue("Content-Length", out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
+        int length = headers.TryGetValue("Content-Length", out string? text) ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
         return await HasAsync(length).ConfigureAwait(false) ? Take(length) : null;
     }
 
