@@ -24,10 +24,11 @@ public sealed class FallbackChatOptions : FallbackClientOptions
     /// <summary>
     /// Whether a stream that ends without a <see cref="ChatResponseUpdate.FinishReason"/> has broken off: before content the next
     /// model is tried, after it the stream ends with a <see cref="FailedCallException"/>. An HTTP connection that is closed in
-    /// good order in the middle of an answer shows in nothing else. False by default, as some clients never send a reason; true
-    /// where <c>AddFallbackChatClient</c> makes the clients itself.
+    /// good order in the middle of an answer shows in nothing else. Null, the default, for what the model's client says of itself
+    /// (<see cref="IAnswerReader.AlwaysFinishes"/>): true for the clients of FailScope.Extensions.AI.OpenAI, false for those that
+    /// say nothing, as some never send a reason.
     /// </summary>
-    public bool RequireFinishReason { get; set; }
+    public bool? RequireFinishReason { get; set; }
 
     /// <summary>
     /// Adapts the options of a request to the model that is tried: called for each attempt with a copy of its own, in which

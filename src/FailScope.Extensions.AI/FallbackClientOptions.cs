@@ -17,13 +17,17 @@ public abstract class FallbackClientOptions : FallbackOptions
         LoggerFactory = other.LoggerFactory;
     }
 
-    /// <summary>Whether the clients of the models stay open when the client over the chain is disposed of; false by default.</summary>
+    /// <summary>
+    /// Whether the clients of the models stay open when the client over the chain is disposed of. False by default; true where
+    /// it is registered as scoped or transient over clients that you make, because those are often singletons.
+    /// </summary>
     public bool LeaveOpen { get; set; }
 
     /// <summary>
-    /// Whether an answer that the chain's first model gives at once bears a <see cref="FallbackTrail"/> as well. False by
-    /// default: the trail would cost more than everything else the client does, and its absence says the same. All other
-    /// answers bear one.
+    /// Whether an answer that the chain's first model gives at once bears a <see cref="FallbackTrail"/> as well; all other
+    /// answers bear one. False by default for a client that is made by hand: the trail (about 600 bytes) costs more than
+    /// everything else that the client does. True where the client is registered as a service, so that an answer says which
+    /// model gave it also behind a cache.
     /// </summary>
     public bool ReportFirstChoice { get; set; }
 

@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FailScope.Extensions.AI.Tests;
 
@@ -83,4 +85,54 @@ public class AnswerMarkTests
         Assert.Equal(kept, given);
         Assert.Null(kept.AdditionalProperties);
     }
+
+    [Fact]
+    public async Task An_answer_that_was_read_from_JSON_still_says_which_model_gave_it_and_what_was_tried()
+    {
+        var fleet = new Fleet();
+        fleet.Fails(Shop.Large, FailureKind.CreditExhausted);
+        using FallbackChatClient client = fleet.Over();
+        ChatResponse back = Reread(await client.GetResponseAsync(Requests.Hello, null, Test));
+        Assert.Equal(Shop.SmallFree, back.GetAnsweringModel(Shop.All));
+        FallbackTrailRecord record = back.GetTrailRecord()!;
+        Assert.Equal(("All", "SmallFree"), (record.Chain, record.AnsweredBy));
+        Assert.Equal([("Large", FailureKind.CreditExhausted), ("SmallFree", null)], record.Attempts.Select(attempt => (attempt.Model, attempt.Failure)));
+        SkippedRecord skipped = Assert.Single(record.Skipped);
+        Assert.Equal(("Medium", SkipReason.Scope, Shop.Main.CreditScope.Value, 1), (skipped.Model, skipped.Reason, skipped.Scope, skipped.SinceAttempt));
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_say_who_gave_it_is_put_down_to_nobody()
+    {
+        var other = new ChatResponse(new ChatMessage(ChatRole.Assistant, "hi")) { ModelId = Shop.Large.Id };
+        Assert.Null(other.GetAnsweringModel(Shop.All));
+        Assert.Null(other.GetTrailRecord());
+        using FallbackChatClient client = new Fleet().Over();
+        Assert.Null((await client.GetResponseAsync(Requests.Hello, null, Test)).GetAnsweringModel(Shop.All));
+        other.AdditionalProperties = new() { [FallbackProperties.Trail] = JsonSerializer.SerializeToElement(new { chain = "All", answeredBy = 3 }) };
+        Assert.Null(Reread(other).GetAnsweringModel(Shop.All));
+    }
+
+    [Fact]
+    public async Task An_answer_over_another_chain_is_put_down_to_nobody_after_JSON()
+    {
+        FallbackChain chain = Shop.Catalog.CreateChain("Medium", "Elsewhere");
+        using var client = new FallbackChatClient(chain, new Fleet().ClientOf, new FallbackChatOptions { ReportFirstChoice = true });
+        ChatResponse answer = await client.GetResponseAsync(Requests.Hello, null, Test);
+        Assert.Equal(Shop.Medium, answer.GetAnsweringModel(Shop.All));
+        Assert.Equal((Shop.Medium, null), (Reread(answer).GetAnsweringModel(chain), Reread(answer).GetAnsweringModel(Shop.All)));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_registered_client_says_who_answered_also_behind_a_cache(bool streaming)
+    {
+        var services = new ServiceCollection();
+        services.AddFallbackChatClient(Shop.All, (_, model) => new FakeClient(model));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        ChatResponse answer = await provider.GetRequiredService<IChatClient>().AnswerAsync(streaming, cancellationToken: Test);
+        Assert.Equal((Shop.Large, Shop.Large), (answer.GetAnsweringModel(Shop.All), Reread(answer).GetAnsweringModel(Shop.All)));
+    }
+
+    private static ChatResponse Reread(ChatResponse answer) =>
+        JsonSerializer.Deserialize<ChatResponse>(JsonSerializer.Serialize(answer, AIJsonUtilities.DefaultOptions), AIJsonUtilities.DefaultOptions)!;
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FailScope.Extensions.AI.Tests;
 
@@ -87,6 +88,25 @@ public class ClientTests
         await client.AskAsync(streaming: false, cancellationToken: Test);
         client.Dispose();
         Assert.Equal(0, fleet[Shop.Large].Disposals);
+    }
+
+    [Theory]
+    [InlineData(ServiceLifetime.Scoped, null, 0)]
+    [InlineData(ServiceLifetime.Transient, null, 0)]
+    [InlineData(ServiceLifetime.Scoped, false, 1)]
+    [InlineData(ServiceLifetime.Singleton, null, 0)]
+    public async Task A_registration_for_a_scope_leaves_clients_open_that_outlive_it(ServiceLifetime lifetime, bool? leaveOpen, int disposals)
+    {
+        var fleet = new Fleet();
+        var services = new ServiceCollection();
+        services.AddFallbackChatClient(Shop.All, (_, model) => fleet[model], options => options.LeaveOpen = leaveOpen ?? options.LeaveOpen, lifetime);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        await using (AsyncServiceScope scope = provider.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<IChatClient>().AskAsync(streaming: false, cancellationToken: Test);
+        }
+
+        Assert.Equal(disposals, fleet[Shop.Large].Disposals);
     }
 
     [Fact]

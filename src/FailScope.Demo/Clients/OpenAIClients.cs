@@ -33,7 +33,7 @@ internal sealed class OpenAIClients(Func<Credential, string?> keyOf, HttpMessage
             // The SDK would call a dead account four times before it says so.
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
         };
-        return new OpenAIClient(new ApiKeyCredential(key), options).GetChatClient(model.Id).AsIChatClient();
+        return new OpenAIClient(new ApiKeyCredential(key), options).GetChatClient(model.Id).AsIChatClient().WithHiddenFailures();
     }
 
     public void Dispose() => _http.Dispose();

@@ -14,7 +14,8 @@ internal static class AnswerInspector
     /// <summary>The failure in a whole answer; null where it is one.</summary>
     /// <param name="response">What the client returned.</param>
     /// <param name="options">Whether a refusal is the model's answer, or a reason to ask another.</param>
-    internal static Failure? FindFailure(ChatResponse? response, FallbackChatOptions options)
+    /// <param name="reader">What knows the SDK's own objects; null where nothing does.</param>
+    internal static Failure? FindFailure(ChatResponse? response, FallbackChatOptions options, IAnswerReader? reader)
     {
         if (response is null)
         {
@@ -34,14 +35,15 @@ internal static class AnswerInspector
             }
         }
 
-        return OpenAIAnswers.FindFailure(response.RawRepresentation, options.TimeProvider) ?? FilteredBy(response.FinishReason, options);
+        return Hidden(response.RawRepresentation, options, reader) ?? FilteredBy(response.FinishReason, options);
     }
 
     /// <summary>What an update of a stream brings.</summary>
     /// <param name="update">The update.</param>
     /// <param name="options">Whether a refusal is the model's answer, or a reason to ask another.</param>
+    /// <param name="reader">What knows the SDK's own objects; null where nothing does.</param>
     /// <param name="failure">The failure, where it brings one.</param>
-    internal static StreamItemKind Inspect(ChatResponseUpdate update, FallbackChatOptions options, out Failure? failure)
+    internal static StreamItemKind Inspect(ChatResponseUpdate update, FallbackChatOptions options, IAnswerReader? reader, out Failure? failure)
     {
         StreamItemKind kind = StreamItemKind.Preliminary;
         failure = null;
@@ -62,12 +64,15 @@ internal static class AnswerInspector
 
         if (kind == StreamItemKind.Preliminary)
         {
-            failure = OpenAIAnswers.FindFailure(update.RawRepresentation, options.TimeProvider) ?? FilteredBy(update.FinishReason, options) ?? Unread(update.Role);
+            failure = Hidden(update.RawRepresentation, options, reader) ?? FilteredBy(update.FinishReason, options) ?? Unread(update.Role);
             return failure is null ? kind : StreamItemKind.Failure;
         }
 
         return kind;
     }
+
+    private static Failure? Hidden(object? raw, FallbackChatOptions options, IAnswerReader? reader) =>
+        raw is null ? null : reader?.FindFailure(raw, options.TimeProvider);
 
     private static bool IsContent(AIContent content) => content switch
     {

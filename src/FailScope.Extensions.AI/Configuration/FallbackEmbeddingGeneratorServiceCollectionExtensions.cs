@@ -7,32 +7,6 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers fallback chains as embedding generators.</summary>
 public static class FallbackEmbeddingGeneratorServiceCollectionExtensions
 {
-    // Two overloads with optional parameters are a risk where one call could mean either: a way to make generators is given, or it is not.
-#pragma warning disable RS0026
-    /// <summary>
-    /// Registers a chain as the <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of texts. Its models are called with the
-    /// official OpenAI library, its own retries off, with keys and limits from the <see cref="IConfiguration"/> among the
-    /// services, or the environment.
-    /// </summary>
-    /// <param name="services">The services.</param>
-    /// <param name="chain">The models, in the order in which they are tried; all of one <see cref="Model.EmbeddingSpace"/>.</param>
-    /// <param name="configure">Sets options in code; called after the configuration was read.</param>
-    /// <param name="lifetime">How long a generator lives.</param>
-    /// <returns>A builder that puts middleware around the generator: <c>.UseDistributedCache()</c> and the like.</returns>
-    /// <exception cref="ArgumentException">A model of the chain declares no space, or not the same as the others.</exception>
-    /// <seealso cref="FailScopeConfiguration"/>
-    /// <seealso cref="OpenAIModelClients"/>
-    public static EmbeddingGeneratorBuilder<string, Embedding<float>> AddFallbackEmbeddingGenerator(
-        this IServiceCollection services,
-        FallbackChain chain,
-        Action<FallbackEmbeddingOptions>? configure = null,
-        ServiceLifetime lifetime = ServiceLifetime.Singleton)
-    {
-        Validate(services, chain);
-        services.AddChain(chain);
-        return services.AddEmbeddingGenerator(provider => Create(provider, chain, OpenAIModelClients.EmbeddingGeneratorsFrom(provider.GetService<IConfiguration>()), configure), lifetime);
-    }
-
     /// <summary>Registers a chain as the <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>, over generators that you make.</summary>
     /// <typeparam name="TInput">What is embedded.</typeparam>
     /// <typeparam name="TEmbedding">The vectors.</typeparam>
@@ -54,29 +28,7 @@ public static class FallbackEmbeddingGeneratorServiceCollectionExtensions
         Validate(services, chain);
         ArgumentNullException.ThrowIfNull(createGenerator);
         services.AddChain(chain);
-        return services.AddEmbeddingGenerator(provider => Create(provider, chain, model => createGenerator(provider, model), configure), lifetime);
-    }
-
-    /// <inheritdoc cref="AddFallbackEmbeddingGenerator(IServiceCollection, FallbackChain, Action{FallbackEmbeddingOptions}?, ServiceLifetime)"/>
-    /// <summary>Registers a chain as a keyed <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>; otherwise as the overload without a key.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="serviceKey">The key of the service.</param>
-    /// <param name="chain">The models, in the order in which they are tried; all of one <see cref="Model.EmbeddingSpace"/>.</param>
-    /// <param name="configure">Sets options in code; called after the configuration was read.</param>
-    /// <param name="lifetime">How long a generator lives.</param>
-    public static EmbeddingGeneratorBuilder<string, Embedding<float>> AddKeyedFallbackEmbeddingGenerator(
-        this IServiceCollection services,
-        object? serviceKey,
-        FallbackChain chain,
-        Action<FallbackEmbeddingOptions>? configure = null,
-        ServiceLifetime lifetime = ServiceLifetime.Singleton)
-    {
-        Validate(services, chain);
-        services.AddChain(chain);
-        return services.AddKeyedEmbeddingGenerator(
-            serviceKey,
-            provider => Create(provider, chain, OpenAIModelClients.EmbeddingGeneratorsFrom(provider.GetService<IConfiguration>()), configure),
-            lifetime);
+        return services.AddEmbeddingGenerator(provider => Create(provider, chain, model => createGenerator(provider, model), configure, lifetime), lifetime);
     }
 
     /// <inheritdoc cref="AddFallbackEmbeddingGenerator{TInput, TEmbedding}(IServiceCollection, FallbackChain, Func{IServiceProvider, Model, IEmbeddingGenerator{TInput, TEmbedding}}, Action{FallbackEmbeddingOptions}?, ServiceLifetime)"/>
@@ -101,9 +53,8 @@ public static class FallbackEmbeddingGeneratorServiceCollectionExtensions
         Validate(services, chain);
         ArgumentNullException.ThrowIfNull(createGenerator);
         services.AddChain(chain);
-        return services.AddKeyedEmbeddingGenerator(serviceKey, provider => Create(provider, chain, model => createGenerator(provider, model), configure), lifetime);
+        return services.AddKeyedEmbeddingGenerator(serviceKey, provider => Create(provider, chain, model => createGenerator(provider, model), configure, lifetime), lifetime);
     }
-#pragma warning restore RS0026
 
     // A chain that gives no embeddings is refused where it is registered, before the first request.
     private static void Validate(IServiceCollection services, FallbackChain chain)
@@ -117,7 +68,8 @@ public static class FallbackEmbeddingGeneratorServiceCollectionExtensions
         IServiceProvider provider,
         FallbackChain chain,
         Func<Model, IEmbeddingGenerator<TInput, TEmbedding>> createGenerator,
-        Action<FallbackEmbeddingOptions>? configure)
+        Action<FallbackEmbeddingOptions>? configure,
+        ServiceLifetime lifetime)
         where TEmbedding : Embedding =>
-        new(chain, createGenerator, new FallbackEmbeddingOptions().Complete(provider, chain, configure));
+        new(chain, createGenerator, new FallbackEmbeddingOptions().Complete(provider, chain, configure, lifetime));
 }

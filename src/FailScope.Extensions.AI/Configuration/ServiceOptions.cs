@@ -7,9 +7,13 @@ namespace FailScope;
 internal static class ServiceOptions
 {
     /// <summary>Adds what the services and the configuration say, and then what the code says.</summary>
-    internal static TOptions Complete<TOptions>(this TOptions options, IServiceProvider provider, FallbackChain chain, Action<TOptions>? configure)
+    internal static TOptions Complete<TOptions>(this TOptions options, IServiceProvider provider, FallbackChain chain, Action<TOptions>? configure, ServiceLifetime lifetime)
         where TOptions : FallbackClientOptions
     {
+        options.ReportFirstChoice = true;
+
+        // A client that goes with its scope must not take along what outlives it.
+        options.LeaveOpen = lifetime != ServiceLifetime.Singleton;
         options.LoggerFactory = provider.GetService<ILoggerFactory>();
         options.TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System;
         options.Cooldowns = provider.GetService<ICooldowns>();

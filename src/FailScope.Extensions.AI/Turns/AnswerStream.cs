@@ -8,9 +8,12 @@ internal sealed class AnswerStream(FallbackCore core, IEnumerable<ChatMessage> m
 {
     private IEnumerable<ChatMessage> _messages = messages;
     private TurnSpans _spans;
+    private IAnswerReader? _reader;
     private bool _isFinished;
 
     private FallbackChatOptions Options => (FallbackChatOptions)core.Options;
+
+    private bool RequiresFinishReason => Options.RequireFinishReason ?? _reader is { AlwaysFinishes: true };
 
     protected override FallbackStream<ChatResponseUpdate> Again(FallbackTurn turn) => new AnswerStream(core, _messages, options, turn);
 
@@ -30,6 +33,7 @@ internal sealed class AnswerStream(FallbackCore core, IEnumerable<ChatMessage> m
     protected override IAsyncEnumerator<ChatResponseUpdate> Open(Model model, CancellationToken cancellationToken)
     {
         var client = (ChatModelClient)core.Clients.Get(model);
+        _reader = client.Reader;
         return client.Client
             .GetStreamingResponseAsync(_messages, client.Adapt(options, Options.ConfigureOptions), cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
@@ -47,12 +51,12 @@ internal sealed class AnswerStream(FallbackCore core, IEnumerable<ChatMessage> m
     protected override StreamItemKind Inspect(ChatResponseUpdate item, out Failure? failure)
     {
         _isFinished |= item.FinishReason is not null;
-        return AnswerInspector.Inspect(item, Options, out failure);
+        return AnswerInspector.Inspect(item, Options, _reader, out failure);
     }
 
     /// <summary>Before content, a stream is an answer if it said that it is complete, or said nothing at all; after it, if nothing else was asked for.</summary>
     protected override Failure? FindFailureAtEnd(bool hasItems, bool hasContent) =>
-        _isFinished || (!Options.RequireFinishReason && (hasContent || !hasItems))
+        _isFinished || (!RequiresFinishReason && (hasContent || !hasItems))
             ? null
             : new Failure(FailureKind.Unknown) { Evidence = $"the stream ended {(hasContent ? "in the middle of the answer" : "before any content")}, and without a finish reason" };
 

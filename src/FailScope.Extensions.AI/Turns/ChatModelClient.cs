@@ -7,6 +7,9 @@ internal sealed class ChatModelClient(IChatClient client, Model model) : ModelCl
 {
     internal IChatClient Client { get; } = client;
 
+    /// <summary>What knows the SDK's own objects; null where the client has none.</summary>
+    internal IAnswerReader? Reader { get; } = client.GetService<IAnswerReader>();
+
     /// <summary>
     /// The options of one attempt: a copy, because a client may write into what it is given, and neither the caller nor the
     /// next model must see that. None at all where the caller gives none and the client knows its model without being told.

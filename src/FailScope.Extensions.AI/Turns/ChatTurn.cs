@@ -21,11 +21,11 @@ internal struct ChatTurn(FallbackCore core, IEnumerable<ChatMessage> messages, C
 
     public readonly Task<ChatResponse> AskAsync()
     {
-        var client = (ChatModelClient)_turn.Core.Clients.Get(_turn.Model);
+        ChatModelClient client = GetClient();
         return client.Client.GetResponseAsync(_messages, client.Adapt(_options, Options.ConfigureOptions), _turn.Token);
     }
 
-    public readonly Failure? FindFailure(ChatResponse? answer) => AnswerInspector.FindFailure(answer, Options);
+    public readonly Failure? FindFailure(ChatResponse? answer) => AnswerInspector.FindFailure(answer, Options, GetClient().Reader);
 
     public ChatResponse Answered(ChatResponse answer)
     {
@@ -38,4 +38,7 @@ internal struct ChatTurn(FallbackCore core, IEnumerable<ChatMessage> messages, C
     public void Failed(Exception exception) => _turn.Failed(exception);
 
     public FallbackExhaustedException Exhausted() => _turn.Exhausted();
+
+    /// <exception cref="ModelNotConfiguredException">The client of the attempt's model cannot be made.</exception>
+    private readonly ChatModelClient GetClient() => (ChatModelClient)_turn.Core.Clients.Get(_turn.Model);
 }

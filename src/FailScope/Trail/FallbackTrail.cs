@@ -49,6 +49,9 @@ public sealed partial class FallbackTrail
 
     private FallbackAttempt[] All => _attempts ??= ListAttempts();
 
+    /// <summary>The trail in names, kinds and numbers, as it is written into JSON.</summary>
+    public FallbackTrailRecord ToRecord() => FallbackTrailRecord.Of(this);
+
     /// <summary>The story of the turn, a line for each model.</summary>
     public override string ToString() => Tell(Summary, int.MaxValue);
 

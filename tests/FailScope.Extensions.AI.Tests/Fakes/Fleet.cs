@@ -20,6 +20,8 @@ internal sealed class Fleet
         }
     }
 
+    internal FakeClient ClientOf(Model model) => this[model];
+
     /// <summary>The models that were called, in the order of the chain.</summary>
     internal IEnumerable<Model> Called => Shop.All.Models.Where(model => this[model].Calls.Count > 0);
 

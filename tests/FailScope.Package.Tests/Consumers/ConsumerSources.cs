@@ -8,6 +8,8 @@ internal static class ConsumerSources
     internal const string Runtime = """<PackageReference Include="FailScope" Version="$(FailScope)" />""";
 
     /// <summary>The chat client alone: the runtime and the generator come with it.</summary>
+    internal const string OpenAIClient = """<PackageReference Include="FailScope.Extensions.AI.OpenAI" Version="$(FailScope)" />""";
+
     internal const string ChatClient = """<PackageReference Include="FailScope.Extensions.AI" Version="$(FailScope)" />""";
 
     /// <summary>The test doubles alone: the runtime and the generator come with them, and nothing else does.</summary>
@@ -95,6 +97,29 @@ internal static class ConsumerSources
 
     /// <summary>What <see cref="ChatProgram"/> prints.</summary>
     internal static readonly string[] ChatPrinted = ["Sonnet", "LlamaFree", "I do."];
+
+    /// <summary>The one line that most write: a chain as the chat client, over OpenAI's library. There is no key, and so nothing is called.</summary>
+    internal const string ServiceProgram = """
+        using FailScope;
+        using Microsoft.Extensions.AI;
+        using Microsoft.Extensions.DependencyInjection;
+        using App;
+
+        var services = new ServiceCollection();
+        services.AddFallbackChatClient(Models.Chat);
+        using IChatClient chat = (IChatClient)new DefaultServiceProviderFactory().CreateServiceProvider(services).GetService(typeof(IChatClient))!;
+        try
+        {
+            await chat.GetResponseAsync("Who answers?");
+        }
+        catch (FallbackExhaustedException exhausted)
+        {
+            Console.WriteLine(exhausted.Message.Split('\n')[0]);
+        }
+        """;
+
+    /// <summary>What <see cref="ServiceProgram"/> prints.</summary>
+    internal static readonly string[] ServicePrinted = ["No model of the chain 'Chat' answered: no key is configured."];
 
     /// <summary>A test without a test framework, of a router without a chat client: the account is out of credit.</summary>
     internal const string TestProgram = """"

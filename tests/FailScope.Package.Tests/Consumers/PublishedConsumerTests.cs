@@ -20,8 +20,8 @@ public class PublishedConsumerTests(ConsumerWorkspace workspace)
             .WriteProject(
                 "App",
                 ConsumerSources.Console + "<PublishTrimmed>true</PublishTrimmed><TrimmerSingleWarn>false</TrimmerSingleWarn>",
-                ConsumerSources.ChatClient + ConsumerSources.TestDoubles
-                    + """<TrimmerRootAssembly Include="FailScope" /><TrimmerRootAssembly Include="FailScope.Extensions.AI" /><TrimmerRootAssembly Include="FailScope.Testing" />""")
+                ConsumerSources.OpenAIClient + ConsumerSources.TestDoubles
+                    + """<TrimmerRootAssembly Include="FailScope" /><TrimmerRootAssembly Include="FailScope.Extensions.AI" /><TrimmerRootAssembly Include="FailScope.Extensions.AI.OpenAI" /><TrimmerRootAssembly Include="FailScope.Testing" />""")
             .Write("App/Models.cs", ConsumerSources.Catalog())
             .Write("App/Program.cs", ConsumerSources.ChatProgram);
 

@@ -13,6 +13,14 @@ public class SinglePackageConsumerTests(ConsumerWorkspace workspace)
     [Theory]
     [InlineData("net10.0")]
     [InlineData("net8.0")]
+    public async Task A_project_that_installs_the_clients_over_OpenAIs_library_alone_registers_a_chain_in_one_line(string framework) =>
+        Assert.Equal(
+            ConsumerSources.ServicePrinted,
+            await PrintAsync(framework, ConsumerSources.OpenAIClient + """<PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.14" />""", ConsumerSources.ServiceProgram));
+
+    [Theory]
+    [InlineData("net10.0")]
+    [InlineData("net8.0")]
     public async Task A_project_that_installs_the_test_doubles_alone_tests_a_turn(string framework) =>
         Assert.Equal(ConsumerSources.TestPrinted, await PrintAsync(framework, ConsumerSources.TestDoubles, ConsumerSources.TestProgram));
 

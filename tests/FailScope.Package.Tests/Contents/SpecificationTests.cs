@@ -23,12 +23,21 @@ public class SpecificationTests(PackedPackages packed)
             {
                 "FailScope without nothing",
                 "Microsoft.Extensions.AI without Build,Analyzers",
-                "Microsoft.Extensions.AI.OpenAI without Build,Analyzers",
+                "Microsoft.Extensions.Configuration.Abstractions without Build,Analyzers",
                 "Microsoft.Extensions.AI.Abstractions without Build,Analyzers",
                 "System.Numerics.Tensors without Build,Analyzers",
             }
             select $"{framework}: {dependency}",
             packed.Package("FailScope.Extensions.AI").Dependencies);
+
+    /// <summary>Who uses another library's clients does not get OpenAI's: this package alone brings it.</summary>
+    [Fact]
+    public void The_clients_over_OpenAIs_library_depend_on_the_chat_client_and_on_the_library() =>
+        Assert.All(
+            from framework in new[] { "net10.0", "net8.0" }
+            from dependency in new[] { "FailScope.Extensions.AI without nothing", "Microsoft.Extensions.AI.OpenAI without Build,Analyzers" }
+            select $"{framework}: {dependency}",
+            dependency => Assert.Contains(dependency, packed.Package("FailScope.Extensions.AI.OpenAI").Dependencies));
 
     [Fact]
     public void The_test_doubles_depend_on_the_runtime_alone() =>

@@ -36,7 +36,10 @@ public class TrailTests
             """{"model":"Medium","reason":"Scope","scope":"credit:FailScope.Tests.Fixtures.Shop/Main","sinceAttempt":1}]}""",
             json);
         NotSupportedException refusal = Assert.Throws<NotSupportedException>(() => System.Text.Json.JsonSerializer.Deserialize<FallbackTrail>(json));
-        Assert.StartsWith("A trail is written, never read", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("read its JSON as a FallbackTrailRecord.", refusal.Message, StringComparison.Ordinal);
+        FallbackTrailRecord read = System.Text.Json.JsonSerializer.Deserialize<FallbackTrailRecord>(json)!;
+        Assert.Equal(json, System.Text.Json.JsonSerializer.Serialize(read));
+        Assert.Throws<System.Text.Json.JsonException>(() => System.Text.Json.JsonSerializer.Deserialize<FallbackTrailRecord>("""{"chain":"All"}"""));
     }
 
     [Fact]

@@ -23,7 +23,18 @@ public static class OpenAIModelClients
     public static IChatClient Create(Model model, string key, Uri? endpoint = null)
     {
         (ApiKeyCredential credential, OpenAIClientOptions options) = Configure(model, key, endpoint);
-        return new ChatClient(model.Id, credential, options).AsIChatClient();
+        return Create(model, credential, options);
+    }
+
+    /// <summary>
+    /// Lets a fallback client see what the answers of an OpenAI client hide: an error event in a stream, a response that failed.
+    /// For clients that you make yourself; those of <see cref="From"/> have it.
+    /// </summary>
+    /// <param name="client">A client of the OpenAI library, for chat completions or responses.</param>
+    public static IChatClient WithHiddenFailures(this IChatClient client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return new OpenAIChatModelClient(client, alwaysFinishes: false);
     }
 
     /// <summary>Makes the embedding generator of a model.</summary>
@@ -46,7 +57,7 @@ public static class OpenAIModelClients
     public static Func<Model, IChatClient> From(IConfiguration? configuration = null) => model =>
     {
         (ApiKeyCredential credential, OpenAIClientOptions options) = Configure(model, configuration);
-        return new ChatClient(model.Id, credential, options).AsIChatClient();
+        return Create(model, credential, options);
     };
 
     /// <summary>Makes embedding generators as <see cref="From"/> makes chat clients.</summary>
@@ -56,6 +67,10 @@ public static class OpenAIModelClients
         (ApiKeyCredential credential, OpenAIClientOptions options) = Configure(model, configuration);
         return new EmbeddingClient(model.Id, credential, options).AsIEmbeddingGenerator();
     };
+
+    // A chat completion always ends with a reason.
+    private static OpenAIChatModelClient Create(Model model, ApiKeyCredential credential, OpenAIClientOptions options) =>
+        new(new ChatClient(model.Id, credential, options).AsIChatClient(), alwaysFinishes: true);
 
     private static (ApiKeyCredential Credential, OpenAIClientOptions Options) Configure(Model model, string key, Uri? endpoint)
     {
