@@ -2,6 +2,7 @@ using System.Text;
 using FailScope.Generators.Emitting;
 using FailScope.Generators.Finding;
 using FailScope.Generators.Models;
+using FailScope.Generators.PriceLists;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -12,14 +13,25 @@ namespace FailScope.Generators;
 public sealed class CatalogGenerator : IIncrementalGenerator
 {
     /// <summary>The names of the tracked steps.</summary>
+    internal const string PriceListFilesStep = "FailScope.PriceListFiles";
+    internal const string PriceListsStep = "FailScope.PriceLists";
     internal const string CatalogsStep = "FailScope.Catalogs";
     internal const string SourcesStep = "FailScope.Sources";
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        IncrementalValueProvider<ProjectPriceLists> lists = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .SelectMany(static (pair, _) => PriceListFile.From(pair.Left, pair.Right) is { } file ? new[] { file } : [])
+            .WithTrackingName(PriceListFilesStep)
+            .Collect()
+            .Select(static (files, token) => ProjectPriceLists.Read(files, PriceListSettings.Default, token))
+            .WithTrackingName(PriceListsStep);
+
         // From the compilation and not by ForAttributeWithMetadataName: the finder says why. Its result is equal by value.
         IncrementalValueProvider<EquatableArray<CatalogModel>> catalogs = context.CompilationProvider
-            .Select(CatalogFinder.Find)
+            .Combine(lists)
+            .Select(static (pair, token) => CatalogFinder.Find(pair.Left, pair.Right, token))
             .WithTrackingName(CatalogsStep);
 
         IncrementalValuesProvider<CatalogSource> sources = catalogs

@@ -7,5 +7,7 @@ internal static class Categories
 
     internal const string Chains = "FailScope.Chains";
 
+    internal const string Prices = "FailScope.Prices";
+
     internal const string Use = "FailScope.Use";
 }

@@ -86,7 +86,7 @@ internal sealed class CatalogEmitter
 
         foreach (ModelModel model in _catalog.Models)
         {
-            EmitProperty(model.Property, "Model", ModelSummary.Of(model));
+            EmitProperty(model.Property, "Model", ModelSummary.Of(model), model.ListNote is { } note ? [$"<para>{DocumentationWriter.Escape(note)}</para>"] : null);
         }
 
         foreach (ChainModel chain in _catalog.Chains)

@@ -1,5 +1,6 @@
 using FailScope.Generators.Models;
 using FailScope.Generators.Parsing;
+using FailScope.Generators.PriceLists;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -33,7 +34,11 @@ internal static class CatalogFinder
     private const string Suffix = "Attribute";
 
     /// <summary>What the catalogs say, in the order of their full names.</summary>
-    internal static EquatableArray<CatalogModel> Find(Compilation compilation, CancellationToken cancellationToken)
+    internal static EquatableArray<CatalogModel> Find(Compilation compilation, CancellationToken cancellationToken) =>
+        Find(compilation, ProjectPriceLists.None, cancellationToken);
+
+    /// <summary>What the catalogs say with these price lists, in the order of their full names.</summary>
+    internal static EquatableArray<CatalogModel> Find(Compilation compilation, ProjectPriceLists lists, CancellationToken cancellationToken)
     {
         var outlines = new List<TreeOutline>();
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
@@ -46,9 +51,9 @@ internal static class CatalogFinder
         foreach (AttributedType type in Marked(outlines))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (type.LastReading is not { } reading || !reading.HoldsIn(compilation, outlines))
+            if (type.LastReading is not { } reading || !reading.HoldsIn(compilation, lists, outlines))
             {
-                type.LastReading = reading = Read(type, compilation, outlines, cancellationToken);
+                type.LastReading = reading = Read(type, compilation, lists, outlines, cancellationToken);
             }
 
             if (reading.Model is { } catalog)
@@ -104,7 +109,7 @@ internal static class CatalogFinder
         }
     }
 
-    private static CatalogReading Read(AttributedType marked, Compilation compilation, List<TreeOutline> outlines, CancellationToken cancellationToken)
+    private static CatalogReading Read(AttributedType marked, Compilation compilation, ProjectPriceLists lists, List<TreeOutline> outlines, CancellationToken cancellationToken)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (string attribute in marked.Attributes)
@@ -122,12 +127,12 @@ internal static class CatalogFinder
         if (compilation.GetSemanticModel(marked.Declaration.SyntaxTree).GetDeclaredSymbol(marked.Declaration, cancellationToken) is INamedTypeSymbol symbol
             && FirstMarked(symbol, cancellationToken) == marked.Declaration)
         {
-            CatalogDeclaration catalog = CatalogParser.Parse(symbol, compilation, cancellationToken);
+            CatalogDeclaration catalog = CatalogParser.Parse(symbol, compilation, lists, cancellationToken);
             names.UnionWith(catalog.BoundNames);
             model = CatalogModelBuilder.Build(catalog);
         }
 
-        return new CatalogReading(model, names, compilation, outlines);
+        return new CatalogReading(model, names, compilation, lists, outlines);
     }
 
     // The attribute may stand on one part only. Where it stands on two, the compiler reports it, and the catalog is read once.

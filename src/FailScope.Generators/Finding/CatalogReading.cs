@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using FailScope.Generators.Models;
+using FailScope.Generators.PriceLists;
 using Microsoft.CodeAnalysis;
 
 namespace FailScope.Generators.Finding;
 
 /// <summary>
 /// What was read from a marked class, and what the result depends on. A name in it can only change its meaning with: a file that
-/// declares such a name, a namespace of that name that appears or disappears, a global using, a reference, the options, and the
+/// declares such a name, a namespace of that name that appears or disappears, a global using, a reference, the options, a price list, and the
 /// assembly's name or key, which decide whether the internals of a friend are visible. While all of them are the same, the class
 /// says the same, whatever else was edited. Parse options need no check of their own: a change of them replaces every tree.
 /// </summary>
@@ -19,18 +20,21 @@ internal sealed class CatalogReading
 
     // Held weakly: a reference may be the whole compilation of another project. One that was collected equals none that is alive.
     private readonly WeakReference<MetadataReference>[] _references;
+    private readonly WeakReference<ProjectPriceLists> _lists;
     private readonly WeakReference<TreeOutline>[] _sources;
 
     /// <param name="model">What was read; null where the class is no catalog or cannot be extended.</param>
     /// <param name="names">The names that were bound by the compiler.</param>
     /// <param name="compilation">Where it was read.</param>
+    /// <param name="lists">The price lists of the project.</param>
     /// <param name="outlines">Those of all files of the compilation.</param>
-    internal CatalogReading(CatalogModel? model, HashSet<string> names, Compilation compilation, IReadOnlyList<TreeOutline> outlines)
+    internal CatalogReading(CatalogModel? model, HashSet<string> names, Compilation compilation, ProjectPriceLists lists, IReadOnlyList<TreeOutline> outlines)
     {
         Model = model;
         _names = names;
         _assemblyName = compilation.AssemblyName;
         _options = compilation.Options;
+        _lists = new(lists);
         _references = Weakly(compilation.ExternalReferences);
 
         // What those files declare may depend on names of its own: a constant on another constant, a nested type on a base class.
@@ -51,9 +55,10 @@ internal sealed class CatalogReading
     internal CatalogModel? Model { get; }
 
     /// <summary>Whether reading the class again in this compilation would give the same result.</summary>
-    internal bool HoldsIn(Compilation compilation, IReadOnlyList<TreeOutline> outlines) =>
+    internal bool HoldsIn(Compilation compilation, ProjectPriceLists lists, IReadOnlyList<TreeOutline> outlines) =>
         _assemblyName == compilation.AssemblyName
         && _options == compilation.Options
+        && _lists.TryGetTarget(out ProjectPriceLists? known) && known.Equals(lists)
         && AreSame(_references, compilation.ExternalReferences)
         && AreSame(_sources, Sources(_names, outlines))
         && _namespaces.SetEquals(Namespaces(_names, outlines));

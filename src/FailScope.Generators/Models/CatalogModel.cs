@@ -38,6 +38,7 @@ internal sealed record CredentialModel(PropertyModel Property, string Provider, 
 /// <param name="MaxOutputTokens">Tokens; 0 for undeclared.</param>
 /// <param name="Capabilities">Null for undeclared.</param>
 /// <param name="EmbeddingSpace">Null for undeclared.</param>
+/// <param name="ListNote">What was taken from a price list, and from which, in words; null where nothing was.</param>
 internal sealed record ModelModel(
     PropertyModel Property,
     string Id,
@@ -47,7 +48,8 @@ internal sealed record ModelModel(
     long ContextWindow,
     long MaxOutputTokens,
     int? Capabilities,
-    string? EmbeddingSpace);
+    string? EmbeddingSpace,
+    string? ListNote);
 
 /// <summary>A chain: positions are indices into the catalog's models.</summary>
 internal sealed record ChainModel(PropertyModel Property, EquatableArray<int> Models, int Survives, int Requires);

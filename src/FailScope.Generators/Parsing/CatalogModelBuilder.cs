@@ -1,3 +1,4 @@
+using System.Globalization;
 using FailScope.Generators.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -111,7 +112,19 @@ internal static class CatalogModelBuilder
             model.ContextWindow.Content ?? 0,
             model.MaxOutputTokens.Content ?? 0,
             (int?)model.Capabilities.Content,
-            model.EmbeddingSpace.Content);
+            model.EmbeddingSpace.Content,
+            ListNote(model));
+    }
+
+    private static string? ListNote(ModelDeclaration model)
+    {
+        if (model.TakenFromList.Count == 0 || model.Listed is not { List: { } list, Model: { } listed })
+        {
+            return null;
+        }
+
+        string expiry = listed.Expires is { } day ? $" Listed to expire on {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}." : "";
+        return $"From {list.Describe()}: {string.Join(", ", model.TakenFromList)}.{expiry}";
     }
 
     private static BrokenMemberModel Broken(MemberDeclaration member) => new(

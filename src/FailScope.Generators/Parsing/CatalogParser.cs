@@ -1,3 +1,4 @@
+using FailScope.Generators.PriceLists;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -20,7 +21,10 @@ internal static class CatalogParser
     private static readonly MemberKind[] ReadingOrder =
         [MemberKind.Provider, MemberKind.BillingAccount, MemberKind.Credential, MemberKind.Model, MemberKind.FallbackChain];
 
-    internal static CatalogDeclaration Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    internal static CatalogDeclaration Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) =>
+        Parse(type, compilation, ProjectPriceLists.None, cancellationToken);
+
+    internal static CatalogDeclaration Parse(INamedTypeSymbol type, Compilation compilation, ProjectPriceLists lists, CancellationToken cancellationToken)
     {
         var catalog = new CatalogDeclaration(type);
         AddParts(catalog, cancellationToken);
@@ -39,7 +43,24 @@ internal static class CatalogParser
             }
         }
 
+        Look(catalog, lists);
         return catalog;
+    }
+
+    private static void Look(CatalogDeclaration catalog, ProjectPriceLists lists)
+    {
+        if (lists.Lists.Count == 0)
+        {
+            return;
+        }
+
+        foreach (ModelDeclaration model in catalog.Models)
+        {
+            if (model is { Id.Content: { } id, Credential.Target.Provider.Target: { } provider })
+            {
+                model.Look(lists.Find(provider.Name, provider.Endpoint.Content, id));
+            }
+        }
     }
 
     private static void AddParts(CatalogDeclaration catalog, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using FailScope.Generators.PriceLists;
 using FailScope.Generators.Pricing;
 using FailScope.Generators.Shared;
 using Microsoft.CodeAnalysis;
@@ -78,6 +79,15 @@ internal sealed class ModelDeclaration(PropertyDeclarationSyntax syntax, Attribu
     /// <summary>Null where it is not declared, or is blank.</summary>
     internal Value<string> EmbeddingSpace { get; set; }
 
+    /// <summary>Whether what is not declared is to come from a price list.</summary>
+    internal Value<bool?> FromPriceList { get; set; }
+
+    /// <summary>What the project's price lists say about it.</summary>
+    internal PriceListAnswer Listed { get; private set; }
+
+    /// <summary>The facts that were taken from the list, in words, for its documentation; empty where none was.</summary>
+    internal List<string> TakenFromList { get; } = [];
+
     /// <summary>Whether it costs nothing.</summary>
     internal bool IsFree
     {
@@ -87,11 +97,49 @@ internal sealed class ModelDeclaration(PropertyDeclarationSyntax syntax, Attribu
             var prices = new decimal?[PriceCount];
             for (int i = 0; i < PriceCount; i++)
             {
-                prices[i] = Prices[i].Expression is null ? null : Prices[i].Content ?? -1;
+                prices[i] = Prices[i].Expression is null ? Prices[i].Content : Prices[i].Content ?? -1;
             }
 
-            return Freeness.IsFree(Free.Content, prices, Id.Content);
+            // Nor is a list that knows of a price without a property here, or of one that is decided with each request.
+            bool listsAPrice = FromPriceList.Content == true && Listed.Model is { IsFree: false };
+            return Freeness.IsFree(Free.Content, prices, Id.Content) && (Free.Content == true || !listsAPrice);
         }
+    }
+
+    /// <summary>Takes note of what the lists say, and takes what is not declared from there if the declaration asks for it.</summary>
+    internal void Look(PriceListAnswer answer)
+    {
+        Listed = answer;
+        if (FromPriceList.Content != true || answer.Model is not { } listed)
+        {
+            return;
+        }
+
+        for (int i = 0; i < PriceCount && !answer.IsRouted; i++)
+        {
+            if (Prices[i].Expression is null && listed.PriceOf((Price)i) is { } usd)
+            {
+                Prices[i] = new(null, usd);
+                TakenFromList.Add(PriceNames[i]);
+            }
+        }
+
+        ContextWindow = Take(ContextWindow, listed.ContextWindow, nameof(ContextWindow));
+        MaxOutputTokens = Take(MaxOutputTokens, listed.MaxOutputTokens, nameof(MaxOutputTokens));
+        ModelCapabilities? capabilities = (listed.Capabilities | listed.Denied) == 0 ? null : listed.Capabilities;
+        Capabilities = Take(Capabilities, capabilities, nameof(Capabilities));
+    }
+
+    private Value<T?> Take<T>(Value<T?> declared, T? listed, string name)
+        where T : struct
+    {
+        if (declared.Expression is not null || listed is null)
+        {
+            return declared;
+        }
+
+        TakenFromList.Add(name);
+        return new(null, listed);
     }
 }
 

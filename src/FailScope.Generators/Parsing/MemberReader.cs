@@ -62,6 +62,7 @@ internal sealed class MemberReader(CatalogDeclaration catalog, PartSemantics sem
         model.Id = RequireText(model, arguments.Get(0, "id"), "id");
         model.Credential = _references.Require<CredentialDeclaration>(model, arguments.Get(1, "credential"), MemberKind.Credential);
         model.Free = semantics.Bool(arguments.Get("Free"));
+        model.FromPriceList = semantics.Bool(arguments.Get("FromPriceList"));
         ReadPrices(model, arguments);
         model.ContextWindow = ReadTokens(model, "ContextWindow", arguments);
         model.MaxOutputTokens = ReadTokens(model, "MaxOutputTokens", arguments);

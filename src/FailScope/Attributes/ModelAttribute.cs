@@ -22,6 +22,13 @@ public sealed class ModelAttribute(string id, string credential) : Attribute
     /// </summary>
     public bool Free { get; set; }
 
+    /// <summary>
+    /// States that what is not declared here (prices, context window, longest answer, capabilities) is taken at build time from the
+    /// price lists that the project names as <c>FailScopePrices</c> items. What is declared stays, and is compared with the list.
+    /// Whether the model is free is decided by the same rule. It is an error if no list knows the model.
+    /// </summary>
+    public bool FromPriceList { get; set; }
+
     /// <summary>Input tokens, US dollars per million.</summary>
     public double InputUsdPerMillion { get; set; } = double.NaN;
 

@@ -1,3 +1,4 @@
+using FailScope.Generators.Tests.PriceLists;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
@@ -26,7 +27,8 @@ internal static class Analyzing<TAnalyzer>
         string? otherSource = null,
         bool isProgram = false,
         CompilerDiagnostics compilerDiagnostics = CompilerDiagnostics.Errors,
-        string? only = null)
+        string? only = null,
+        string? priceList = null)
     {
         var test = new Test { CompilerDiagnostics = compilerDiagnostics, TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck };
         test.TestState.Sources.Add((fileName, source));
@@ -50,6 +52,12 @@ internal static class Analyzing<TAnalyzer>
         if (editorConfig is not null)
         {
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", editorConfig));
+        }
+
+        if (priceList is not null)
+        {
+            test.TestState.AdditionalFiles.Add((TestPriceList.DefaultPath, priceList));
+            test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", TestPriceList.Configuration));
         }
 
         return test.RunAsync(TestContext.Current.CancellationToken);

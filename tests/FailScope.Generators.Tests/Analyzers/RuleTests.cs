@@ -14,15 +14,18 @@ public abstract class RuleTests<TAnalyzer>
     /// <summary>A source with one hit, marked <c>{|#0:…|}</c>.</summary>
     protected abstract string Hit { get; }
 
+    /// <summary>The price list of the project; null for a project without one.</summary>
+    protected virtual string? PriceList => null;
+
     private string Unmarked => Hit.Replace("{|#0:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
 
     [Fact]
     public Task It_reports_the_hit() =>
-        Analyzing<TAnalyzer>.Run(Hit, [new DiagnosticResult(Id, Descriptor.DefaultSeverity).WithLocation(0)], only: Id);
+        Analyzing<TAnalyzer>.Run(Hit, [new DiagnosticResult(Id, Descriptor.DefaultSeverity).WithLocation(0)], only: Id, priceList: PriceList);
 
     [Fact]
     public Task A_pragma_silences_it() =>
-        Analyzing<TAnalyzer>.Run($"#pragma warning disable {Id} // for a reason\n{Unmarked}", [], only: Id);
+        Analyzing<TAnalyzer>.Run($"#pragma warning disable {Id} // for a reason\n{Unmarked}", [], only: Id, priceList: PriceList);
 
     [Theory]
     [InlineData("error", DiagnosticSeverity.Error)]
@@ -33,14 +36,14 @@ public abstract class RuleTests<TAnalyzer>
             Hit,
             [new DiagnosticResult(Id, expected).WithLocation(0)],
             editorConfig: $"root = true\n[*.cs]\ndotnet_diagnostic.{Id}.severity = {severity}\n",
-            only: Id);
+            only: Id, priceList: PriceList);
 
     [Fact]
     public Task An_editorconfig_switches_it_off() =>
-        Analyzing<TAnalyzer>.Run(Unmarked, [], editorConfig: $"root = true\n[*.cs]\ndotnet_diagnostic.{Id}.severity = none\n", only: Id);
+        Analyzing<TAnalyzer>.Run(Unmarked, [], editorConfig: $"root = true\n[*.cs]\ndotnet_diagnostic.{Id}.severity = none\n", only: Id, priceList: PriceList);
 
     [Fact]
-    public Task Generated_code_is_left_alone() => Analyzing<TAnalyzer>.Run(Unmarked, [], fileName: "/0/Test0.g.cs", only: Id);
+    public Task Generated_code_is_left_alone() => Analyzing<TAnalyzer>.Run(Unmarked, [], fileName: "/0/Test0.g.cs", only: Id, priceList: PriceList);
 
     [Fact]
     public Task Code_marked_as_generated_is_left_alone() =>

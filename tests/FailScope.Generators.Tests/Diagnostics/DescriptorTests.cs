@@ -89,7 +89,7 @@ public sealed class DescriptorTests
         Assert.False(string.IsNullOrWhiteSpace(rule.Description.ToString()));
         Assert.EndsWith(".", rule.Description.ToString(), StringComparison.Ordinal);
         Assert.StartsWith("FailScope.", rule.Category, StringComparison.Ordinal);
-        Assert.Matches("^FSC[123][0-9]{3}$", id);
+        Assert.Matches("^FSC[1234][0-9]{3}$", id);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FailScope.Generators.Tests.PriceLists;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -23,8 +24,10 @@ internal static class GeneratorHarness
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable));
 
-    internal static GeneratorDriver CreateDriver(CSharpParseOptions? options = null) => CSharpGeneratorDriver.Create(
+    internal static GeneratorDriver CreateDriver(CSharpParseOptions? options = null, params TestPriceList[] lists) => CSharpGeneratorDriver.Create(
         [new CatalogGenerator().AsSourceGenerator()],
+        additionalTexts: lists,
+        optionsProvider: new TestPriceList.Options(lists),
         parseOptions: options ?? ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 

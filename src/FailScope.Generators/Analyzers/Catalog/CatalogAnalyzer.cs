@@ -1,6 +1,8 @@
 using FailScope.Generators.Analyzers.Chains;
+using FailScope.Generators.Analyzers.PriceLists;
 using FailScope.Generators.Diagnostics;
 using FailScope.Generators.Parsing;
+using FailScope.Generators.PriceLists;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -51,7 +53,23 @@ public sealed class CatalogAnalyzer() : FailScopeTypesAnalyzer(
     Descriptors.UndeclaredCapabilities,
     Descriptors.DifferentEmbeddingSpaces,
     Descriptors.TwoLossesEndChain,
-    Descriptors.UnstatedSurvival)
+    Descriptors.UnstatedSurvival,
+    Descriptors.UnreadablePriceList,
+    Descriptors.UnknownPriceListFormat,
+    Descriptors.OldPriceList,
+    Descriptors.PriceListSetting,
+    Descriptors.UnlistedModel,
+    Descriptors.UnlistedFreeVariant,
+    Descriptors.ExpiringModel,
+    Descriptors.ExpiredModel,
+    Descriptors.MissingPriceListEntry,
+    Descriptors.PriceDiffers,
+    Descriptors.ContextWindowDiffers,
+    Descriptors.DeniedCapability,
+    Descriptors.DynamicPrice,
+    Descriptors.UndeclaredPrice,
+    Descriptors.FreeButListedWithPrice,
+    Descriptors.PricedButListedFree)
 {
     private static readonly Action<CatalogDeclaration, CatalogReport>[] CatalogRules =
     [
@@ -79,15 +97,46 @@ public sealed class CatalogAnalyzer() : FailScopeTypesAnalyzer(
         EmbeddingSpaceRule.Check,
     ];
 
+    private static readonly Action<ModelDeclaration, ProjectPriceLists, CatalogReport>[] PriceListRules =
+    [
+        UnlistedModelRules.Check,
+        ExpiryRules.Check,
+        MissingEntryRule.Check,
+        PriceDifferenceRule.Check,
+        ContextWindowRule.Check,
+        DeniedCapabilityRule.Check,
+        ListedPriceRules.Check,
+    ];
+
     private protected override void Start(CompilationStartAnalysisContext context, FailScopeTypes types)
     {
         if (types.ModelCatalogAttribute is { } attribute)
         {
-            context.RegisterSymbolAction(context => Analyze(context, attribute), SymbolKind.NamedType);
+            ProjectPriceLists lists = StartPriceLists(context);
+            context.RegisterSymbolAction(context => Analyze(context, attribute, lists), SymbolKind.NamedType);
         }
     }
 
-    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol catalogAttribute)
+    private static ProjectPriceLists StartPriceLists(CompilationStartAnalysisContext context)
+    {
+        IReadOnlyList<PriceListFile> files = ProjectPriceLists.FilesOf(context.Options);
+        if (files.Count == 0)
+        {
+            return ProjectPriceLists.None;
+        }
+
+        PriceListSettings settings = PriceListSettings.From(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        context.RegisterAdditionalFileAction(context =>
+        {
+            foreach (PriceListFile file in files.Where(file => file.Text == context.AdditionalFile))
+            {
+                PriceListFileRules.Check(file, settings, isFirst: file == files[0], context.ReportDiagnostic, context.CancellationToken);
+            }
+        });
+        return ProjectPriceLists.Read(files, settings, context.CancellationToken);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol catalogAttribute, ProjectPriceLists lists)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
@@ -102,10 +151,18 @@ public sealed class CatalogAnalyzer() : FailScopeTypesAnalyzer(
             return;
         }
 
-        CatalogDeclaration catalog = CatalogParser.Parse(type, context.Compilation, context.CancellationToken);
+        CatalogDeclaration catalog = CatalogParser.Parse(type, context.Compilation, lists, context.CancellationToken);
         foreach (Action<CatalogDeclaration, CatalogReport> check in CatalogRules)
         {
             check(catalog, report);
+        }
+
+        foreach (ModelDeclaration model in catalog.Models)
+        {
+            foreach (Action<ModelDeclaration, ProjectPriceLists, CatalogReport> check in PriceListRules)
+            {
+                check(model, lists, report);
+            }
         }
 
         foreach (ChainDeclaration chain in catalog.Chains)

@@ -35,12 +35,12 @@ internal static class OneSideZeroRule
     {
         Value<decimal?> zero = model.Prices[(int)price];
         Value<decimal?> other = model.Prices[(int)otherPrice];
-        if (zero.Content != 0 || other.Content == 0)
+        if (zero is not { Content: 0, Expression: not null } || other.Content == 0)
         {
             return;
         }
 
-        if (other.Expression is null)
+        if (other is { Expression: null, Content: null })
         {
             report.Add(Descriptors.OneSideZero, zero.Expression!, model.Name, tokens, "nothing", otherTokens);
         }

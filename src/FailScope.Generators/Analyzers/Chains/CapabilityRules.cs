@@ -25,7 +25,7 @@ internal static class CapabilityRules
                 ModelCapabilities lacking = required & ~chain.Facts.Capabilities[position]!.Value;
                 report.Add(Descriptors.MissingCapability, chain.EntryOf(position), chain.Chain.Name, chain.Models[position].Name, lacking.ToString());
             }
-            else if (chain.Models[position].Capabilities.Expression is null)
+            else if (chain.Models[position].Capabilities is { Expression: null, Content: null })
             {
                 report.Add(Descriptors.UndeclaredCapabilities, chain.EntryOf(position), chain.Chain.Name, chain.Models[position].Name, required.ToString());
             }

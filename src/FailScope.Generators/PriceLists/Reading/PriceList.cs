@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace FailScope.Generators.PriceLists.Reading;
@@ -23,6 +24,9 @@ internal sealed class PriceList
 
     /// <summary>The newest date that its content names, a day; null where it names none.</summary>
     internal DateTime? Date { get; private set; }
+
+    /// <summary>The name and the date, for messages.</summary>
+    internal string Describe() => Date is { } date ? $"{Name} of {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : Name;
 
     /// <summary>The number of models.</summary>
     internal int Count { get; private set; }

@@ -28,7 +28,7 @@ public abstract class CatalogRuleTests : RuleTests<CatalogAnalyzer>
     protected void FindsNothing(string source) => Assert.Empty(Of(source).Select(diagnostic => diagnostic.ToString()));
 
     /// <summary>What the rule reports in these files.</summary>
-    protected Diagnostic[] Of(params string[] sources) => [.. CatalogAnalysis.Run(sources).Where(diagnostic => diagnostic.Id == Id)];
+    protected Diagnostic[] Of(params string[] sources) => [.. CatalogAnalysis.RunWith(PriceList, sources).Where(diagnostic => diagnostic.Id == Id)];
 
     private static string Unmark(string marked, out List<TextSpan> spans)
     {

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using FailScope.Generators.Analyzers.Catalog;
+using FailScope.Generators.Diagnostics;
+using FailScope.Generators.Parsing;
+using FailScope.Generators.PriceLists;
+using FailScope.Generators.Pricing;
+
+namespace FailScope.Generators.Analyzers.PriceLists;
+
+/// <summary>A model that is to take its facts from a list, and no list that has them.</summary>
+internal static class MissingEntryRule
+{
+    internal static void Check(ModelDeclaration model, ProjectPriceLists lists, CatalogReport report)
+    {
+        if (model is not { FromPriceList: { Content: true, Expression: { } expression }, Id.Content: { } id, Credential.Target.Provider.Target: { } provider })
+        {
+            return;
+        }
+
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
+        string? reason = null;
+        switch (model.Listed)
+        {
+            // A list that could not be read is reported in its place. It may have the model.
+            case { Model: null } when lists.HasProblem:
+                break;
+            case { List: null }:
+                reason = lists.Lists.Count == 0
+                    ? "the project names no list: <FailScopePrices Include=\"…\" />"
+                    : $"no list covers '{provider.Name}', by its address or by the item's Provider=\"{provider.Name}=…\"";
+                break;
+            case { Model: null, List: { } list, Provider: { } listed }:
+                IReadOnlyList<string> nearest = NearestIds.Find(list, listed, id);
+                properties = UnlistedModelRules.WithNearest(nearest);
+                reason = $"{list.Describe()} does not know '{id}'{UnlistedModelRules.Hint(nearest)}";
+                break;
+            case { List: { } list, Model.HasDynamicPrice: false } when !HasPrice(model, Price.InputUsdPerMillion) && !HasPrice(model, Price.OutputUsdPerMillion):
+                reason = model.Listed.IsRouted ? $"{list.Describe()} has no price for this way of routing" : $"{list.Describe()} has no price of its tokens";
+                break;
+        }
+
+        if (reason is not null)
+        {
+            report.Add(Descriptors.MissingPriceListEntry, expression, properties, model.Name, reason);
+        }
+    }
+
+    private static bool HasPrice(ModelDeclaration model, Price price) => model.Prices[(int)price] is not { Expression: null, Content: null };
+}

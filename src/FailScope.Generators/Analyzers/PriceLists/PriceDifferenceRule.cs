@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using FailScope.Generators.Analyzers.Catalog;
+using FailScope.Generators.Diagnostics;
+using FailScope.Generators.Parsing;
+using FailScope.Generators.PriceLists;
+using FailScope.Generators.PriceLists.Reading;
+using FailScope.Generators.Pricing;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FailScope.Generators.Analyzers.PriceLists;
+
+/// <summary>
+/// A declared price that is not the listed one. The price of any tier is right: which one applies depends on the requests. The id
+/// of a way of routing has a price of its own, which no list states.
+/// </summary>
+internal static class PriceDifferenceRule
+{
+    internal static void Check(ModelDeclaration model, ProjectPriceLists lists, CatalogReport report)
+    {
+        if (model.Listed is not { List: { } list, Model: { } listed, IsRouted: false })
+        {
+            return;
+        }
+
+        for (int i = 0; i < ModelDeclaration.PriceCount; i++)
+        {
+            if (model.Prices[i] is { Content: { } declared, Expression: { } expression }
+                && listed.PriceOf((Price)i) is { } usd
+                && !IsNear(declared, usd, lists.Settings.Tolerance)
+                && !listed.OtherTiers.Any(tier => tier.Key == (Price)i && IsNear(declared, tier.Value, lists.Settings.Tolerance)))
+            {
+                Report(model, (Price)i, declared, usd, list, expression, report);
+            }
+        }
+    }
+
+    private static void Report(ModelDeclaration model, Price price, decimal declared, decimal usd, PriceList list, ExpressionSyntax expression, CatalogReport report) =>
+        report.Add(
+            Descriptors.PriceDiffers,
+            expression,
+            ImmutableDictionary<string, string?>.Empty.Add(ListedArguments.Value, ListedArguments.Usd(usd)),
+            model.Name,
+            price.ToString(),
+            ListedArguments.Usd(declared),
+            list.Describe(),
+            ListedArguments.Usd(usd));
+
+    private static bool IsNear(decimal declared, decimal listed, decimal tolerance) => Math.Abs(declared - listed) <= tolerance * listed;
+}

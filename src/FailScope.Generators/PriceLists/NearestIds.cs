@@ -1,0 +1,55 @@
+using FailScope.Generators.PriceLists.Reading;
+using FailScope.Generators.Shared;
+
+namespace FailScope.Generators.PriceLists;
+
+/// <summary>Finds the listed ids that somebody probably meant who wrote one that is not listed, or no longer offered.</summary>
+internal static class NearestIds
+{
+    private const int Most = 3;
+
+    /// <summary>The nearest ids of a provider, the best first: those of the same model with another vendor or in another case, and only where there are none, those that differ by a slip.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="provider">The list's name for the provider.</param>
+    /// <param name="id">The id that was written. It is not among the answers.</param>
+    internal static IReadOnlyList<string> Find(PriceList list, string provider, string id)
+    {
+        string model = Model(id);
+        bool isAlias = id.StartsWith("~", StringComparison.Ordinal);
+        var candidates = new List<string>();
+        var nearest = new List<string>();
+        foreach (ListedModel listed in list.ModelsOf(provider))
+        {
+            // What goes away soon is no answer, and nobody means an alias who did not write one.
+            if (listed.Id == id || listed.Expires is not null || listed.IsAlias != isAlias)
+            {
+                continue;
+            }
+
+            if (nearest.Count < Most && string.Equals(Model(listed.Id), model, StringComparison.OrdinalIgnoreCase))
+            {
+                nearest.Add(listed.Id);
+            }
+            else
+            {
+                candidates.Add(listed.Id);
+            }
+        }
+
+        if (nearest.Count > 0)
+        {
+            return nearest;
+        }
+
+        while (nearest.Count < Most && NearestName.Find(id, candidates) is { } next)
+        {
+            nearest.Add(next);
+            candidates.Remove(next);
+        }
+
+        return nearest;
+    }
+
+    // Behind the vendor.
+    private static string Model(string id) => id.Substring(id.LastIndexOf('/') + 1);
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FailScope.Generators.PriceLists;
+
+/// <summary>What the project says about how its lists are to be compared.</summary>
+/// <param name="Date">The day that expiry dates and the age of lists are compared with; null where the project names none. Never the
+/// day of the build: the same sources build the same on any day.</param>
+/// <param name="Tolerance">How far a declared price may be from the listed one: 0.01 is one hundredth of it.</param>
+/// <param name="MaxAge">How many days older than <paramref name="Date"/> a list may be.</param>
+/// <param name="Mistake">A setting that cannot be read, in words; null where all can.</param>
+internal sealed record PriceListSettings(DateTime? Date, decimal Tolerance, int MaxAge, string? Mistake = null)
+{
+    internal const string DateProperty = "FailScopePricesDate";
+    internal const string ToleranceProperty = "FailScopePricesTolerancePercent";
+    internal const string MaxAgeProperty = "FailScopePricesMaxAgeDays";
+
+    internal static PriceListSettings Default { get; } = new(null, 0.01m, 90);
+
+    internal static PriceListSettings From(AnalyzerConfigOptions options)
+    {
+        PriceListSettings settings = Default;
+        if (Get(options, DateProperty) is { } dateText)
+        {
+            settings = DateTime.TryParseExact(dateText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
+                ? settings with { Date = date }
+                : settings with { Mistake = $"{DateProperty} is '{dateText}', and a day is written yyyy-MM-dd" };
+        }
+
+        if (Get(options, ToleranceProperty) is { } toleranceText)
+        {
+            settings = decimal.TryParse(toleranceText, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal percent) && percent <= 100
+                ? settings with { Tolerance = percent / 100 }
+                : settings with { Mistake = $"{ToleranceProperty} is '{toleranceText}', and must be a number from 0 to 100" };
+        }
+
+        if (Get(options, MaxAgeProperty) is { } ageText)
+        {
+            settings = int.TryParse(ageText, NumberStyles.None, CultureInfo.InvariantCulture, out int days)
+                ? settings with { MaxAge = days }
+                : settings with { Mistake = $"{MaxAgeProperty} is '{ageText}', and must be a number of days" };
+        }
+
+        return settings;
+    }
+
+    private static string? Get(AnalyzerConfigOptions options, string property) =>
+        options.TryGetValue("build_property." + property, out string? value) && value.Trim().Length > 0 ? value.Trim() : null;
+}

@@ -1,0 +1,22 @@
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.Generators.Tests.Analyzers.PriceLists;
+
+public sealed class DeniedCapabilityTests : PriceListRuleTests
+{
+    protected override string Id => DiagnosticIds.DeniedCapability;
+
+    protected override string Hit => Model("\"acme/large\", nameof(C), Capabilities = {|#0:ModelCapabilities.Vision|}");
+
+    [Fact]
+    public void A_capability_that_the_list_denies_is_reported() =>
+        Assert.Equal(
+            [$"'M' declares Vision | Reasoning, which {List} denies"],
+            Finds(Model("\"acme/large\", nameof(C), Capabilities = [|ModelCapabilities.Tools | ModelCapabilities.Vision | ModelCapabilities.Reasoning|]")));
+
+    [Theory]
+    [InlineData("ModelCapabilities.Tools")]
+    [InlineData("ModelCapabilities.None")]
+    [InlineData("ModelCapabilities.FileInput")]
+    public void One_that_it_states_or_leaves_open_is_not(string capabilities) => FindsNothing(Model($"\"acme/large\", nameof(C), Capabilities = {capabilities}"));
+}

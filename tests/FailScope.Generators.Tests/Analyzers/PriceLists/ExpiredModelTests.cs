@@ -1,0 +1,19 @@
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.Generators.Tests.Analyzers.PriceLists;
+
+public sealed class ExpiredModelTests : PriceListRuleTests
+{
+    protected override string Id => DiagnosticIds.ExpiredModel;
+
+    protected override string Hit => Model("{|#0:\"acme/gone\"|}, nameof(C)");
+
+    [Fact]
+    public void A_model_that_has_expired_is_reported() =>
+        Assert.Equal([$"'M': {List} says that it expired on 2026-07-15"], Finds(Model("[|\"acme/gone\"|], nameof(C)")).Select(message => message.Split(';')[0]));
+
+    [Theory]
+    [InlineData("acme/soon")]
+    [InlineData("acme/never")]
+    public void One_that_expires_later_is_not(string id) => FindsNothing(Model($"\"{id}\", nameof(C)"));
+}

@@ -1,0 +1,29 @@
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.Generators.Tests.Analyzers.PriceLists;
+
+public sealed class FreeButListedWithPriceTests : PriceListRuleTests
+{
+    protected override string Id => DiagnosticIds.FreeButListedWithPrice;
+
+    protected override string Hit => Model("\"acme/large\", nameof(C), Free = {|#0:true|}");
+
+    [Theory]
+    [InlineData("\"acme/large\", nameof(C), Free = [|true|]", "InputUsdPerMillion = 3")]
+    [InlineData("\"acme/large\", nameof(C), InputUsdPerMillion = [|0|], OutputUsdPerMillion = 0", "InputUsdPerMillion = 3")]
+    [InlineData("\"acme/pages\", nameof(C), InputUsdPerMillion = [|0|], OutputUsdPerMillion = 0", "UsdPerRequest = 0.01")]
+    [InlineData("\"acme/large:online\", nameof(C), Free = [|true|]", "InputUsdPerMillion = 3")]
+    [InlineData("\"acme/router\", nameof(C), Free = [|true|]", "a price that is decided with each request")]
+    [InlineData("\"acme/large\", nameof(C), FromPriceList = true, Free = [|true|]", "InputUsdPerMillion = 3")]
+    public void A_model_that_counts_as_free_and_has_a_listed_price_is_reported(string arguments, string price) =>
+        Assert.Equal([$"'M' counts as free, but {List} has {price}: it would be tried on an empty account"], Finds(Model(arguments)));
+
+    [Theory]
+    [InlineData("\"acme/mini:free\", nameof(C)")]
+    [InlineData("\"acme/zero\", nameof(C), Free = true")]
+    [InlineData("\"acme/song\", nameof(C), Free = true")]
+    [InlineData("\"acme/large\", nameof(C), InputUsdPerMillion = 3")]
+    [InlineData("\"acme/pages\", nameof(C), InputUsdPerMillion = 0, OutputUsdPerMillion = 0, UsdPerRequest = 0.01")]
+    [InlineData("\"acme/other\", nameof(C), Free = true")]
+    public void One_that_is_listed_as_free_or_is_not_free_is_not(string arguments) => FindsNothing(Model(arguments));
+}

@@ -1,0 +1,20 @@
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.Generators.Tests.Analyzers.PriceLists;
+
+public sealed class UnlistedFreeVariantTests : PriceListRuleTests
+{
+    protected override string Id => DiagnosticIds.UnlistedFreeVariant;
+
+    protected override string Hit => Model("{|#0:\"acme/large:free\"|}, nameof(C)");
+
+    [Fact]
+    public void A_free_variant_that_is_gone_is_reported() =>
+        Assert.Equal([$"'M': {List} lists 'acme/large', but no free variant of it"], Finds(Model("[|\"acme/large:free\"|], nameof(C)")));
+
+    [Theory]
+    [InlineData("acme/mini:free")]
+    [InlineData("acme/other:free")]
+    [InlineData("acme/large")]
+    public void One_that_is_there_and_one_of_an_unknown_model_are_not(string id) => FindsNothing(Model($"\"{id}\", nameof(C)"));
+}

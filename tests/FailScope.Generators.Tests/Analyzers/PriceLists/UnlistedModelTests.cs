@@ -1,0 +1,39 @@
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.Generators.Tests.Analyzers.PriceLists;
+
+public sealed class UnlistedModelTests : PriceListRuleTests
+{
+    protected override string Id => DiagnosticIds.UnlistedModel;
+
+    protected override string Hit => Model("{|#0:\"acme/lagre\"|}, nameof(C)");
+
+    [Theory]
+    [InlineData("acme/lagre", "; the nearest it knows: 'acme/large', 'acme/pages'")]
+    [InlineData("large", "; the nearest it knows: 'acme/large'")]
+    [InlineData("other/mini", "; the nearest it knows: 'acme/mini'")]
+    [InlineData("ACME/Large", "; the nearest it knows: 'acme/large'")]
+    [InlineData("acme/larger:thinking", "; the nearest it knows: 'acme/large:thinking'")]
+    [InlineData("somebody/something-else-entirely", "")]
+    [InlineData("other:free", "")]
+    [InlineData("~acme/large-latst", "; the nearest it knows: '~acme/large-latest'")]
+    public void An_id_that_its_provider_does_not_list_is_reported_with_the_nearest(string id, string nearest) =>
+        Assert.Equal([$"'M': {List} does not know '{id}'{nearest}"], Finds(Model($"[|\"{id}\"|], nameof(C)")));
+
+    [Theory]
+    [InlineData("acme/large")]
+    [InlineData("acme/large:thinking")]
+    [InlineData("acme/mini:free")]
+    [InlineData("~acme/large-latest")]
+    [InlineData("acme/large:nitro")]
+    [InlineData("acme/large:floor")]
+    [InlineData("acme/large:exacto:online")]
+    [InlineData("acme/gone")]
+    public void A_listed_id_and_a_way_of_routing_to_it_are_not(string id) => FindsNothing(Model($"\"{id}\", nameof(C)"));
+
+    [Theory]
+    [InlineData("https://api.openai.com/v1")]
+    [InlineData("https://gateway.example/v1")]
+    public void Of_a_provider_that_no_list_covers_nothing_is_said(string endpoint) =>
+        FindsNothing(CatalogWith("[Model(\"acme/lagre\", nameof(C))] public static partial Model M { get; }", endpoint));
+}
