@@ -1,4 +1,5 @@
 using FailScope.Generators;
+using FailScope.Generators.PriceLists;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,7 +30,10 @@ internal static class Fixing<TAnalyzer, TCodeFix>
     /// <summary>The hits stand, and no fix is offered.</summary>
     internal static Task OffersNothing(string source, bool withPackage = true, string? only = null) => Run([source], [source], withPackage, only);
 
-    private static Task Run(string[] sources, string[] expected, bool withPackage, string? only)
+    /// <summary>As <see cref="Changes(string, string, bool, string)"/>, in a project with a price list.</summary>
+    internal static Task ChangesByList(string source, string expected, string priceList, string only) => Run([source], [expected], withPackage: true, only, priceList);
+
+    private static Task Run(string[] sources, string[] expected, bool withPackage, string? only, string? priceList = null)
     {
         var test = new Test { TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck, Only = only };
         if (only is not null)
@@ -41,6 +45,13 @@ internal static class Fixing<TAnalyzer, TCodeFix>
         {
             test.TestState.Sources.Add(($"/0/Test{i}.cs", sources[i]));
             test.FixedState.Sources.Add(($"/0/Test{i}.cs", expected[i]));
+        }
+
+        if (priceList is not null)
+        {
+            const string Path = "/0/prices.json";
+            test.TestState.AdditionalFiles.Add((Path, priceList));
+            test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\n[{Path}]\n{PriceListFile.MarkMetadata} = true\n"));
         }
 
         test.TestState.AdditionalReferences.AddRange(TestReferences.Get(withPackage));

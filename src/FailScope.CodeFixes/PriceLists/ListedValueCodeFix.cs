@@ -1,0 +1,26 @@
+using FailScope.Generators.Analyzers.PriceLists;
+using FailScope.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FailScope.CodeFixes.PriceLists;
+
+/// <summary>Writes the listed price, window or capabilities in place of the declared ones.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class ListedValueCodeFix()
+    : FailScopeCodeFixProvider("Write what the price list says", DiagnosticIds.PriceDiffers, DiagnosticIds.ContextWindowDiffers, DiagnosticIds.DeniedCapability)
+{
+    private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (!diagnostic.Properties.TryGetValue(ListedArguments.Value, out string? value) || value is null
+            || document.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { Expression: var expression })
+        {
+            return null;
+        }
+
+        string text = diagnostic.Id == DiagnosticIds.DeniedCapability ? ListedSyntax.Qualify(value, expression, document) : value;
+        return new Replacement(expression, node => SyntaxFactory.ParseExpression(text).WithTriviaFrom(node));
+    }
+}

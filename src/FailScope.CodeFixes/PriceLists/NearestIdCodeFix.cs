@@ -1,0 +1,19 @@
+using FailScope.Generators.Analyzers.Catalog;
+using FailScope.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FailScope.CodeFixes.PriceLists;
+
+/// <summary>Replaces an id that is not listed, or has expired, by the nearest listed one. Only a literal: a constant may have other uses.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class NearestIdCodeFix() : FailScopeCodeFixProvider("Use the nearest listed id", DiagnosticIds.UnlistedModel, DiagnosticIds.ExpiredModel)
+{
+    private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        diagnostic.Properties.TryGetValue(ParserProblems.Nearest, out string? nearest) && nearest is not null
+        && document.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is LiteralExpressionSyntax literal
+            ? new Replacement(literal, node => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(nearest)).WithTriviaFrom(node))
+            : null;
+}
