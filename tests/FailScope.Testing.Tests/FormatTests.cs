@@ -13,7 +13,7 @@ public sealed class FormatTests : IDisposable
 
     public static TheoryData<string, bool> Providers => new()
     {
-        { "OpenAI", false }, { "OpenAI", true }, { "Anthropic", false }, { "Anthropic", true }, { "Ollama", false }, { "Ollama", true },
+        { "OpenAI", false }, { "OpenAI", true }, { "Anthropic", false }, { "Anthropic", true }, { "Ollama", false }, { "Ollama", true }, { "Responses", false },
     };
 
     public void Dispose() => _upstream.Dispose();
@@ -24,10 +24,11 @@ public sealed class FormatTests : IDisposable
     {
         Model model = Sdks.ModelFor(provider);
         _upstream.When(model).Reply(FakeReply.Answer("One, ", "two \"three\"."));
-        using IChatClient chat = Sdks.Create(_upstream, model, overLoopback);
+        using IChatClient chat = Client(provider, model, overLoopback);
         ChatResponse response = await chat.GetResponseAsync("Hello", cancellationToken: Test);
         Assert.Equal("One, two \"three\".", response.Text);
-        Assert.Equal(ChatFinishReason.Stop, response.FinishReason);
+        // The library gives no reason for responses that are whole and complete.
+        Assert.Equal(provider == "Responses" ? null : ChatFinishReason.Stop, response.FinishReason);
         Assert.Equal(8, response.Usage?.OutputTokenCount);
         Assert.Equal(model.Id, response.ModelId);
     }
@@ -38,7 +39,7 @@ public sealed class FormatTests : IDisposable
     {
         Model model = Sdks.ModelFor(provider);
         _upstream.When(model).Reply(FakeReply.Answer("One, ", "two ", "three."));
-        using IChatClient chat = Sdks.Create(_upstream, model, overLoopback);
+        using IChatClient chat = Client(provider, model, overLoopback);
         List<ChatResponseUpdate> updates = await chat.GetStreamingResponseAsync("Hello", cancellationToken: Test).ToListAsync(Test);
         Assert.Equal(["One, ", "two ", "three."], updates.Select(update => update.Text).Where(text => text.Length > 0));
         Assert.Equal(ChatFinishReason.Stop, updates.ToChatResponse().FinishReason);
@@ -52,11 +53,13 @@ public sealed class FormatTests : IDisposable
     [InlineData("Anthropic", true)]
     [InlineData("Ollama", false)]
     [InlineData("Ollama", true)]
+    [InlineData("Responses", false)]
+    [InlineData("Responses", true)]
     public async Task Tools_are_asked_for_with_their_arguments(string provider, bool streamed)
     {
         Model model = Sdks.ModelFor(provider);
         _upstream.When(model).Reply(FakeReply.ToolCall("get_weather", """{"city":"Paris"}""").WithToolCall("get_time", """{"zone":"CET"}"""));
-        using IChatClient chat = Sdks.Create(_upstream, model);
+        using IChatClient chat = Client(provider, model);
         var options = new ChatOptions { Tools = [AIFunctionFactory.Create((string city) => city, "get_weather"), AIFunctionFactory.Create((string zone) => zone, "get_time")] };
         ChatResponse response = streamed
             ? await chat.GetStreamingResponseAsync("Hello", options, Test).ToChatResponseAsync(Test)
@@ -93,6 +96,18 @@ public sealed class FormatTests : IDisposable
         Embedding<float> told = await generator.GenerateAsync("one", cancellationToken: Test);
         Assert.Equal(new[] { 1, -0.5f, 0 }, told.Vector.ToArray());
     }
+
+    [Fact]
+    public async Task An_error_within_a_stream_of_responses_is_an_error_event()
+    {
+        _upstream.When(Models.GptMini).Reply(FakeReply.Answer("").ThenFails(FakeProvider.OpenAI.CreditExhausted()));
+        using var chat = new FallbackChatClient(Models.Catalog.CreateChain("GptMini", "Sonnet"), model => model == Models.GptMini ? Sdks.CreateResponses(_upstream, model) : Sdks.Create(_upstream, model));
+        ChatResponse response = await chat.GetStreamingResponseAsync("Hello", cancellationToken: Test).ToChatResponseAsync(Test);
+        response.GetFallbackTrail().ShouldHaveFailed(Models.GptMini, FailureKind.CreditExhausted).ShouldHaveBeenAnsweredBy(Models.Sonnet);
+    }
+
+    private IChatClient Client(string provider, Model model, bool overLoopback = false) =>
+        provider == "Responses" ? Sdks.CreateResponses(_upstream, model) : Sdks.Create(_upstream, model, overLoopback);
 
     private IEmbeddingGenerator<string, Embedding<float>> Embedder() => new EmbeddingClient(
         Models.Embedder.Id,

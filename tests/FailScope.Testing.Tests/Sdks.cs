@@ -6,6 +6,7 @@ using Anthropic.Core;
 using Microsoft.Extensions.AI;
 using OllamaSharp;
 using OpenAI;
+using OpenAI.Responses;
 
 namespace FailScope.Testing.Tests;
 
@@ -21,6 +22,17 @@ internal static class Sdks
         "OpenRouter" => Models.Sonnet,
         _ => Models.GptMini,
     };
+
+    /// <summary>The official library over OpenAI's responses.</summary>
+    internal static IChatClient CreateResponses(FakeUpstream upstream, Model model) =>
+#pragma warning disable OPENAI001 // Marked as an evaluation by OpenAI, and in use all the same.
+        new ResponsesClient(new ApiKeyCredential(upstream.KeyOf(model.Credential)), new ResponsesClientOptions
+        {
+            Endpoint = model.Provider.Endpoint,
+            Transport = new HttpClientPipelineTransport(new HttpClient(upstream.CreateHandler())),
+            RetryPolicy = new ClientRetryPolicy(0),
+        }).AsIChatClient(model.Id);
+#pragma warning restore OPENAI001
 
     /// <summary>The library of a model's provider, without retries of its own.</summary>
     internal static IChatClient Create(FakeUpstream upstream, Model model, bool overLoopback = false)

@@ -6,7 +6,7 @@ namespace FailScope.Testing.Formats;
 /// <summary>How an answer looks on the wire of one kind of API.</summary>
 internal abstract class WireFormat
 {
-    private static readonly WireFormat[] All = [new OpenAIChatFormat(), new OpenAIEmbeddingFormat(), new AnthropicFormat(), new GoogleFormat(), new OllamaFormat()];
+    private static readonly WireFormat[] All = [new OpenAIChatFormat(), new OpenAIResponsesFormat(), new OpenAIEmbeddingFormat(), new AnthropicFormat(), new GoogleFormat(), new OllamaFormat()];
 
     /// <summary>The media type of a stream.</summary>
     internal virtual string StreamContentType => "text/event-stream";

@@ -14,7 +14,7 @@ internal sealed class CallServer(ProviderDirectory directory, CallLog calls, Fun
     {
         if (WireFormat.Find(request.Path) is not { } format || request.Method != "POST")
         {
-            return response.SendAsync(404, "application/json", [], Explain($"{request.Method} {request.Path} is no call that FailScope.Testing answers: it plays chat completions, embeddings, messages, generateContent and api/chat."));
+            return response.SendAsync(404, "application/json", [], Explain($"{request.Method} {request.Path} is no call that FailScope.Testing answers: it plays chat completions, responses, embeddings, messages, generateContent and api/chat."));
         }
 
         if (!TryParse(request.Body, out JsonDocument? body))

@@ -10,7 +10,7 @@ namespace FailScope.Testing;
 /// <para>There are two ways to it, and both speak HTTP/1.1 to the client of your choice: <see cref="CreateHandler"/> within the
 /// process, without a port, for clients that take an <see cref="HttpClient"/>; and <see cref="EndpointOf"/> on 127.0.0.1, for
 /// those that take an address. <see cref="ToConfiguration"/> gives the addresses and keys to an app that reads its configuration.</para>
-/// <para>Chat completions and embeddings in the format of OpenAI, Anthropic's messages, Google's generateContent and Ollama's chat are
+/// <para>Chat completions, responses and embeddings in the format of OpenAI, Anthropic's messages, Google's generateContent and Ollama's chat are
 /// told apart by the path of the request. Calls may arrive at the same time.</para>
 /// </remarks>
 public sealed class FakeUpstream : IDisposable
