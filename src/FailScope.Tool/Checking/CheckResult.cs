@@ -1,3 +1,5 @@
+using FailScope.Tool.Output;
+
 namespace FailScope.Tool.Checking;
 
 /// <summary>What a check has to report.</summary>
@@ -20,7 +22,7 @@ internal sealed record CheckResult(string Target, IReadOnlyList<ModelCatalog> Ca
         {
             Finding[] counted = [.. Findings.Except(Told)];
             string rules = string.Join(", ", counted.CountBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => $"{rule.Value} × {rule.Key}"));
-            return counted.Length == 0 ? null : $"{(counted.Length == 1 ? "1 note" : $"{counted.Length} notes")} ({rules}): --notes lists them.";
+            return counted.Length == 0 ? null : $"{Cells.Count(counted.Length, "note")} ({rules}): --notes lists them.";
         }
     }
 }

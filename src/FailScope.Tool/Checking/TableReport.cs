@@ -15,7 +15,7 @@ internal sealed class TableReport(IAnsiConsole console) : ICheckReport
     {
         foreach (ModelCatalog catalog in result.Catalogs)
         {
-            Line(string.Create(CultureInfo.InvariantCulture, $"{catalog.Name}: {catalog.Models.Count} models, {catalog.Credentials.Count} keys, {catalog.Providers.Count} providers"), Cells.Dim);
+            Line($"{catalog.Name}: {Cells.Count(catalog.Models.Count, "model")}, {Cells.Count(catalog.Credentials.Count, "key")}, {Cells.Count(catalog.Providers.Count, "provider")}", Cells.Dim);
             foreach (FallbackChain chain in catalog.Chains)
             {
                 Write(chain);

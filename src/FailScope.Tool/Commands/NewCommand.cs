@@ -3,6 +3,7 @@ using System.Globalization;
 using FailScope.Tool.Drafts;
 using FailScope.Tool.LiteLlm;
 using FailScope.Tool.Lists;
+using FailScope.Tool.Output;
 
 namespace FailScope.Tool.Commands;
 
@@ -74,10 +75,8 @@ internal sealed class NewCommand
         }
 
         _host.Console.Error.WriteLine(
-            $"failscope: wrote {Count(draft.Models.Count, "model")}, {Count(draft.Chains.Count, "chain")}, {Count(draft.Credentials.Count, "key")}, {Count(draft.Providers.Count, "provider")}.");
+            $"failscope: wrote {Cells.Count(draft.Models.Count, "model")}, {Cells.Count(draft.Chains.Count, "chain")}, {Cells.Count(draft.Credentials.Count, "key")}, {Cells.Count(draft.Providers.Count, "provider")}.");
         return (int)ExitCode.Success;
-
-        static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
     }
 
     private CatalogDraft CreateDraft(ParseResult arguments)

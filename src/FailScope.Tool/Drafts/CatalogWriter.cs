@@ -193,7 +193,7 @@ internal sealed class CatalogWriter
             // No draft shares an account, so that each key has one of its own.
             facts.Credential[i] = facts.Account[i] = NumberOf(credential.Name);
             facts.Provider[i] = NumberOf(credential.Provider);
-            facts.IsFree[i] = model.IsFree;
+            facts.IsFree[i] = model.Free ?? model.IsFree;
             facts.ContextWindow[i] = model.ContextWindow;
             facts.Capabilities[i] = model.Capabilities;
         }

@@ -69,7 +69,7 @@ internal sealed class ModelDraft : MemberDraft
     /// <summary>Null where they are not known.</summary>
     internal ModelCapabilities? Capabilities { get; set; }
 
-    /// <summary>Whether the model will count as free, decided as the compiler decides it.</summary>
+    /// <summary>Whether the model costs nothing by what its source states, decided as the compiler decides it.</summary>
     internal bool IsFree => Freeness.IsFree(StatedFree, Prices, Id);
 
     /// <summary>
@@ -82,7 +82,10 @@ internal sealed class ModelDraft : MemberDraft
         {
             bool oneSideIsZero = (Prices[(int)Price.InputUsdPerMillion] == 0) != (Prices[(int)Price.OutputUsdPerMillion] == 0);
             bool saysFree = Id.Contains("free", StringComparison.OrdinalIgnoreCase);
-            return StatedFree ?? (!IsFree && (oneSideIsZero || saysFree) ? false : null);
+
+            // "x:free:online" searches the web for money, whatever its tokens cost.
+            bool isStacked = Id.Contains(":free:", StringComparison.OrdinalIgnoreCase);
+            return StatedFree ?? (isStacked || (!IsFree && (oneSideIsZero || saysFree)) ? false : null);
         }
     }
 }

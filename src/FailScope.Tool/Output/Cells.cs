@@ -44,6 +44,9 @@ internal static class Cells
         }
     });
 
+    /// <summary>A number with its noun: <c>1 model</c>, <c>2 models</c>.</summary>
+    internal static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
+
     /// <summary>What a model costs, in few characters.</summary>
     internal static string Price(Model model) => model switch
     {

@@ -47,6 +47,20 @@ public class NewFromListTests
         Assert.Equal(ModelPricing.Undeclared, catalog.Models.Single(model => model.Id == "zoo/auto").Pricing);
     }
 
+    [Theory]
+    [InlineData("zoo/parrot:free:online", "0", "0", false)]
+    [InlineData("zoo/parrot:freedom", "0", "0", true)]
+    [InlineData("zoo/parrot:free", "0.000001", "0", false)]
+    [InlineData("zoo/free-parrot", "0", "0.00025", false)]
+    public async Task A_model_in_doubt_is_written_so_that_no_rule_asks_again(string id, string prompt, string completion, bool isFree)
+    {
+        using ToolRun tool = new ToolRun().Write("list.json", Lists.Of([(id, prompt, completion)]));
+
+        ModelCatalog catalog = await Compiled.LoadAsync(await tool.SucceedAsync("new", "--from", "list.json"));
+
+        Assert.Equal(isFree, Assert.Single(catalog.Models).IsFree);
+    }
+
     [Fact]
     public async Task What_a_price_cannot_say_stands_in_a_comment()
     {
