@@ -79,6 +79,7 @@ internal static class TurnRows
             FailureKind.KeyBudgetExhausted when model.IsFree => $"every model on the key {model.Credential.Name}",
             FailureKind.KeyBudgetExhausted => $"the priced models on the key {model.Credential.Name}",
             FailureKind.FreeQuotaExhausted => $"the free models of {account}",
+            FailureKind.UsageLimitReached => $"every model of {account}, free ones too",
             FailureKind.ProviderUnreachable => $"every model at {model.Provider.Name}, free ones too",
             FailureKind.ContextLengthExceeded => string.Create(CultureInfo.InvariantCulture, $"windows of up to {model.ContextWindow:#,0} tokens"),
             _ => "only this model",

@@ -68,6 +68,16 @@ internal static class ModelScenarios
             Calls = 3,
             PeerCalls = 4,
         },
+        new("too-large", Chat)
+        {
+            Title = "The request is larger than one model's provider takes",
+            Story = "Waiting would not help, and the next model may have another limit: only this model is out, and nothing is "
+                + "remembered, because a smaller request would pass.",
+            Upstream = upstream => upstream.When(ClaudeSonnet5).Reply(FakeProvider.OpenRouter.RequestTooLarge()),
+            Expected = [Fails(nameof(ClaudeSonnet5), RequestTooLarge), Answers(nameof(Gpt56Terra))],
+            Calls = 2,
+            PeerCalls = 2,
+        },
         new("unknown", Support)
         {
             Title = "Something answers that is no provider",

@@ -75,6 +75,16 @@ internal static class MoneyScenarios
             Calls = 2,
             PeerCalls = 3,
         },
+        new("usage-limit", Writing)
+        {
+            Title = "The window of a plan is used up",
+            Story = "The plan allows so much in a few hours, for all models of the account together. Until the window is over both "
+                + "keys would be refused, so the turn moves to another account.",
+            Upstream = upstream => upstream.When(call => call.Credential?.Account == Organization).Reply(FakeProvider.OpenAI.UsageLimitReached()),
+            Expected = [Fails(nameof(Gpt55), UsageLimitReached, nameof(Gpt54Mini), nameof(ResearchO4Mini)), Answers(nameof(MistralLarge3))],
+            Calls = 2,
+            PeerCalls = 4,
+        },
         new("too-expensive", Chat)
         {
             Title = "The balance pays for less than was asked",

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using FailScope.Generators.Shared;
 using Microsoft.CodeAnalysis;
@@ -18,7 +17,7 @@ internal sealed class FailScopeTypes
 
     private static readonly object False = false;
 
-    private readonly ImmutableArray<INamedTypeSymbol> _scopeKeys;
+    private readonly Dictionary<INamedTypeSymbol, ScopeKind> _scopeKeys = new(SymbolEqualityComparer.Default);
 
     private FailScopeTypes(Compilation compilation, INamedTypeSymbol scopeKey)
     {
@@ -34,9 +33,14 @@ internal sealed class FailScopeTypes
         ModelPricing = Type(nameof(ModelPricing));
         ModelId = Type(nameof(ModelId));
 
-        // In the order of ScopeKind.
-        _scopeKeys = ImmutableArray.CreateRange(
-            Enum.GetNames(typeof(ScopeKind)).Select(kind => Type(kind + "ScopeKey")).Where(type => type is not null).Select(type => type!));
+        foreach (ScopeKind kind in Enum.GetValues(typeof(ScopeKind)))
+        {
+            // There is none of kind None, and an older package may lack the newest.
+            if (Type(kind + "ScopeKey") is { } key)
+            {
+                _scopeKeys.Add(key, kind);
+            }
+        }
 
         INamedTypeSymbol? Type(string name) => Package.GetTypeByMetadataName(Name + "." + name);
     }
@@ -90,13 +94,7 @@ internal sealed class FailScopeTypes
             type = nullable.TypeArguments[0];
         }
 
-        if (type is not { TypeKind: TypeKind.Struct })
-        {
-            return null;
-        }
-
-        int kind = _scopeKeys.IndexOf((type as INamedTypeSymbol)!, 0, SymbolEqualityComparer.Default);
-        return kind < 0 ? null : (ScopeKind)kind;
+        return type is INamedTypeSymbol { TypeKind: TypeKind.Struct } key && _scopeKeys.TryGetValue(key, out ScopeKind kind) ? kind : null;
     }
 
     /// <summary>Whether a declaration of this assembly can bear one of the package's attributes.</summary>

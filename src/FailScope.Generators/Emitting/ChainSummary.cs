@@ -77,13 +77,16 @@ internal static class ChainSummary
         return -1;
     }
 
-    private static string Describe(CatalogModel catalog, LossFact loss) => loss.Kind switch
+    private static string Describe(CatalogModel catalog, LossFact loss)
     {
-        LossOf.Credit => $"credit of {Account(catalog, loss.Thing)}",
-        LossOf.FreeQuota => $"free quota of {Account(catalog, loss.Thing)}",
-        LossOf.Credential => $"key {catalog.Credentials[loss.Thing].Property.Name}",
-        _ => $"provider {catalog.Providers[loss.Thing].Property.Name}",
-    };
+        RetireRule rule = RetireRules.For(loss.Kind);
+        return rule.DescribeLoss(rule.Group switch
+        {
+            RetireGroup.Account => Account(catalog, loss.Thing),
+            RetireGroup.Credential => catalog.Credentials[loss.Thing].Property.Name,
+            _ => catalog.Providers[loss.Thing].Property.Name,
+        });
+    }
 
     private static string Account(CatalogModel catalog, int number) =>
         number < catalog.Accounts.Count

@@ -15,6 +15,10 @@ public static partial class FakeProvider
         public static FakeError CreditExhausted() => Refuse(
             429, "insufficient_quota", "insufficient_quota", "You exceeded your current quota, please check your plan and billing details.");
 
+        /// <summary>429: the usage window of the account's plan is used up, for an hour more.</summary>
+        public static FakeError UsageLimitReached() => new(429, _ =>
+            """{"error":{"type":"usage_limit_reached","message":"The usage limit has been reached","plan_type":"plus","resets_in_seconds":3600}}""");
+
         /// <summary>429: too many requests or tokens in a minute.</summary>
         /// <param name="retryAfter">The wait that it names, in whole seconds; null for 7.</param>
         public static FakeError RateLimited(TimeSpan? retryAfter = null)

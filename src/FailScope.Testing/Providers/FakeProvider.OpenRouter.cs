@@ -66,6 +66,9 @@ public static partial class FakeProvider
         public static FakeError ContextLengthExceeded() =>
             Refuse(400, "This endpoint's maximum context length is 32768 tokens. However, you requested about 50123 tokens (49123 of text input, 1000 in the output). Please reduce the length of either one.");
 
+        /// <summary>413: the request is larger than the provider takes.</summary>
+        public static FakeError RequestTooLarge() => Refuse(413, "Request body too large", """{"error_type":"payload_too_large"}""");
+
         /// <summary>403: moderation flagged the input.</summary>
         public static FakeError ContentFiltered() =>
             Refuse(403, "Input was flagged", """{"reasons":["violence"],"flagged_input":"...","provider_name":"OpenAI"}""");

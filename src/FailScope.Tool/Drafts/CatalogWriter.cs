@@ -170,7 +170,7 @@ internal sealed class CatalogWriter
         ChainFacts facts = Facts(draft, chain);
         List<LossFact> fatal = ChainProof.FindSingles(facts);
         LossOf survived = LossOf.None;
-        foreach (LossOf kind in ChainProof.Kinds)
+        foreach (LossOf kind in RetireRules.Losses)
         {
             if (facts.Things(kind).Any() && !fatal.Exists(loss => loss.Kind == kind))
             {

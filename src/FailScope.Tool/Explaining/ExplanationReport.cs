@@ -54,7 +54,7 @@ internal static class ExplanationReport
 
         Optional("resetsAt", failure.ResetsAt?.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         json.WriteString("retires", FailureWords.Retires(explanation.Rule.Effect));
-        Optional("rememberedUnder", explanation.Rule.Scope?.ToString());
+        Optional("rememberedUnder", explanation.Rule.Scope == ScopeKind.None ? null : explanation.Rule.Scope.ToString());
         json.WriteStartArray("chains");
         foreach (ChainExplanation chain in explanation.Chains)
         {
@@ -103,7 +103,7 @@ internal static class ExplanationReport
         yield return ("the turn", failure.IsTerminal
             ? (failure.Kind == FailureKind.Cancelled ? "ends here" : $"ends here, unless FallbackOptions.FallbackOn has {failure.Kind}")
             : "goes on with the next model");
-        yield return ("remembered", explanation.Rule.Scope is { } scope ? $"under the {scope} scope key" : "not: it says nothing about the next request");
+        yield return ("remembered", explanation.Rule.Scope is not ScopeKind.None and var scope ? $"under the {scope} scope key" : "not: it says nothing about the next request");
         yield return ("billing", failure.IsBilling ? "yes: somebody has to pay, or raise a cap" : null);
     }
 

@@ -14,6 +14,7 @@ internal static class FailureWords
         RetireEffect.KeyBudget => "from a priced model: the priced models on the key; from a free model: every model on the key",
         RetireEffect.FreeQuota => "the free models of the billing account",
         RetireEffect.Provider => "every model at the provider",
+        RetireEffect.UsageLimit => "every model of the billing account, free or not",
         RetireEffect.ContextWindow => "the model, and every model whose declared context window is not larger",
     };
 
@@ -26,6 +27,7 @@ internal static class FailureWords
         RetireEffect.KeyBudget => failed.IsFree ? $"same key, {failed.Credential.Name}" : $"priced, on key {failed.Credential.Name}",
         RetireEffect.FreeQuota => $"free, on account {failed.Account.Name}",
         RetireEffect.Provider => $"same provider, {failed.Provider.Name}",
+        RetireEffect.UsageLimit => $"same account, {failed.Account.Name}",
         RetireEffect.ContextWindow => "window not larger",
     };
 #pragma warning restore CS8524

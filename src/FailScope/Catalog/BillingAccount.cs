@@ -6,6 +6,7 @@ public sealed class BillingAccount
     private readonly string _catalog;
     private string? _creditScope;
     private string? _freeQuotaScope;
+    private string? _usageLimitScope;
 
     internal BillingAccount(string catalog, string name, Provider provider)
     {
@@ -25,6 +26,9 @@ public sealed class BillingAccount
 
     /// <summary>Names the account's allowance of free requests.</summary>
     public FreeQuotaScopeKey FreeQuotaScope => new(_freeQuotaScope ??= ScopeKeyText.Mint(ScopeKind.FreeQuota, _catalog, Name));
+
+    /// <summary>Names the usage limit of the account's plan.</summary>
+    public UsageLimitScopeKey UsageLimitScope => new(_usageLimitScope ??= ScopeKeyText.Mint(ScopeKind.UsageLimit, _catalog, Name));
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -41,6 +41,9 @@ public sealed class Credential
     /// <inheritdoc cref="BillingAccount.FreeQuotaScope"/>
     public FreeQuotaScopeKey FreeQuotaScope => Account.FreeQuotaScope;
 
+    /// <inheritdoc cref="BillingAccount.UsageLimitScope"/>
+    public UsageLimitScopeKey UsageLimitScope => Account.UsageLimitScope;
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 }

@@ -101,32 +101,47 @@ public sealed class Model
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named value.</exception>
     public bool TryGetScope(FailureKind kind, [NotNullWhen(true)] out IScopeKey? scope)
     {
-        scope = FailureTable.RuleOf(kind).Scope is { } remembered ? GetScope(remembered) : null;
+        ScopeKind remembered = FailureTable.RuleOf(kind).Scope;
+        scope = remembered == ScopeKind.None ? null : GetScope(remembered);
         return scope is not null;
     }
 
+    // A scope without a key is CS8509, an error in this build. CS8524 is about numbers that are no scope: those throw.
+#pragma warning disable CS8524
     /// <summary>The scope key of one kind that this model belongs to.</summary>
     internal IScopeKey GetScope(ScopeKind kind) => kind switch
     {
+        ScopeKind.None => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No scope key has this kind."),
         ScopeKind.Credential => Credential.CredentialScope,
-        ScopeKind.Credit => Credential.CreditScope,
+        ScopeKind.Credit => Account.CreditScope,
         ScopeKind.KeyBudget => Credential.KeyBudgetScope,
-        ScopeKind.FreeQuota => Credential.FreeQuotaScope,
+        ScopeKind.FreeQuota => Account.FreeQuotaScope,
         ScopeKind.Provider => Provider.ProviderScope,
         ScopeKind.Model => ModelScope,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not one of the six scopes."),
+        ScopeKind.UsageLimit => Account.UsageLimitScope,
     };
 
     /// <summary>The text of <see cref="GetScope"/>, without an object for it.</summary>
     internal string ScopeText(ScopeKind kind) => kind switch
     {
+        ScopeKind.None => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No scope key has this kind."),
         ScopeKind.Credential => Credential.CredentialScope.Value,
-        ScopeKind.Credit => Credential.CreditScope.Value,
+        ScopeKind.Credit => Account.CreditScope.Value,
         ScopeKind.KeyBudget => Credential.KeyBudgetScope.Value,
-        ScopeKind.FreeQuota => Credential.FreeQuotaScope.Value,
+        ScopeKind.FreeQuota => Account.FreeQuotaScope.Value,
         ScopeKind.Provider => Provider.ProviderScope.Value,
         ScopeKind.Model => ModelScope.Value,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not one of the scopes."),
+        ScopeKind.UsageLimit => Account.UsageLimitScope.Value,
+    };
+#pragma warning restore CS8524
+
+    /// <summary>The name of the account, credential or provider that this model belongs to, or its own.</summary>
+    internal string NameOf(RetireGroup group) => group switch
+    {
+        RetireGroup.Provider => Provider.Name,
+        RetireGroup.Account => Account.Name,
+        RetireGroup.Credential => Credential.Name,
+        _ => Name,
     };
 
     /// <summary>The name and the id.</summary>

@@ -2,8 +2,6 @@ namespace FailScope;
 
 public sealed partial class FallbackChain
 {
-    private const LossOf AllLosses = LossOf.Credit | LossOf.Credential | LossOf.Provider | LossOf.Model | LossOf.FreeQuota;
-
     /// <summary>Whether something of the chain is left after any one loss of the kinds, each one alone.</summary>
     /// <param name="losses">
     /// The kinds: <c>LossOf.Credit | LossOf.Provider</c> asks after any one empty account, and any one lost provider.
@@ -11,7 +9,8 @@ public sealed partial class FallbackChain
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="losses"/> has a flag that is none of the named ones.</exception>
     public bool Survives(LossOf losses)
     {
-        if ((losses & ~AllLosses) != 0)
+        LossOf known = RetireRules.Losses.Aggregate((all, loss) => all | loss);
+        if ((losses & ~known) != 0)
         {
             throw new ArgumentOutOfRangeException(nameof(losses), losses, "Not a combination of losses.");
         }
@@ -35,13 +34,7 @@ public sealed partial class FallbackChain
     private LostThing NameOf(ChainFacts facts, LossFact loss)
     {
         Model model = _models[Enumerable.Range(0, _models.Length).First(position => facts.Takes(loss.Kind, loss.Thing, position))];
-        return loss.Kind switch
-        {
-            LossOf.Credit => new LostThing(loss.Kind, model.Account.Name, model.Account.CreditScope),
-            LossOf.FreeQuota => new LostThing(loss.Kind, model.Account.Name, model.Account.FreeQuotaScope),
-            LossOf.Credential => new LostThing(loss.Kind, model.Credential.Name, model.Credential.CredentialScope),
-            LossOf.Provider => new LostThing(loss.Kind, model.Provider.Name, model.Provider.ProviderScope),
-            _ => new LostThing(loss.Kind, model.Name, model.ModelScope),
-        };
+        RetireRule rule = RetireRules.For(loss.Kind);
+        return new LostThing(loss.Kind, model.NameOf(rule.Group), model.GetScope(rule.Scope));
     }
 }

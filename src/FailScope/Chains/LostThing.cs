@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>One thing that can be lost: the credit of an account, a key, a provider, a model, an allowance of free requests.</summary>
+/// <summary>One thing that can be lost: the credit of an account, a key, a provider, a model, an allowance of free requests, the usage window of a plan.</summary>
 public sealed record LostThing
 {
     internal LostThing(LossOf kind, string name, IScopeKey scope)
@@ -20,12 +20,5 @@ public sealed record LostThing
     public IScopeKey Scope { get; }
 
     /// <summary>The loss in words, as <c>credit of Main</c>.</summary>
-    public override string ToString() => Kind switch
-    {
-        LossOf.Credit => $"credit of {Name}",
-        LossOf.Credential => $"key {Name}",
-        LossOf.Provider => $"provider {Name}",
-        LossOf.FreeQuota => $"free quota of {Name}",
-        _ => $"model {Name}",
-    };
+    public override string ToString() => RetireRules.For(Kind).DescribeLoss(Name);
 }

@@ -34,7 +34,7 @@ internal static class CooldownLength
     }
 
     private static TimeSpan First(FailureKind kind, CooldownPolicy policy, long now) =>
-        FailureTable.RuleOf(kind).Memory == Memory.UtcMidnight
+        MemoryRules.For(FailureTable.RuleOf(kind).Memory) is { UntilUtcMidnight: true }
             ? TimeSpan.FromTicks(TimeSpan.TicksPerDay - (now % TimeSpan.TicksPerDay))
             : policy.Duration!.Value;
 

@@ -138,7 +138,7 @@ public sealed class CooldownOptions
     private static void Validate(FailureKind kind, CooldownPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        if (FailureTable.RuleOf(kind).Scope is null)
+        if (FailureTable.RuleOf(kind).Scope == ScopeKind.None)
         {
             throw new ArgumentException($"{kind} says nothing about the next request: it is never remembered between turns.", nameof(kind));
         }

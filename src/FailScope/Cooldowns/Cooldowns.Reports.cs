@@ -22,7 +22,7 @@ public sealed partial class Cooldowns
         ArgumentNullException.ThrowIfNull(failure);
         FailureRule rule = FailureTable.RuleOf(failure.Kind);
         bool answered = failure.StatusCode is not null && rule.Scope != ScopeKind.Provider;
-        if (rule.Scope is null && !attempt.IsProbe && !(answered && _isCooling))
+        if (rule.Scope == ScopeKind.None && !attempt.IsProbe && !(answered && _isCooling))
         {
             return;
         }
@@ -30,9 +30,9 @@ public sealed partial class Cooldowns
         var changes = new List<CooldownChange>();
         lock (_lock)
         {
-            if (rule.Scope is { } scope)
+            if (rule.Scope != ScopeKind.None)
             {
-                Remember(attempt, failure, scope, changes);
+                Remember(attempt, failure, rule.Scope, changes);
             }
 
             if (answered)

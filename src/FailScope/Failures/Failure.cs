@@ -37,8 +37,8 @@ public sealed class Failure
     /// <summary>What decided the kind, as <c>code insufficient_quota</c>, <c>phrase "credit balance"</c> or <c>status 402</c>.</summary>
     public string? Evidence { get; init; }
 
-    /// <summary>Whether the cause is money or an allowance: somebody has to pay, raise a cap, or wait for a reset.</summary>
-    public bool IsBilling => Kind is FailureKind.CreditExhausted or FailureKind.KeyBudgetExhausted or FailureKind.RequestTooExpensive;
+    /// <summary>Whether the cause is money: somebody has to pay, or raise a cap.</summary>
+    public bool IsBilling => FailureTable.RuleOf(Kind).IsBilling;
 
     /// <summary>The kind, the evidence and the message in one line.</summary>
     public override string ToString() =>

@@ -6,7 +6,7 @@ namespace FailScope;
 internal static class FailureTable
 {
     /// <summary>The number of kinds.</summary>
-    internal const int Kinds = (int)FailureKind.Cancelled + 1;
+    internal const int Kinds = FailureRules.Count;
 
     /// <summary>The column of the retire table for this kind.</summary>
     internal static int EffectOf(FailureKind kind) => (int)RuleOf(kind).Effect;

@@ -1,13 +1,13 @@
 namespace FailScope;
 
 /// <summary>
-/// A name under which a failure is remembered. The six implementations are distinct types that no conversion joins: a key
+/// A name under which a failure is remembered. The seven implementations are distinct types that no conversion joins: a key
 /// that says "this account is broke" cannot be passed where one that says "this key is dead" belongs. Catalogs mint them;
 /// they are values, equal across processes, and never contain a secret.
 /// </summary>
 public interface IScopeKey
 {
-    /// <summary>Which of the six scopes this is.</summary>
+    /// <summary>Which of the seven scopes this is.</summary>
     ScopeKind Kind { get; }
 
     /// <summary>

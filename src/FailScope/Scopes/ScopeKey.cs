@@ -23,20 +23,27 @@ public static class ScopeKey
         string member = text[(slash + 1)..];
         foreach (ScopeKind kind in Enum.GetValues<ScopeKind>())
         {
-            if (text.AsSpan(0, colon + 1).SequenceEqual(ScopeKeyText.Empty(kind)))
+            if (kind != ScopeKind.None && text.AsSpan(0, colon + 1).SequenceEqual(ScopeKeyText.Empty(kind)))
             {
-                key = kind switch
-                {
-                    ScopeKind.Credential => new CredentialScopeKey(catalog, member),
-                    ScopeKind.Credit => new CreditScopeKey(catalog, member),
-                    ScopeKind.KeyBudget => new KeyBudgetScopeKey(catalog, member),
-                    ScopeKind.FreeQuota => new FreeQuotaScopeKey(catalog, member),
-                    ScopeKind.Provider => new ProviderScopeKey(catalog, member),
-                    _ => new ModelScopeKey(catalog, member),
-                };
+                key = Create(kind, catalog, member);
             }
         }
 
         return key is not null;
     }
+
+    // A scope without a key is CS8509, an error in this build. CS8524 is about numbers that are no scope: those throw.
+#pragma warning disable CS8524
+    private static IScopeKey Create(ScopeKind kind, string catalog, string member) => kind switch
+    {
+        ScopeKind.None => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No scope key has this kind."),
+        ScopeKind.Credential => new CredentialScopeKey(catalog, member),
+        ScopeKind.Credit => new CreditScopeKey(catalog, member),
+        ScopeKind.KeyBudget => new KeyBudgetScopeKey(catalog, member),
+        ScopeKind.FreeQuota => new FreeQuotaScopeKey(catalog, member),
+        ScopeKind.Provider => new ProviderScopeKey(catalog, member),
+        ScopeKind.Model => new ModelScopeKey(catalog, member),
+        ScopeKind.UsageLimit => new UsageLimitScopeKey(catalog, member),
+    };
+#pragma warning restore CS8524
 }

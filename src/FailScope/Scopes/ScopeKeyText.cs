@@ -6,19 +6,8 @@ namespace FailScope;
 /// </summary>
 internal static class ScopeKeyText
 {
-    internal static string Mint(ScopeKind kind, string catalog, string member) => string.Concat(Prefix(kind), catalog, "/", member);
+    internal static string Mint(ScopeKind kind, string catalog, string member) => string.Concat(ScopeWords.Prefix(kind), catalog, "/", member);
 
     /// <summary>The text of a default value, which no catalog mints.</summary>
-    internal static string Empty(ScopeKind kind) => Prefix(kind);
-
-    private static string Prefix(ScopeKind kind) => kind switch
-    {
-        ScopeKind.Credential => "credential:",
-        ScopeKind.Credit => "credit:",
-        ScopeKind.KeyBudget => "key-budget:",
-        ScopeKind.FreeQuota => "free-quota:",
-        ScopeKind.Provider => "provider:",
-        ScopeKind.Model => "model:",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not one of the six scopes."),
-    };
+    internal static string Empty(ScopeKind kind) => ScopeWords.Prefix(kind);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 #if FAILSCOPE_COMPILER
@@ -39,15 +40,29 @@ internal sealed class ChainFacts
     internal ModelCapabilities?[] Capabilities { get; }
 
     /// <summary>Whether a failure of the model at <paramref name="failed"/> with this effect retires the one at <paramref name="other"/>.</summary>
-    internal bool Retires(int failed, RetireEffect effect, int other) => other == failed || effect switch
+    internal bool Retires(int failed, RetireEffect effect, int other) => other == failed || Covers(failed, effect, other);
+
+    /// <summary>The same, but for the model that failed: whether its own facts put it among those that are retired.</summary>
+    internal bool Covers(int failed, RetireEffect effect, int other)
     {
-        RetireEffect.Credential => Credential[other] == Credential[failed],
-        RetireEffect.Credit => Account[other] == Account[failed] && (IsFree[failed] || !IsFree[other]),
-        RetireEffect.KeyBudget => Credential[other] == Credential[failed] && (IsFree[failed] || !IsFree[other]),
-        RetireEffect.FreeQuota => Account[other] == Account[failed] && IsFree[other],
-        RetireEffect.Provider => Provider[other] == Provider[failed],
-        RetireEffect.ContextWindow => ContextWindow[other] > 0 && ContextWindow[other] <= ContextWindow[failed],
-        _ => false,
+        RetireRule rule = RetireRules.For(effect);
+        if (rule.Group == RetireGroup.ContextWindow)
+        {
+            return ContextWindow[other] > 0 && ContextWindow[other] <= ContextWindow[failed];
+        }
+
+        return NumberIn(rule.Group, other) == NumberIn(rule.Group, failed)
+            && ((rule.Spares == SparedModels.Free && IsFree[failed]) || !IsSpared(rule.Spares, other));
+    }
+
+    /// <summary>The number of the group that the model belongs to: two models with one number are in one group.</summary>
+    internal int NumberIn(RetireGroup group, int model) => group switch
+    {
+        RetireGroup.Provider => Provider[model],
+        RetireGroup.Account => Account[model],
+        RetireGroup.Credential => Credential[model],
+        RetireGroup.Model => model,
+        _ => throw new ArgumentOutOfRangeException(nameof(group), group, "Models in it have no number."),
     };
 
     /// <summary>Whether the model is known to lack one of the capabilities. A model that declares none is not known to lack any.</summary>
@@ -55,24 +70,14 @@ internal sealed class ChainFacts
         Capabilities[model] is { } declared && (declared & required) != required;
 
     /// <summary>Whether the loss of the thing with this number takes the model away.</summary>
-    internal bool Takes(LossOf loss, int thing, int model) => loss switch
+    internal bool Takes(LossOf loss, int thing, int model)
     {
-        LossOf.Credit => Account[model] == thing && !IsFree[model],
-        LossOf.Credential => Credential[model] == thing,
-        LossOf.Provider => Provider[model] == thing,
-        LossOf.Model => model == thing,
-        LossOf.FreeQuota => Account[model] == thing && IsFree[model],
-        _ => false,
-    };
+        RetireRule rule = RetireRules.For(loss);
+        return NumberIn(rule.Group, model) == thing && !IsSpared(rule.Spares, model);
+    }
 
     /// <summary>The only thing whose loss of this kind can take the model away.</summary>
-    internal int ThingOf(LossOf loss, int model) => loss switch
-    {
-        LossOf.Credit or LossOf.FreeQuota => Account[model],
-        LossOf.Credential => Credential[model],
-        LossOf.Provider => Provider[model],
-        _ => model,
-    };
+    internal int ThingOf(LossOf loss, int model) => NumberIn(RetireRules.For(loss).Group, model);
 
     /// <summary>The things whose loss takes at least one model away, in the order of the chain.</summary>
     internal IEnumerable<int> Things(LossOf loss)
@@ -87,4 +92,11 @@ internal sealed class ChainFacts
             }
         }
     }
+
+    private bool IsSpared(SparedModels spared, int model) => spared switch
+    {
+        SparedModels.Free => IsFree[model],
+        SparedModels.Priced => !IsFree[model],
+        _ => false,
+    };
 }

@@ -12,14 +12,11 @@ internal readonly record struct LossFact(LossOf Kind, int Thing);
 /// <summary>Which losses leave nothing of a chain: the same answer at build time and at run time.</summary>
 internal static class ChainProof
 {
-    /// <summary>The kinds of loss, in the order in which they are told.</summary>
-    internal static readonly LossOf[] Kinds = [LossOf.Credit, LossOf.Credential, LossOf.Provider, LossOf.Model, LossOf.FreeQuota];
-
     /// <summary>Every single thing whose loss takes a model of the chain away.</summary>
     internal static List<LossFact> Singles(ChainFacts facts)
     {
         var singles = new List<LossFact>();
-        foreach (LossOf kind in Kinds)
+        foreach (LossOf kind in RetireRules.Losses)
         {
             foreach (int thing in facts.Things(kind))
             {
@@ -98,7 +95,7 @@ internal static class ChainProof
     /// <summary>The losses that take the model away: one of each kind at most.</summary>
     private static IEnumerable<LossFact> Taking(ChainFacts facts, int model)
     {
-        foreach (LossOf kind in Kinds)
+        foreach (LossOf kind in RetireRules.Losses)
         {
             if (model < facts.Count && facts.ThingOf(kind, model) is var thing && facts.Takes(kind, thing, model))
             {
@@ -138,7 +135,7 @@ internal static class ChainProof
     // The order in which single losses are told: by kind, then by the first model that is hit.
     private static int Compare(ChainFacts facts, LossFact left, LossFact right) =>
         left.Kind != right.Kind
-            ? System.Array.IndexOf(Kinds, left.Kind).CompareTo(System.Array.IndexOf(Kinds, right.Kind))
+            ? left.Kind.CompareTo(right.Kind)
             : FirstTaken(facts, left).CompareTo(FirstTaken(facts, right));
 
     private static int FirstTaken(ChainFacts facts, LossFact loss)

@@ -7,15 +7,15 @@ internal
 namespace FailScope;
 
 /// <summary>
-/// Single outages that a fallback chain can promise to survive. Flags combine promises, not outages:
-/// <c>LossOf.Credit | LossOf.Provider</c> promises to survive any one empty account, and any one lost provider.
+/// The single outages that a fallback chain can survive. Flags combine questions, not outages:
+/// <c>LossOf.Credit | LossOf.Provider</c> means any one empty account, and any one lost provider, each alone.
 /// </summary>
 [Flags]
 public
 #endif
 enum LossOf
 {
-    /// <summary>No promise.</summary>
+    /// <summary>No outage.</summary>
     None = 0,
 
     /// <summary>Any one billing account runs out of credit: its priced models are gone, its free models answer.</summary>
@@ -32,4 +32,7 @@ enum LossOf
 
     /// <summary>Any one account's allowance of free requests is used up: its free models are gone.</summary>
     FreeQuota = 16,
+
+    /// <summary>Any one account's plan has reached its usage limit: every model of the account is gone, free ones included.</summary>
+    UsageLimit = 32,
 }

@@ -21,7 +21,7 @@ namespace FailScope;
 internal static class RetireTableLayout
 {
     /// <summary>The number of columns: the values of <see cref="RetireEffect"/>.</summary>
-    internal const int Effects = 7;
+    internal const int Effects = RetireRules.Count;
 
     /// <summary>The number of flags of <see cref="ModelCapabilities"/>.</summary>
     internal const int Capabilities = 8;
@@ -40,7 +40,7 @@ internal static class RetireTableLayout
         var table = new ulong[(facts.Count * kinds) + Capabilities];
         for (int kind = 0; kind < kinds; kind++)
         {
-            var effect = FailureRules.For((FailureKind)kind).Effect;
+            RetireEffect effect = FailureRules.For((FailureKind)kind).Effect;
             for (int failing = 0; failing < facts.Count; failing++)
             {
                 table[(failing * kinds) + kind] = MaskOf(facts, (failing * Effects) + (int)effect);
@@ -121,14 +121,13 @@ internal static class RetireTableLayout
     // the one that failed.
     private static bool IsInSharedMask(ChainFacts facts, int row, int model)
     {
-        bool isFailing = row / Effects == model;
-        return IsInRow(facts, row, model) && !(isFailing && (RetireEffect)(row % Effects) switch
+        if (row / Effects >= facts.Count)
         {
-            RetireEffect.FreeQuota => !facts.IsFree[model],
-            RetireEffect.ContextWindow => facts.ContextWindow[model] == 0,
-            RetireEffect.Model => true,
-            _ => false,
-        });
+            return IsInRow(facts, row, model);
+        }
+
+        var effect = (RetireEffect)(row % Effects);
+        return RetireRules.For(effect).Group != RetireGroup.Model && facts.Covers(row / Effects, effect, model);
     }
 
     // Rows with one key have the same mask, but for the failing model.
@@ -141,15 +140,12 @@ internal static class RetireTableLayout
         }
 
         var effect = (RetireEffect)(row % Effects);
-        return effect switch
+        RetireRule rule = RetireRules.For(effect);
+        return rule.Group switch
         {
-            RetireEffect.Credential => (effect, facts.Credential[model], false),
-            RetireEffect.Credit => (effect, facts.Account[model], facts.IsFree[model]),
-            RetireEffect.KeyBudget => (effect, facts.Credential[model], facts.IsFree[model]),
-            RetireEffect.FreeQuota => (effect, facts.Account[model], false),
-            RetireEffect.Provider => (effect, facts.Provider[model], false),
-            RetireEffect.ContextWindow => (effect, facts.ContextWindow[model], false),
-            _ => (effect, 0, false),
+            RetireGroup.Model => (effect, 0, false),
+            RetireGroup.ContextWindow => (effect, facts.ContextWindow[model], false),
+            _ => (effect, facts.NumberIn(rule.Group, model), rule.Spares == SparedModels.Free && facts.IsFree[model]),
         };
     }
 }

@@ -138,13 +138,13 @@ public sealed partial class FallbackTrail
             return $"billing is a part of the cause (account {accounts}).";
         }
 
-        return CommonKind() switch
+        if (CommonRule() is not { Cause: { } cause } rule)
         {
-            FailureKind.CreditExhausted => $"billing: every account is out of credit: {accounts}.",
-            FailureKind.KeyBudgetExhausted => $"billing: every key has spent its budget: {string.Join(", ", Refusals().Select(refusal => refusal.Model.Credential.Name).Distinct())}.",
-            FailureKind.RequestTooExpensive => $"billing: the request costs more than is left: {accounts}.",
-            _ => $"billing: there is no money left: {accounts}.",
-        };
+            return $"billing: there is no money left: {accounts}.";
+        }
+
+        bool isOfKeys = RetireRules.For(rule.Effect).Group == RetireGroup.Credential;
+        return $"billing: {cause}: {(isOfKeys ? string.Join(", ", Refusals().Select(refusal => refusal.Model.Credential.Name).Distinct()) : accounts)}.";
     }
 
     private string CooldownPart()
@@ -161,24 +161,13 @@ public sealed partial class FallbackTrail
             : $" Failures of earlier turns keep models out{recovery}.";
     }
 
-    private string? CommonCause() => CommonKind() switch
-    {
-        FailureKind.AuthenticationFailed => "every key was refused.",
-        FailureKind.NotConfigured => "no key is configured.",
-        FailureKind.FreeQuotaExhausted => "every allowance of free requests is used up.",
-        FailureKind.ProviderUnreachable => "no provider can be reached.",
-        FailureKind.RateLimited => "every model is rate limited.",
-        FailureKind.Overloaded => "every model is overloaded.",
-        FailureKind.Timeout => "every attempt took too long.",
-        FailureKind.ModelUnavailable => "no model is available.",
-        FailureKind.ContextLengthExceeded => "the request is too long for every model.",
-        _ => null,
-    };
+    private string? CommonCause() => CommonRule() is { Cause: { } cause } ? cause + "." : null;
 
-    private FailureKind? CommonKind()
+    // The row of the kind that everything failed with; null where there are several, or none.
+    private FailureRule? CommonRule()
     {
         FailureKind[] kinds = [.. Refusals().Select(refusal => refusal.Kind).Distinct()];
-        return kinds.Length == 1 ? kinds[0] : null;
+        return kinds.Length == 1 ? FailureTable.RuleOf(kinds[0]) : null;
     }
 
     // Replays the turn: which failure took which models away is in the tables, so no turn has to write it down.
@@ -230,18 +219,10 @@ public sealed partial class FallbackTrail
 
     private static SkippedModel Retired(Model model, FallbackAttempt attempt, FailureKind kind)
     {
-        ScopeKind? scope = FailureTable.RuleOf(kind).Effect switch
+        ScopeKind scope = RetireRules.For(FailureTable.RuleOf(kind).Effect).Scope;
+        return new SkippedModel(model, scope == ScopeKind.None ? SkipReason.ContextWindow : SkipReason.Scope)
         {
-            RetireEffect.Credential => ScopeKind.Credential,
-            RetireEffect.Credit => ScopeKind.Credit,
-            RetireEffect.KeyBudget => ScopeKind.KeyBudget,
-            RetireEffect.FreeQuota => ScopeKind.FreeQuota,
-            RetireEffect.Provider => ScopeKind.Provider,
-            _ => null,
-        };
-        return new SkippedModel(model, scope is null ? SkipReason.ContextWindow : SkipReason.Scope)
-        {
-            Scope = scope is { } known ? model.GetScope(known) : null,
+            Scope = scope == ScopeKind.None ? null : model.GetScope(scope),
             Since = attempt,
         };
     }

@@ -11,6 +11,7 @@ internal sealed class StringSetRouter(FallbackChain chain)
     private readonly HashSet<string> _spentKeys = new(StringComparer.Ordinal);
     private readonly HashSet<string> _brokeAccounts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _quotas = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _limited = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unreachable = new(StringComparer.Ordinal);
     private long _tooSmall;
 
@@ -42,6 +43,9 @@ internal sealed class StringSetRouter(FallbackChain chain)
             case FailureKind.FreeQuotaExhausted:
                 _quotas.Add($"quota:{model.Account.Name}");
                 break;
+            case FailureKind.UsageLimitReached:
+                _limited.Add($"limit:{model.Account.Name}");
+                break;
             case FailureKind.ProviderUnreachable:
                 _unreachable.Add($"provider:{model.Provider.Name}");
                 break;
@@ -61,6 +65,7 @@ internal sealed class StringSetRouter(FallbackChain chain)
                 && !_spentKeys.Contains($"budget:{model.Credential.Name}{free}")
                 && !_brokeAccounts.Contains($"credit:{model.Account.Name}{free}")
                 && !(model.IsFree && _quotas.Contains($"quota:{model.Account.Name}"))
+                && !_limited.Contains($"limit:{model.Account.Name}")
                 && !_unreachable.Contains($"provider:{model.Provider.Name}")
                 && (model.ContextWindow is not { } window || window > _tooSmall))
             {

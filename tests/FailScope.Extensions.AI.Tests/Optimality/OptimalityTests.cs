@@ -22,9 +22,10 @@ public sealed class OptimalityTests
         [FailureKind.CreditExhausted],
         [FailureKind.KeyBudgetExhausted],
         [FailureKind.FreeQuotaExhausted],
+        [FailureKind.UsageLimitReached],
         [FailureKind.ProviderUnreachable],
         [FailureKind.ContextLengthExceeded],
-        [FailureKind.RateLimited, FailureKind.Overloaded, FailureKind.Timeout, FailureKind.ModelUnavailable, FailureKind.RequestTooExpensive, FailureKind.Unknown],
+        [FailureKind.RateLimited, FailureKind.Overloaded, FailureKind.Timeout, FailureKind.ModelUnavailable, FailureKind.RequestTooExpensive, FailureKind.RequestTooLarge, FailureKind.Unknown],
         Terminal,
     ];
 

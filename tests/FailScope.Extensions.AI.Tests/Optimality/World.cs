@@ -16,6 +16,7 @@ internal sealed class World(ChainShape shape)
     private readonly HashSet<int> _keysWithoutBudget = [];
     private readonly HashSet<int> _closedKeys = [];
     private readonly HashSet<int> _accountsWithoutFreeQuota = [];
+    private readonly HashSet<int> _accountsAtUsageLimit = [];
     private readonly Dictionary<int, FailureKind> _failingModels = [];
     private int _tooShortWindow;
 
@@ -59,6 +60,11 @@ internal sealed class World(ChainShape shape)
             yield return FailureKind.FreeQuotaExhausted;
         }
 
+        if (_accountsAtUsageLimit.Contains(account))
+        {
+            yield return FailureKind.UsageLimitReached;
+        }
+
         if (shape.Window[model] > 0 && shape.Window[model] <= _tooShortWindow)
         {
             yield return FailureKind.ContextLengthExceeded;
@@ -99,6 +105,9 @@ internal sealed class World(ChainShape shape)
                 // A priced model has no such allowance; what it says of the account's is believed all the same.
                 _accountsWithoutFreeQuota.Add(account);
                 _failingModels[model] = kind;
+                break;
+            case FailureKind.UsageLimitReached:
+                _accountsAtUsageLimit.Add(account);
                 break;
             case FailureKind.ContextLengthExceeded when shape.Window[model] > 0:
                 _tooShortWindow = Math.Max(_tooShortWindow, shape.Window[model]);

@@ -37,6 +37,7 @@ public class CatalogShapeTests
         Assert.Equal("key-budget:App.Models/Main", main.KeyBudgetScope.Value);
         Assert.Equal("credit:App.Models/Main", main.CreditScope.Value);
         Assert.Equal("free-quota:App.Models/Main", main.FreeQuotaScope.Value);
+        Assert.Equal("usage-limit:App.Models/Main", main.UsageLimitScope.Value);
         Assert.Equal("model:App.Models/Sonnet", catalog.Models[0].ModelScope.Value);
     }
 

@@ -33,6 +33,7 @@ public class LongChainTests
         FailureKind.AuthenticationFailed or FailureKind.NotConfigured => other.Credential == failed.Credential,
         FailureKind.CreditExhausted => other.Account == failed.Account && (failed.IsFree || !other.IsFree),
         FailureKind.KeyBudgetExhausted => other.Credential == failed.Credential && (failed.IsFree || !other.IsFree),
+        FailureKind.UsageLimitReached => other.Account == failed.Account,
         FailureKind.FreeQuotaExhausted => other.Account == failed.Account && other.IsFree,
         FailureKind.ProviderUnreachable => other.Provider == failed.Provider,
         FailureKind.ContextLengthExceeded => other.ContextWindow <= failed.ContextWindow,

@@ -41,7 +41,7 @@ public class OracleTests
             Assert.True(oracle.IsFree(model) == catalog.Models[model].IsFree, $"M{model} is free: {oracle.IsFree(model)}.");
         }
 
-        foreach (LossOf loss in new[] { LossOf.Credit, LossOf.Credential, LossOf.Provider, LossOf.Model, LossOf.FreeQuota })
+        foreach (LossOf loss in new[] { LossOf.Credit, LossOf.Credential, LossOf.Provider, LossOf.Model, LossOf.FreeQuota, LossOf.UsageLimit })
         {
             Assert.True(oracle.Survives(loss) == generated.Survives(loss), $"Survives the loss of {loss}: {oracle.Survives(loss)}.");
         }

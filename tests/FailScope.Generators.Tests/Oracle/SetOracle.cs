@@ -42,6 +42,9 @@ internal sealed class SetOracle(CatalogSpec catalog)
             case FailureKind.CreditExhausted:
                 remaining.RemoveWhere(model => catalog.AccountOf(catalog.Models[model]) == account && !IsFree(model));
                 break;
+            case FailureKind.UsageLimitReached:
+                remaining.RemoveWhere(model => catalog.AccountOf(catalog.Models[model]) == account);
+                break;
             case FailureKind.KeyBudgetExhausted when failedIsFree:
                 remaining.RemoveWhere(model => catalog.Models[model].Key == key);
                 break;
@@ -70,6 +73,7 @@ internal sealed class SetOracle(CatalogSpec catalog)
         {
             LossOf.Credit => catalog.Chain.Select(lost => catalog.Chain.Where(model => !IsFree(model) && catalog.AccountOf(catalog.Models[model]) == catalog.AccountOf(catalog.Models[lost]))),
             LossOf.FreeQuota => catalog.Chain.Select(lost => catalog.Chain.Where(model => IsFree(model) && catalog.AccountOf(catalog.Models[model]) == catalog.AccountOf(catalog.Models[lost]))),
+            LossOf.UsageLimit => catalog.Chain.Select(lost => catalog.Chain.Where(model => catalog.AccountOf(catalog.Models[model]) == catalog.AccountOf(catalog.Models[lost]))),
             LossOf.Credential => catalog.Chain.Select(lost => catalog.Chain.Where(model => catalog.Models[model].Key == catalog.Models[lost].Key)),
             LossOf.Provider => catalog.Chain.Select(lost => catalog.Chain.Where(model => catalog.ProviderOf(catalog.Models[model]) == catalog.ProviderOf(catalog.Models[lost]))),
             _ => catalog.Chain.Select(lost => new[] { lost }.AsEnumerable()),

@@ -13,6 +13,7 @@ public sealed class CatalogTests
         Assert.Equal("key-budget:FailScope.Tests.Fixtures.Shop/Main", Shop.Main.KeyBudgetScope.Value);
         Assert.Equal("credit:FailScope.Tests.Fixtures.Shop/Team", Shop.TeamA.CreditScope.Value);
         Assert.Equal("free-quota:FailScope.Tests.Fixtures.Shop/Team", Shop.Team.FreeQuotaScope.Value);
+        Assert.Equal("usage-limit:FailScope.Tests.Fixtures.Shop/Team", Shop.Team.UsageLimitScope.Value);
         Assert.Equal("model:FailScope.Tests.Fixtures.Shop/Large", Shop.Large.ModelScope.Value);
         Assert.Same(Shop.Router.ProviderScope.Value, Shop.Router.ProviderScope.Value);
         Assert.Same(Shop.Main.CredentialScope.Value, Shop.Main.CredentialScope.Value);
@@ -30,6 +31,7 @@ public sealed class CatalogTests
         Assert.Equal("key-budget:", default(KeyBudgetScopeKey).Value);
         Assert.Equal("credit:", default(CreditScopeKey).Value);
         Assert.Equal("free-quota:", default(FreeQuotaScopeKey).Value);
+        Assert.Equal("usage-limit:", default(UsageLimitScopeKey).Value);
         Assert.Equal("model:", default(ModelScopeKey).Value);
     }
 
@@ -58,11 +60,11 @@ public sealed class CatalogTests
         Assert.Equal(["Team", "Main", "Spare"], Shop.Catalog.Accounts.Select(account => account.Name));
 
     [Fact]
-    public void A_scope_is_one_of_six()
+    public void A_model_belongs_to_one_scope_of_each_kind()
     {
-        Assert.All(Enum.GetValues<ScopeKind>(), kind => Assert.Equal(kind, Shop.Large.GetScope(kind).Kind));
-        ArgumentOutOfRangeException refusal = Assert.Throws<ArgumentOutOfRangeException>(() => Shop.Large.GetScope((ScopeKind)99));
-        Assert.StartsWith("Not one of the six scopes.", refusal.Message, StringComparison.Ordinal);
+        Assert.All(Enum.GetValues<ScopeKind>().Except([ScopeKind.None]), kind => Assert.Equal(kind, Shop.Large.GetScope(kind).Kind));
+        ArgumentOutOfRangeException refusal = Assert.Throws<ArgumentOutOfRangeException>(() => Shop.Large.GetScope(ScopeKind.None));
+        Assert.StartsWith("No scope key has this kind.", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

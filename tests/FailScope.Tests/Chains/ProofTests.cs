@@ -18,7 +18,7 @@ public class ProofTests
     public void A_loss_that_is_none_is_refused() =>
         Assert.StartsWith(
             "Not a combination of losses.",
-            Assert.Throws<ArgumentOutOfRangeException>(() => Shop.Founding.Survives(LossOf.Credit | (LossOf)32)).Message,
+            Assert.Throws<ArgumentOutOfRangeException>(() => Shop.Founding.Survives(LossOf.Credit | (LossOf)64)).Message,
             StringComparison.Ordinal);
 
     [Fact]
@@ -29,14 +29,16 @@ public class ProofTests
             [
                 "key Main",
                 "provider Router",
+                "usage allowance of Main",
                 "credit of Main and model SmallFree",
                 "credit of Main and free quota of Main",
             ],
             losses.Select(loss => loss.ToString()));
-        Assert.Equal([true, true, false, false], losses.Select(loss => loss.IsSingle));
+        Assert.Equal([true, true, true, false, false], losses.Select(loss => loss.IsSingle));
         Assert.Equal(Shop.Main.CredentialScope, losses[0].Things[0].Scope);
         Assert.Equal(LossOf.Credential, losses[0].Things[0].Kind);
-        Assert.Equal([Shop.Main.CreditScope, Shop.Main.FreeQuotaScope], losses[3].Things.Select(thing => thing.Scope));
+        Assert.Equal(Shop.Main.UsageLimitScope, losses[2].Things[0].Scope);
+        Assert.Equal([Shop.Main.CreditScope, Shop.Main.FreeQuotaScope], losses[4].Things.Select(thing => thing.Scope));
     }
 
     [Fact]
@@ -46,6 +48,7 @@ public class ProofTests
             [
                 "credit of Team",
                 "provider Direct",
+                "usage allowance of Team",
                 "key TeamA and key TeamB",
                 "key TeamA and model DirectB",
                 "key TeamB and model DirectA",
@@ -66,6 +69,6 @@ public class ProofTests
     public void A_chain_of_one_dies_with_anything()
     {
         FallbackChain chain = Shop.Catalog.CreateChain("Large");
-        Assert.Equal(["credit of Main", "key Main", "provider Router", "model Large"], chain.FindLosses().Select(loss => loss.ToString()));
+        Assert.Equal(["credit of Main", "key Main", "provider Router", "model Large", "usage allowance of Main"], chain.FindLosses().Select(loss => loss.ToString()));
     }
 }

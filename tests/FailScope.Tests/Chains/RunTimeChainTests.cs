@@ -192,6 +192,7 @@ public class RunTimeChainTests
         FailureKind.CreditExhausted => ReferenceEquals(other.Account, failed.Account) && !other.IsFree,
         FailureKind.KeyBudgetExhausted when failed.IsFree => ReferenceEquals(other.Credential, failed.Credential),
         FailureKind.KeyBudgetExhausted => ReferenceEquals(other.Credential, failed.Credential) && !other.IsFree,
+        FailureKind.UsageLimitReached => ReferenceEquals(other.Account, failed.Account),
         FailureKind.FreeQuotaExhausted => ReferenceEquals(other.Account, failed.Account) && other.IsFree,
         FailureKind.ProviderUnreachable => ReferenceEquals(other.Provider, failed.Provider),
         FailureKind.ContextLengthExceeded => other.ContextWindow <= failed.ContextWindow,

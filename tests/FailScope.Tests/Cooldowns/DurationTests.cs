@@ -9,7 +9,7 @@ public sealed class DurationTests
     {
         foreach (FailureKind kind in Enum.GetValues<FailureKind>())
         {
-            bool isRemembered = FailureTable.RuleOf(kind).Scope is not null;
+            bool isRemembered = FailureTable.RuleOf(kind).Scope != ScopeKind.None;
             Assert.Equal(isRemembered, CooldownDefaults.For(kind).Duration > TimeSpan.Zero);
         }
     }

@@ -124,7 +124,7 @@ public sealed class RetirementTests
         // The failing model itself goes, and of the others those that the table's row names.
         foreach (FallbackChain chain in (FallbackChain[])[Shop.All, Shop.Founding, Shop.Pair, Long])
         {
-            foreach (FailureKind kind in Enum.GetValues<FailureKind>().Where(kind => FailureTable.RuleOf(kind).Scope is not null))
+            foreach (FailureKind kind in Enum.GetValues<FailureKind>().Where(kind => FailureTable.RuleOf(kind).Scope != ScopeKind.None))
             {
                 for (int position = 0; position < chain.Models.Count; position++)
                 {

@@ -23,6 +23,7 @@ public class DiagramTests
             | key Main | **nothing** |
             | provider Router | **nothing** |
             | free quota of Main | Large, Medium |
+            | usage allowance of Main | **nothing** |
 
             """,
             Shop.Founding.ToMarkdown());
@@ -49,6 +50,7 @@ public class DiagramTests
               loss4{{"after the loss of free quota of Main"}}
               loss4 -.-> m1
               loss4 -.-> m2
+              loss5{{"after the loss of usage allowance of Main: nothing remains"}}
 
             """,
             Shop.Founding.ToMermaid());
@@ -95,6 +97,7 @@ public class DiagramTests
             | key L | A |
             | provider P | **nothing** |
             | free quota of K | A |
+            | usage allowance of K | **nothing** |
 
             ## Second
 
@@ -107,6 +110,7 @@ public class DiagramTests
             | key L | **nothing** |
             | provider P | **nothing** |
             | free quota of K | **nothing** |
+            | usage allowance of K | **nothing** |
 
             """,
             catalog.ToMarkdown());

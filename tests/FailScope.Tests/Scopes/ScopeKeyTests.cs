@@ -1,33 +1,60 @@
-using FailScope.Tests.Fixtures;
+using System.Reflection;
+using CsCheck;
 
 namespace FailScope.Tests.Scopes;
 
-public sealed class ScopeKeyTests
+public class ScopeKeyTests
 {
+    private static readonly Type[] Keys =
+    [
+        typeof(CredentialScopeKey), typeof(CreditScopeKey), typeof(KeyBudgetScopeKey), typeof(FreeQuotaScopeKey), typeof(ProviderScopeKey), typeof(ModelScopeKey), typeof(UsageLimitScopeKey),
+    ];
+
     [Fact]
-    public void The_text_of_every_key_gives_the_key_back()
+    public void There_is_one_key_type_for_each_scope() =>
+        Assert.Equal(
+            Enum.GetNames<ScopeKind>().Except([nameof(ScopeKind.None)]).Select(kind => kind + "ScopeKey").Order(),
+            typeof(IScopeKey).Assembly.GetTypes().Where(type => type.IsValueType && typeof(IScopeKey).IsAssignableFrom(type)).Select(type => type.Name).Order());
+
+    [Fact]
+    public void No_conversion_joins_two_kinds_of_key() =>
+        Assert.All(Keys, key => Assert.DoesNotContain(key.GetMethods(BindingFlags.Public | BindingFlags.Static), method => method.Name is "op_Implicit" or "op_Explicit"));
+
+    [Fact]
+    public void Keys_of_different_kinds_are_never_equal_and_never_have_the_same_text()
     {
-        foreach (ScopeKind kind in Enum.GetValues<ScopeKind>())
-        {
-            IScopeKey key = Shop.Large.GetScope(kind);
-            Assert.True(ScopeKey.TryParse(key.Value, out IScopeKey? read));
-            Assert.Equal(key, read);
-            Assert.Equal(key.GetType(), read.GetType());
-            Assert.Equal(key.Value, Shop.Large.ScopeText(kind));
-        }
+        IScopeKey[] keys = All("Models", "Main");
+
+        Assert.Equal(keys.Length, keys.Distinct().Count());
+        Assert.Equal(keys.Length, keys.Select(key => key.Value).Distinct().Count());
+        Assert.Equal(Enum.GetValues<ScopeKind>().Except([ScopeKind.None]), keys.Select(key => key.Kind));
     }
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("credit")]
-    [InlineData("credit:")]
-    [InlineData("credit:Shop")]
-    [InlineData("credit:Shop/")]
-    [InlineData("credit:/Main")]
-    [InlineData("credit:Shop/Main/More")]
-    [InlineData("credit:Shop:More/Main")]
-    [InlineData("credits:Shop/Main")]
-    [InlineData("Credit:Shop/Main")]
-    public void Other_texts_are_no_keys(string? text) => Assert.False(ScopeKey.TryParse(text, out _));
+    [Fact]
+    public void Keys_are_values_and_their_text_says_all_their_parts()
+    {
+        Gen<string> name = Gen.OneOf(Gen.String[Gen.Char["ABab_ü"], 1, 4], Gen.Const("A.B"), Gen.Const("A+B"));
+
+        Gen.Select(name, name, name, name).Sample((catalog, member, otherCatalog, otherMember) =>
+        {
+            bool same = catalog == otherCatalog && member == otherMember;
+            IScopeKey[] left = All(catalog, member);
+            IScopeKey[] right = All(otherCatalog, otherMember);
+            return left.Zip(right).All(pair => pair.First.Equals(pair.Second) == same && (pair.First.Value == pair.Second.Value) == same);
+        });
+    }
+
+    [Fact]
+    public void A_default_key_is_no_key_of_a_catalog_and_still_prints()
+    {
+        Assert.Equal("credit:", default(CreditScopeKey).ToString());
+        Assert.NotEqual(default, new CreditScopeKey("Models", "Main"));
+    }
+
+    private static IScopeKey[] All(string catalog, string member) =>
+    [
+        new CredentialScopeKey(catalog, member), new CreditScopeKey(catalog, member), new KeyBudgetScopeKey(catalog, member),
+        new FreeQuotaScopeKey(catalog, member), new ProviderScopeKey(catalog, member), new ModelScopeKey(catalog, member),
+        new UsageLimitScopeKey(catalog, member),
+    ];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FailScope.Tests.Fixtures;
 
 namespace FailScope.Tests.Shared;
@@ -17,6 +18,8 @@ public class FailureTableTests
     [InlineData(FailureKind.ModelUnavailable, "OtherA FreeA PaidB FreeB PaidC FreeC PaidD")]
     [InlineData(FailureKind.RequestTooExpensive, "OtherA FreeA PaidB FreeB PaidC FreeC PaidD")]
     [InlineData(FailureKind.ContextLengthExceeded, "PaidB FreeB PaidC")]
+    [InlineData(FailureKind.RequestTooLarge, "OtherA FreeA PaidB FreeB PaidC FreeC PaidD")]
+    [InlineData(FailureKind.UsageLimitReached, "PaidC FreeC PaidD")]
     [InlineData(FailureKind.NotConfigured, "PaidB FreeB PaidC FreeC PaidD")]
     [InlineData(FailureKind.Unknown, "OtherA FreeA PaidB FreeB PaidC FreeC PaidD")]
     [InlineData(FailureKind.ContentFiltered, "OtherA FreeA PaidB FreeB PaidC FreeC PaidD")]
@@ -30,6 +33,7 @@ public class FailureTableTests
     [InlineData(FailureKind.KeyBudgetExhausted, "PaidB FreeB PaidC FreeC PaidD")]
     [InlineData(FailureKind.FreeQuotaExhausted, "PaidA OtherA PaidB PaidC FreeC PaidD")]
     [InlineData(FailureKind.AuthenticationFailed, "PaidB FreeB PaidC FreeC PaidD")]
+    [InlineData(FailureKind.UsageLimitReached, "PaidC FreeC PaidD")]
     public void What_remains_after_a_free_model_failed(FailureKind kind, string remaining) =>
         Assert.Equal(remaining, Names(TwoProviders.All.Start().After(kind, TwoProviders.FreeA)));
 
@@ -38,15 +42,67 @@ public class FailureTableTests
         Assert.Equal("PaidA OtherA FreeA PaidB PaidC FreeC PaidD", Names(TwoProviders.All.Start().After(FailureKind.ContextLengthExceeded, TwoProviders.FreeB)));
 
     [Fact]
-    public void Every_kind_has_a_row_and_a_column()
+    public void Every_kind_and_every_effect_has_a_row()
     {
-        FailureKind[] kinds = Enum.GetValues<FailureKind>();
-
-        Assert.Equal(Enumerable.Range(0, kinds.Length), kinds.Select(kind => (int)kind));
-        Assert.All(kinds, kind => Assert.InRange((int)FailureRules.For(kind).Effect, 0, RetireTableLayout.Effects - 1));
-        Assert.Equal(RetireTableLayout.Effects, Enum.GetValues<RetireEffect>().Length);
+        Assert.Equal(Enumerable.Range(0, FailureRules.Count), Enum.GetValues<FailureKind>().Select(kind => (int)kind));
+        Assert.Equal(Enumerable.Range(0, RetireRules.Count), Enum.GetValues<RetireEffect>().Select(effect => (int)effect));
+        Assert.All(Enum.GetValues<FailureKind>(), kind => Assert.Contains(FailureRules.For(kind).Effect, Enum.GetValues<RetireEffect>()));
         Assert.Equal(RetireTableLayout.Capabilities, Enum.GetValues<ModelCapabilities>().Length - 1);
     }
+
+    // Numbers are compiled into catalogs and attributes, and written to logs and caches: a change here breaks who uses them.
+    [Fact]
+    public void The_numbers_never_change()
+    {
+        Assert.Equal(
+            "Unknown 0, AuthenticationFailed 1, CreditExhausted 2, KeyBudgetExhausted 3, FreeQuotaExhausted 4, ProviderUnreachable 5, "
+            + "RateLimited 6, Overloaded 7, Timeout 8, ModelUnavailable 9, RequestTooExpensive 10, ContextLengthExceeded 11, "
+            + "NotConfigured 12, ContentFiltered 13, InvalidRequest 14, Cancelled 15, RequestTooLarge 16, UsageLimitReached 17",
+            Numbers<FailureKind>());
+        Assert.Equal("None 0, Credential 1, Credit 2, KeyBudget 3, FreeQuota 4, Provider 5, Model 6, UsageLimit 7", Numbers<ScopeKind>());
+        Assert.Equal("Model 0, Credential 1, Credit 2, KeyBudget 3, FreeQuota 4, Provider 5, ContextWindow 6, UsageLimit 7", Numbers<RetireEffect>());
+        Assert.Equal("None 0, Credit 1, Credential 2, Provider 4, Model 8, FreeQuota 16, UsageLimit 32", Numbers<LossOf>());
+    }
+
+    [Fact]
+    public void Every_scope_and_every_loss_belongs_to_one_effect()
+    {
+        RetireRule[] rows = [.. Enum.GetValues<RetireEffect>().Select(RetireRules.For)];
+
+        Assert.Equal(Enum.GetValues<ScopeKind>().Except([ScopeKind.None]), rows.Select(row => row.Scope).Where(scope => scope != ScopeKind.None).Order());
+        Assert.Equal(Enum.GetValues<LossOf>().Except([LossOf.None]), rows.Select(row => row.Loss).Where(loss => loss != LossOf.None).Order());
+        Assert.Equal(Enum.GetValues<LossOf>().Except([LossOf.None]), RetireRules.Losses);
+        Assert.All(rows, row => Assert.Equal(row.Loss == LossOf.None, row.LossFormat is null));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RetireRules.For(LossOf.None));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RetireRules.For(LossOf.Credit | LossOf.Model));
+    }
+
+    [Fact]
+    public void What_is_remembered_has_a_scope_and_a_time_and_what_is_not_has_neither() => Assert.All(
+        Enum.GetValues<FailureKind>(),
+        kind =>
+        {
+            FailureRule rule = FailureRules.For(kind);
+            MemoryRule? memory = MemoryRules.For(rule.Memory);
+            Assert.Equal(memory is null, rule.Scope == ScopeKind.None);
+            if (memory is { } remembered)
+            {
+                Assert.True(remembered.Duration <= remembered.LongestDuration && remembered.LongestDuration <= remembered.LongestHint);
+                Assert.InRange(remembered.Threshold, 1, 10);
+            }
+        });
+
+    [Fact]
+    public void One_failure_is_not_enough_to_remember_trouble_that_passes() =>
+        Assert.Equal(
+            [FailureKind.ProviderUnreachable, FailureKind.Overloaded, FailureKind.Timeout],
+            Enum.GetValues<FailureKind>().Where(kind => MemoryRules.For(FailureRules.For(kind).Memory) is { Threshold: > 1 }));
+
+    [Fact]
+    public void Money_is_the_cause_of_three_kinds() =>
+        Assert.Equal(
+            [FailureKind.CreditExhausted, FailureKind.KeyBudgetExhausted, FailureKind.RequestTooExpensive],
+            Enum.GetValues<FailureKind>().Where(kind => new Failure(kind).IsBilling));
 
     [Theory]
     [InlineData(FailureKind.ContentFiltered)]
@@ -72,6 +128,8 @@ public class FailureTableTests
     [InlineData(FailureKind.ModelUnavailable, typeof(ModelScopeKey))]
     [InlineData(FailureKind.RequestTooExpensive, null)]
     [InlineData(FailureKind.ContextLengthExceeded, null)]
+    [InlineData(FailureKind.RequestTooLarge, null)]
+    [InlineData(FailureKind.UsageLimitReached, typeof(UsageLimitScopeKey))]
     [InlineData(FailureKind.NotConfigured, null)]
     [InlineData(FailureKind.Unknown, null)]
     [InlineData(FailureKind.ContentFiltered, null)]
@@ -131,6 +189,10 @@ public class FailureTableTests
             Assert.Equal((int)rule.Effect, FailureTable.EffectOf(kind));
             Assert.Equal(kind is FailureKind.ContentFiltered or FailureKind.InvalidRequest or FailureKind.Cancelled, rule.IsTerminal);
         });
+
+    private static string Numbers<T>()
+        where T : struct, Enum =>
+        string.Join(", ", Enum.GetValues<T>().Select(value => $"{value} {Convert.ToInt32(value, CultureInfo.InvariantCulture)}"));
 
     private static string Names(FallbackState state) => string.Join(' ', state.Remaining.Select(model => model.Name));
 }

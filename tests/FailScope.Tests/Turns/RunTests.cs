@@ -28,6 +28,8 @@ public class RunTests
     [InlineData(FailureKind.CreditExhausted, "SmallFree")]
     [InlineData(FailureKind.KeyBudgetExhausted, "SmallFree")]
     [InlineData(FailureKind.FreeQuotaExhausted, "Medium")]
+    [InlineData(FailureKind.UsageLimitReached, "LargeSpare")]
+    [InlineData(FailureKind.RequestTooLarge, "Medium")]
     [InlineData(FailureKind.ProviderUnreachable, "DirectA")]
     [InlineData(FailureKind.RateLimited, "Medium")]
     [InlineData(FailureKind.Overloaded, "Medium")]

@@ -91,7 +91,9 @@ internal static class SurvivalRules
             LossOf.Credential => ($"is called with key '{name}'", "it is refused", "a model on another key"),
             LossOf.Provider => ($"is at provider '{name}'", "it cannot be reached", "a model at another provider"),
             LossOf.FreeQuota => ($"is free and on account '{name}'", "its allowance of free requests is used up", "a priced model, or a free one on another account"),
-            _ => ($"is '{name}'", "it fails", "another model"),
+            LossOf.UsageLimit => ($"is on account '{name}'", "its plan has reached the usage limit", "a model on another account"),
+            LossOf.Model => ($"is '{name}'", "it fails", "another model"),
+            _ => throw new ArgumentOutOfRangeException(nameof(loss), loss.Kind, "Not a single outage."),
         };
         report.Add(rule, where, $"Every model of chain '{chain.Chain.Name}' {what}", when, remedy);
     }
@@ -99,7 +101,7 @@ internal static class SurvivalRules
     private static void SuggestPromise(ChainView chain, List<LossFact> fatal, CatalogReport report)
     {
         // A kind of which there is nothing to lose would be an empty promise.
-        LossOf[] survived = [.. ChainProof.Kinds.Where(kind => chain.Facts.Things(kind).Any() && !fatal.Exists(loss => loss.Kind == kind))];
+        LossOf[] survived = [.. RetireRules.Losses.Where(kind => chain.Facts.Things(kind).Any() && !fatal.Exists(loss => loss.Kind == kind))];
         if (survived.Length > 0)
         {
             string promise = string.Join(" | ", survived.Select(kind => $"LossOf.{kind}"));
@@ -119,6 +121,8 @@ internal static class SurvivalRules
         LossOf.Credential => "key",
         LossOf.Provider => "provider",
         LossOf.FreeQuota => "allowance of free requests",
-        _ => "model",
+        LossOf.UsageLimit => "plan's usage allowance",
+        LossOf.Model => "model",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a single outage."),
     };
 }

@@ -28,12 +28,5 @@ internal static class TwoLossesRule
         }
     }
 
-    private static string Describe(ChainView chain, LossFact loss) => loss.Kind switch
-    {
-        LossOf.Credit => $"the credit of '{chain.NameOf(loss)}'",
-        LossOf.Credential => $"the key '{chain.NameOf(loss)}'",
-        LossOf.Provider => $"the provider '{chain.NameOf(loss)}'",
-        LossOf.FreeQuota => $"the free requests of '{chain.NameOf(loss)}'",
-        _ => $"the model '{chain.NameOf(loss)}'",
-    };
+    private static string Describe(ChainView chain, LossFact loss) => "the " + RetireRules.For(loss.Kind).DescribeLoss($"'{chain.NameOf(loss)}'");
 }

@@ -20,11 +20,8 @@ internal static class RetryHints
             hint = SentenceTime.Read(evidence.Texts[i].Text, now);
         }
 
-        return hint.IsNone && IsLimit(kind) ? ReadResets(evidence.Times, now) : hint;
+        return hint.IsNone && FailureTable.RuleOf(kind).IsLimit ? ReadResets(evidence.Times, now) : hint;
     }
-
-    private static bool IsLimit(FailureKind kind) => kind is FailureKind.RateLimited or FailureKind.FreeQuotaExhausted
-        or FailureKind.CreditExhausted or FailureKind.KeyBudgetExhausted or FailureKind.Overloaded;
 
     private static RetryHint ReadRetry(in StatedTime time, DateTimeOffset now) => time.Name switch
     {

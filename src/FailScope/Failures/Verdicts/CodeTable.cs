@@ -43,7 +43,7 @@ internal static class CodeTable
             "exceeded_current_quota_error", // Moonshot
             "FailedOperation.ResourcePackExhausted", "FailedOperation.FreeResourcePackExhausted"); // Tencent
         Clear(FailureKind.ContextLengthExceeded,
-            "string_above_max_length", "request_too_large", "payload_too_large", "string_too_long", "model_max_prompt_tokens_exceeded",
+            "string_above_max_length", "string_too_long", "model_max_prompt_tokens_exceeded",
             "tokens_limit_reached", "characters_too_long");
         Clear(FailureKind.ContentFiltered,
             "invalid_prompt", "refusal");
@@ -56,7 +56,12 @@ internal static class CodeTable
             "unsupported_country_region_territory");
         Clear(FailureKind.RateLimited,
             "ramp_limit_exceeded", "capacity_exhausted", "RESOURCE_EXHAUSTED", "ServiceQuotaExceededException", "upstream_provider_shared_pool",
-            "limit_requests", "limit_burst_rate", "usage_limit_reached");
+            "limit_requests", "limit_burst_rate");
+        Clear(FailureKind.RequestTooLarge,
+            "request_too_large", // Anthropic
+            "payload_too_large"); // OpenRouter
+        Clear(FailureKind.UsageLimitReached,
+            "usage_limit_reached"); // OpenAI's plans
         Clear(FailureKind.Overloaded,
             "temporarily_unavailable", "slow_down", "queue_exceeded", "MODEL_CAPACITY_EXHAUSTED");
         Clear(FailureKind.Unknown,

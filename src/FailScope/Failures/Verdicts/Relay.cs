@@ -9,7 +9,7 @@ internal static class Relay
     internal static FailureKind Translate(FailureKind kind) => kind switch
     {
         FailureKind.AuthenticationFailed or FailureKind.CreditExhausted or FailureKind.KeyBudgetExhausted
-            or FailureKind.FreeQuotaExhausted or FailureKind.RequestTooExpensive or FailureKind.ProviderUnreachable => FailureKind.ModelUnavailable,
+            or FailureKind.FreeQuotaExhausted or FailureKind.UsageLimitReached or FailureKind.RequestTooExpensive or FailureKind.ProviderUnreachable => FailureKind.ModelUnavailable,
         _ => kind,
     };
 }

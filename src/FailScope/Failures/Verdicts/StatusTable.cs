@@ -42,7 +42,7 @@ internal static class StatusTable
         404 or 410 or 451 => FailureKind.ModelUnavailable,
         407 or 511 => FailureKind.ProviderUnreachable,
         408 or 504 or 524 => FailureKind.Timeout,
-        413 => FailureKind.ContextLengthExceeded,
+        413 => FailureKind.RequestTooLarge,
         421 or 424 or 425 or 498 => FailureKind.Overloaded,
         429 => FailureKind.RateLimited,
         >= 500 => FailureKind.Overloaded,

@@ -13,10 +13,12 @@ internal readonly record struct Verdict(FailureKind Kind, string Evidence, strin
     private static readonly FailureKind[] Precedence =
     [
         FailureKind.FreeQuotaExhausted,
+        FailureKind.UsageLimitReached,
         FailureKind.RequestTooExpensive,
         FailureKind.KeyBudgetExhausted,
         FailureKind.CreditExhausted,
         FailureKind.ContextLengthExceeded,
+        FailureKind.RequestTooLarge,
         FailureKind.ContentFiltered,
         FailureKind.AuthenticationFailed,
         FailureKind.ModelUnavailable,

@@ -120,6 +120,7 @@ public sealed partial class ProofAgreementTests
         LossOf.Credential => $"is called with key '{thing}'",
         LossOf.Provider => $"is at provider '{thing}'",
         LossOf.FreeQuota => $"is free and on account '{thing}'",
+        LossOf.UsageLimit => $"is on account '{thing}'",
         _ => $"is '{thing}'",
     };
 
@@ -158,7 +159,7 @@ public sealed partial class ProofAgreementTests
     private static void CheckRunTime(RandomCatalog catalog, FallbackChain chain)
     {
         HashSet<(LossOf Kind, string Thing)> fatal = catalog.FatalLosses();
-        foreach (LossOf kind in (LossOf[])[LossOf.Credit, LossOf.Credential, LossOf.Provider, LossOf.Model, LossOf.FreeQuota])
+        foreach (LossOf kind in (LossOf[])[LossOf.Credit, LossOf.Credential, LossOf.Provider, LossOf.Model, LossOf.FreeQuota, LossOf.UsageLimit])
         {
             Assert.Equal(fatal.All(loss => loss.Kind != kind), chain.Survives(kind));
         }
@@ -194,6 +195,7 @@ public sealed partial class ProofAgreementTests
         LossOf.Credential => FailureKind.AuthenticationFailed,
         LossOf.Provider => FailureKind.ProviderUnreachable,
         LossOf.FreeQuota => FailureKind.FreeQuotaExhausted,
+        LossOf.UsageLimit => FailureKind.UsageLimitReached,
         _ => FailureKind.ModelUnavailable,
     };
 

@@ -110,7 +110,7 @@ internal sealed record RandomCatalog(
         }
 
         string models = string.Join(", ", Entries.Select(offer => $"nameof({offer.Name})"));
-        source.Append(CultureInfo.InvariantCulture, $"[FallbackChain({models}, Survives = LossOf.Credit | LossOf.Credential | LossOf.Provider | LossOf.Model | LossOf.FreeQuota)] public static partial FallbackChain Promised {{ get; }}\n");
+        source.Append(CultureInfo.InvariantCulture, $"[FallbackChain({models}, Survives = LossOf.Credit | LossOf.Credential | LossOf.Provider | LossOf.Model | LossOf.FreeQuota | LossOf.UsageLimit)] public static partial FallbackChain Promised {{ get; }}\n");
         source.Append(CultureInfo.InvariantCulture, $"[FallbackChain({models}, Requires = (ModelCapabilities){(int)Requires})] public static partial FallbackChain Plain {{ get; }}\n}}\n}}\n");
         return source.ToString();
     }
@@ -122,6 +122,7 @@ internal sealed record RandomCatalog(
         foreach (Offer entry in Entries)
         {
             Take(entry.Free ? LossOf.FreeQuota : LossOf.Credit, entry.Key.PaidBy, entry);
+            Take(LossOf.UsageLimit, entry.Key.PaidBy, entry);
             Take(LossOf.Credential, entry.Key.Name, entry);
             Take(LossOf.Provider, entry.Key.Provider, entry);
             Take(LossOf.Model, entry.Name, entry);

@@ -9,12 +9,12 @@ public sealed class TwoLossesEndChainTests : ChainRuleTests
     protected override string Hit => Chain("[FallbackChain(nameof(PaidC), nameof(FreeC))] public static partial FallbackChain {|#0:Chat|} { get; }");
 
     [Theory]
-    [InlineData("nameof(PaidC), nameof(FreeC)", "the credit of 'C' and the free requests of 'C'")]
+    [InlineData("nameof(PaidC), nameof(FreeC)", "the credit of 'C' and the free quota of 'C'")]
     [InlineData("nameof(PaidD1), nameof(PaidD2)", "the key 'D1' and the key 'D2'")]
-    [InlineData("nameof(PaidD1), nameof(FreeD2)", "the credit of 'Wallet' and the key 'D2'; the credit of 'Wallet' and the free requests of 'Wallet'; the key 'D1' and the key 'D2'; the key 'D1' and the free requests of 'Wallet'")]
+    [InlineData("nameof(PaidD1), nameof(FreeD2)", "the credit of 'Wallet' and the key 'D2'; the credit of 'Wallet' and the free quota of 'Wallet'; the key 'D1' and the key 'D2'; the key 'D1' and the free quota of 'Wallet'")]
     [InlineData(
         "nameof(PaidC), nameof(PaidE)",
-        "the credit of 'C' and the credit of 'E'; the credit of 'C' and the key 'E'; the credit of 'C' and the provider 'Q'; the credit of 'E' and the key 'C'; the credit of 'E' and the provider 'P'; the key 'C' and the key 'E'; and 3 more")]
+        "the credit of 'C' and the credit of 'E'; the credit of 'C' and the key 'E'; the credit of 'C' and the provider 'Q'; the credit of 'C' and the usage allowance of 'E'; the credit of 'E' and the key 'C'; the credit of 'E' and the provider 'P'; and 10 more")]
     public void The_pairs_are_told(string arguments, string pairs) =>
         Assert.Equal(
             ["Nothing of chain 'Chat' remains after two losses at once: " + pairs],

@@ -14,7 +14,7 @@ public sealed class UnstatedSurvivalTests : ChainRuleTests
         "account's credit, model, allowance of free requests; 'Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota'")]
     [InlineData(
         "nameof(PaidC), nameof(PaidE)",
-        "account's credit, key, provider, model; 'Survives = LossOf.Credit | LossOf.Credential | LossOf.Provider | LossOf.Model'")]
+        "account's credit, key, provider, model, plan's usage allowance; 'Survives = LossOf.Credit | LossOf.Credential | LossOf.Provider | LossOf.Model | LossOf.UsageLimit'")]
     [InlineData("nameof(FreeC), nameof(FreeC2)", "model; 'Survives = LossOf.Model'")]
     public void What_would_hold_is_offered(string arguments, string offer) =>
         Assert.Equal(

@@ -12,11 +12,10 @@ internal static class HandMadeKey
 {
     private static readonly (string Prefix, ScopeKind Kind)[] Prefixes =
     [
-        ("credential:", ScopeKind.Credential),
+        .. Enum.GetValues(typeof(ScopeKind)).Cast<ScopeKind>()
+            .Where(kind => kind is not (ScopeKind.None or ScopeKind.Provider or ScopeKind.Model))
+            .Select(kind => (ScopeWords.Prefix(kind), kind)),
         ("cred:", ScopeKind.Credential),
-        ("credit:", ScopeKind.Credit),
-        ("key-budget:", ScopeKind.KeyBudget),
-        ("free-quota:", ScopeKind.FreeQuota),
     ];
 
     /// <summary>The kind that a text claims to be of; null where it claims nothing.</summary>

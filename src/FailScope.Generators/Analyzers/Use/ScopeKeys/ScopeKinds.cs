@@ -8,7 +8,7 @@ internal readonly record struct ScopeKinds(int Bits)
 {
     internal bool IsKnown => Bits != 0;
 
-    public static implicit operator ScopeKinds(ScopeKind kind) => new(1 << (int)kind);
+    public static implicit operator ScopeKinds(ScopeKind kind) => kind == ScopeKind.None ? default : new(1 << (int)kind);
 
     public static ScopeKinds operator |(ScopeKinds left, ScopeKinds right) => new(left.Bits | right.Bits);
 
@@ -24,17 +24,8 @@ internal readonly record struct ScopeKinds(int Bits)
         int bits = Bits;
         return string.Join(
             " or ",
-            Enum.GetValues(typeof(ScopeKind)).Cast<ScopeKind>().Where(kind => (bits & (1 << (int)kind)) != 0).Select(Name));
+            Enum.GetValues(typeof(ScopeKind)).Cast<ScopeKind>()
+                .Where(kind => (bits & (1 << (int)kind)) != 0)
+                .Select(kind => ScopeWords.Of(kind).Replace('-', ' ')));
     }
-
-    private static string Name(ScopeKind kind) => kind switch
-    {
-        ScopeKind.Credential => "credential",
-        ScopeKind.Credit => "credit",
-        ScopeKind.KeyBudget => "key budget",
-        ScopeKind.FreeQuota => "free quota",
-        ScopeKind.Provider => "provider",
-        ScopeKind.Model => "model",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not one of the six scopes."),
-    };
 }
