@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FailScope.Extensions.AI.Tests;
@@ -146,6 +147,34 @@ public class CooldownTests
         }
     }
 
+    [Fact]
+    public async Task What_is_remembered_survives_a_restart_where_a_file_is_configured_and_is_logged()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("failscope-cooldowns");
+        try
+        {
+            _fleet.Fails(Shop.Large, FailureKind.CreditExhausted);
+            using var log = new LogLines();
+            for (int i = 0; i < 3; i++)
+            {
+                await using ServiceProvider services = Services([("FailScope:Cooldowns:File", Path.Combine(folder.FullName, "cooldowns"))], collection => collection
+                    .AddSingleton<ILoggerFactory>(log)
+                    .AddFallbackChatClient(Shop.All, (_, model) => _fleet[model]));
+                Assert.Equal("SmallFree", await services.GetRequiredService<IChatClient>().AskAsync(streaming: false, cancellationToken: Test));
+                services.GetRequiredService<ICooldowns>().Reset(Shop.Main.FreeQuotaScope);
+            }
+
+            Assert.Single(_fleet[Shop.Large].Calls);
+            Assert.Contains(log.Lines, line => line.StartsWith($"{Shop.Main.CreditScope.Value} cools down until ", StringComparison.Ordinal)
+                && line.EndsWith($": CreditExhausted of {Shop.Large.ModelScope.Value}", StringComparison.Ordinal));
+            Assert.Contains($"{Shop.Main.FreeQuotaScope.Value} was reset", log.Lines);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static IConfigurationRoot Configure((string Name, string Value)[] values) =>
         new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => new KeyValuePair<string, string?>(value.Name, value.Value))).Build();
 
@@ -157,5 +186,28 @@ public class CooldownTests
         services.AddSingleton(configuration);
         add(services);
         return services.BuildServiceProvider();
+    }
+
+    private sealed class LogLines : ILoggerFactory, ILogger
+    {
+        internal List<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
     }
 }

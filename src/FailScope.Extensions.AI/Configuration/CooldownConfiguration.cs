@@ -9,7 +9,7 @@ namespace FailScope;
 /// {
 ///   "FailScope": {
 ///     "Cooldowns": {
-///       "FailWhenAllCooling": false, "ProbeLease": "00:02:00", "ForgetAfter": "01:00:00",
+///       "FailWhenAllCooling": false, "ProbeLease": "00:02:00", "ForgetAfter": "01:00:00", "File": "/var/lib/app/cooldowns",
 ///       "Kinds":       { "Overloaded": { "Duration": "00:00:15", "LongestDuration": "00:05:00", "Threshold": 3, "Window": "00:01:00" },
 ///                        "RateLimited": { "LongestHint": "01:00:00" } },
 ///       "Credentials": { "Main": { "CreditExhausted": { "Duration": "UntilReset" } } },
@@ -24,6 +24,9 @@ namespace FailScope;
 public static class CooldownConfiguration
 {
     private const string Section = FailScopeConfiguration.Section + ":Cooldowns";
+
+    /// <summary>Where the path of the file stands, see <see cref="CooldownFile"/>.</summary>
+    internal const string File = Section + ":File";
 
     /// <summary>Reads options from <c>FailScope:Cooldowns</c>; what is not there is left as it is.</summary>
     /// <param name="options">The options to write into.</param>

@@ -1,4 +1,5 @@
 using FailScope;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -8,7 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CooldownServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="ICooldowns"/> in memory, one for all fallback clients of the application; <c>AddFallbackChatClient</c> and
+    /// Registers <see cref="ICooldowns"/> in memory, and in a file where <c>FailScope:Cooldowns:File</c> names one; one for all fallback clients
+    /// of the application. What begins and ends to cool down is logged. <c>AddFallbackChatClient</c> and
     /// <c>AddFallbackEmbeddingGenerator</c> do so themselves. Where one is registered already, that one stays, and <paramref name="configure"/> is not called.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -18,7 +20,8 @@ public static class CooldownServiceCollectionExtensions
     public static IServiceCollection AddFailScopeCooldowns(this IServiceCollection services, Action<CooldownOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddSingleton<ICooldowns>(provider => new Cooldowns(provider.CreateCooldownOptions(configure)));
+        services.TryAddSingleton(provider => new CooldownStore(provider.CreateCooldownOptions(configure), provider.GetService<IConfiguration>(), provider.GetService<ILoggerFactory>()));
+        services.TryAddSingleton<ICooldowns>(provider => provider.GetRequiredService<CooldownStore>().Cooldowns);
         services.TryAddSingleton(provider => new KeyWatcher(provider.GetRequiredService<ICooldowns>(), provider.GetService<IConfiguration>()));
         return services;
     }

@@ -16,4 +16,13 @@ internal static partial class FallbackLog
 
     [LoggerMessage(4, LogLevel.Information, "Chain {Chain}: the turn ended without fallback, because {Kind} is no other model's business")]
     internal static partial void TurnEnded(ILogger logger, string chain, FailureKind kind);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Cooldown}")]
+    internal static partial void CooledDown(ILogger logger, CooldownChange cooldown);
+
+    [LoggerMessage(6, LogLevel.Information, "{Cooldown}")]
+    internal static partial void CooldownEnded(ILogger logger, CooldownChange cooldown);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Problem}")]
+    internal static partial void CooldownFileProblem(ILogger logger, string problem);
 }

@@ -41,6 +41,18 @@ public sealed class CooldownChange
     /// <summary>When the cool-down runs out; null where it lasts until it is reset, and for a change that ends one.</summary>
     public DateTimeOffset? Until => Failure is { Until: not CooldownEvidence.UntilReset and var until } ? new DateTimeOffset(until, TimeSpan.Zero) : null;
 
+    /// <summary>What went wrong; null for a change that ends a cool-down.</summary>
+    public FailureKind? Cause => Failure?.Cause;
+
+    /// <inheritdoc cref="CooldownEntry.Evidence"/>
+    public string? Evidence => Failure?.Evidence;
+
+    /// <summary>The model whose failure it was; null for a change that ends a cool-down.</summary>
+    public ModelScopeKey? ReportedBy => Failure?.ReportedBy;
+
+    /// <summary>How many probes failed one after the other; 0 for a change that ends a cool-down.</summary>
+    public int FailedProbes => Failure?.FailedProbes ?? 0;
+
     /// <summary>The failure; null for a change that ends a cool-down.</summary>
     internal CooldownEvidence? Failure { get; }
 
@@ -65,7 +77,19 @@ public sealed class CooldownChange
     }
 
     /// <summary>The change in one line.</summary>
-    public override string ToString() => $"{Kind} {Scope.Value}";
+    public override string ToString()
+    {
+        string whose = IsForAllTenants ? " for all tenants" : Tenant is null ? "" : $" for tenant '{Tenant}'";
+        string evidence = Evidence is null ? "" : $" ({Evidence})";
+        string probes = FailedProbes == 0 ? "" : $", failed probes: {FailedProbes}";
+        string until = Until is { } instant ? $"until {CooldownEntry.Text(instant)}" : "until it is reset";
+        return Kind switch
+        {
+            CooldownChangeKind.Failed => $"{Scope.Value}{whose} cools down {until}: {Cause}{evidence} of {ReportedBy}{probes}",
+            CooldownChangeKind.Answered => $"{Scope.Value}{whose} has recovered: a model of it answered",
+            _ => $"{Scope.Value}{whose} was reset",
+        };
+    }
 
     internal static CooldownChange ForFailure(CooldownCell cell, CooldownEvidence failure) =>
         ForFailure(cell.Scope, cell.Tenant, cell.IncludesFree, failure);

@@ -230,6 +230,17 @@ public sealed class ProbeTests
     }
 
     [Fact]
+    public void A_status_page_can_ask_which_models_are_alive()
+    {
+        _memory.Fail(Shop.Large, FailureKind.CreditExhausted);
+        Assert.Equal([Shop.SmallFree], _memory.Store.GetAliveModels(Shop.Founding));
+        _memory.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(Shop.Founding.Models, _memory.Store.GetAliveModels(Shop.Founding));
+        Assert.NotNull(_memory.Begin(Shop.Large));
+        Assert.Equal([Shop.SmallFree], _memory.Store.GetAliveModels(Shop.Founding));
+    }
+
+    [Fact]
     public void What_was_not_begun_cannot_be_reported()
     {
         Assert.Throws<ArgumentException>("attempt", () => _memory.Store.Answered(default));
