@@ -51,9 +51,7 @@ public struct FallbackTurn
     private long _attemptStarted;
     private TimeSpan _answeredAfter;
 
-    // With cool-downs: whose request it is, and what the memory has to know of the attempt when it reports back.
-    private string? _tenant;
-    private CooldownAttempt _remembered;
+    private TurnMemory? _memory;
 
     /// <summary>Prepares a turn. It begins with the first <see cref="TryNext"/>.</summary>
     /// <param name="chain">The models, in the order in which they are tried.</param>
@@ -183,7 +181,7 @@ public struct FallbackTurn
             Begin();
         }
 
-        if (_phase == Phase.Ended || !_state.TryGetNext(out model) || IsStopped() || !MayCall(ref model!))
+        if (_phase == Phase.Ended || !_state.TryGetNext(out model) || IsStopped() || (_memory is not null && !_memory.TryNext(ref _state, out model, ref _trail, _required)))
         {
             model = null;
             return false;
@@ -219,11 +217,7 @@ public struct FallbackTurn
             _phase = Phase.Answering;
             _answeredAfter = AttemptElapsed;
             _trail?.Answered(_model!, _answeredAfter);
-            if (_remembered.IsProbe)
-            {
-                // Others wait for it: they need not wait for the end of a stream.
-                _options.Cooldowns!.Answered(_remembered);
-            }
+            _memory?.Committed();
         }
     }
 
@@ -235,11 +229,7 @@ public struct FallbackTurn
         Commit();
         _phase = Phase.Ended;
         _deadline?.Dispose();
-        if (_remembered.IsBegun && !_remembered.IsProbe)
-        {
-            _options.Cooldowns!.Answered(_remembered);
-        }
-
+        _memory?.Answered();
         if (_options.OnAttempt is not null)
         {
             Show(new FallbackAttempt(_trail?.LastFailure, _model!, AttemptElapsed));
@@ -272,7 +262,7 @@ public struct FallbackTurn
     /// <summary>What to throw where <see cref="TryNext"/> finds no model.</summary>
     public FallbackExhaustedException Exhausted() => new(GetTrail())
     {
-        RetryAt = _options.Cooldowns is { } cooldowns ? CooldownRecovery.Find(cooldowns, GetTrail(), _tenant) : null,
+        RetryAt = _memory?.FindRecovery(GetTrail()),
     };
 
     /// <summary>The cancellation as its caller knows it, by its own token. What the call threw may bear the attempt's, or be no cancellation at all.</summary>
@@ -288,56 +278,8 @@ public struct FallbackTurn
         _turnStarted = _attemptStarted;
         if (_options.Cooldowns is { } cooldowns)
         {
-            _tenant = _options.Tenant?.Invoke();
-            FallbackState before = _state;
-            _state = cooldowns.RemoveCooling(before, _tenant);
-            NoteCooling(cooldowns, before);
-        }
-    }
-
-    // Asks the memory for the right to call the next model. Other models may come first by now.
-    private bool MayCall(ref Model model)
-    {
-        if (_options.Cooldowns is not { } cooldowns)
-        {
-            return true;
-        }
-
-        FallbackState before = _state;
-        bool may = cooldowns.TryBegin(ref _state, out _remembered, _tenant);
-        if (may)
-        {
-            model = _remembered.Model;
-        }
-
-        NoteCooling(cooldowns, before);
-        return may;
-    }
-
-    // The trail tells which models earlier turns keep out.
-    private void NoteCooling(ICooldowns cooldowns, in FallbackState before)
-    {
-        if (before == _state)
-        {
-            return;
-        }
-
-        IReadOnlyList<CooldownEntry> entries = cooldowns.GetEntries(Chain, _tenant);
-        foreach (Model skipped in before.Remaining)
-        {
-            if (!_state.Contains(skipped))
-            {
-                Record().Exclude(SkippedModel.ForCooldown(skipped, entries.FirstOrDefault(entry => entry.Retires(skipped))));
-            }
-        }
-    }
-
-    // The time of the turn is no model's fault.
-    private readonly void Remember(FallbackAttempt attempt)
-    {
-        if (_remembered.IsBegun)
-        {
-            _options.Cooldowns!.Failed(_remembered, _deadline is { HasPassed: true, Limit: AttemptLimit.Turn } ? new Failure(FailureKind.Cancelled) : attempt.Failure!);
+            _memory = new TurnMemory(cooldowns, _options.Tenant?.Invoke());
+            _memory.Begin(ref _state, ref _trail, _required);
         }
     }
 
@@ -347,7 +289,7 @@ public struct FallbackTurn
         _phase = Phase.Between;
         FallbackAttempt attempt = Record().Failed(_model!, AttemptElapsed, failure, exception);
         _state = _state.After(kind, _model!);
-        Remember(attempt);
+        _memory?.Failed(attempt, _deadline);
         if (_deadline is { HasPassed: true, Limit: AttemptLimit.Turn } && _state.TryGetNext(out _))
         {
             _trail!.Stop(SkipReason.Deadline);
@@ -377,7 +319,7 @@ public struct FallbackTurn
             _ => exception,
         };
         var attempt = new FallbackAttempt(_trail?.LastFailure, _model!, AttemptElapsed, failure, exception);
-        Remember(attempt);
+        _memory?.Failed(attempt, _deadline);
         Show(attempt);
         return attempt;
     }
