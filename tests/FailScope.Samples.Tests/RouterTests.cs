@@ -8,6 +8,7 @@ public sealed class RouterTests : IDisposable
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
 
     private readonly FakeUpstream _upstream = new(Models.Catalog);
+    private readonly Cooldowns _cooldowns = new();
 
     public void Dispose() => _upstream.Dispose();
 
@@ -18,6 +19,20 @@ public sealed class RouterTests : IDisposable
         _upstream.When(Models.GptOssFree).Reply(FakeReply.Answer("For free."));
         Assert.Equal(new RoutedAnswer(Models.GptOssFree, "For free."), await AskAsync());
         _upstream.ShouldHaveBeenCalledFor(Models.Sonnet, Models.GptOssFree);
+    }
+
+    [Fact]
+    public async Task The_next_request_does_not_call_the_empty_account_again_until_it_is_topped_up()
+    {
+        _upstream.When(Models.Main).Reply(FakeProvider.OpenRouter.CreditExhausted());
+        _upstream.When(Models.GptOssFree).Reply(FakeReply.Answer("For free."));
+        await AskAsync();
+        await AskAsync();
+        _upstream.ShouldHaveBeenCalledFor(Models.Sonnet, Models.GptOssFree, Models.GptOssFree);
+
+        _upstream.Reset();
+        _cooldowns.Reset(Models.Main.CreditScope);
+        Assert.Equal(Models.Sonnet, (await AskAsync()).Model);
     }
 
     [Fact]
@@ -63,7 +78,7 @@ public sealed class RouterTests : IDisposable
     private async Task<RoutedAnswer> AskAsync(Credential? missing = null)
     {
         using var http = new HttpClient(_upstream.CreateHandler());
-        var router = new Router.Router(http, credential => credential == missing ? null : _upstream.KeyOf(credential));
+        var router = new Router.Router(http, credential => credential == missing ? null : _upstream.KeyOf(credential), _cooldowns);
         return await router.AskAsync(Models.Chat, "Who answers?", Test);
     }
 }

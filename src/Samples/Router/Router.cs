@@ -8,30 +8,34 @@ namespace FailScope.Samples.Router;
 /// <summary>A router of one's own: HttpClient, JSON and the loop over the state of a turn. Nothing of Microsoft.Extensions.AI.</summary>
 /// <param name="http">Sends the calls.</param>
 /// <param name="keyOf">The key of a credential; null where none is configured.</param>
-public sealed class Router(HttpClient http, Func<Credential, string?> keyOf)
+/// <param name="cooldowns">What one request learns and the next ones need not pay for again.</param>
+public sealed class Router(HttpClient http, Func<Credential, string?> keyOf, ICooldowns cooldowns)
 {
     /// <summary>Asks the models of a chain, one after the other, as far as the failures leave any.</summary>
     /// <exception cref="NoModelLeftException">No model answered.</exception>
     public async Task<RoutedAnswer> AskAsync(FallbackChain chain, string question, CancellationToken cancellationToken = default)
     {
         var failures = new List<(Model Model, Failure Failure)>();
-        FallbackState state = chain.Start();
-        while (state.TryGetNext(out Model? model))
+        FallbackState state = chain.Start(cooldowns);
+        while (cooldowns.TryBegin(ref state, out CooldownAttempt attempt))
         {
             try
             {
-                return new RoutedAnswer(model, await CallAsync(model, question, cancellationToken));
+                string text = await CallAsync(attempt.Model, question, cancellationToken);
+                cooldowns.Answered(attempt);
+                return new RoutedAnswer(attempt.Model, text);
             }
             catch (Exception exception)
             {
                 Failure failure = FailureClassifier.Classify(exception, cancellationToken);
+                cooldowns.Failed(attempt, failure);
                 if (failure.IsTerminal)
                 {
                     throw;
                 }
 
                 // One AND-NOT over a constant: whatever is billed, keyed or hosted with the cause is gone from the rest of the turn.
-                failures.Add((model, failure));
+                failures.Add((attempt.Model, failure));
                 state = state.After(failure.Kind);
             }
         }
@@ -72,7 +76,9 @@ public sealed record RoutedAnswer(Model Model, string Text);
 
 /// <summary>No model of a chain answered.</summary>
 public sealed class NoModelLeftException(IReadOnlyList<(Model Model, Failure Failure)> failures)
-    : Exception("No model is left:" + string.Concat(failures.Select(entry => $"\n  {entry.Model}: {entry.Failure}")))
+    : Exception(failures.Count == 0
+        ? "No model is left: all of them failed in earlier requests and are not yet tried again."
+        : "No model is left:" + string.Concat(failures.Select(entry => $"\n  {entry.Model}: {entry.Failure}")))
 {
     /// <summary>What was tried and how it failed, in order.</summary>
     public IReadOnlyList<(Model Model, Failure Failure)> Failures => failures;
