@@ -9,6 +9,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using FailScope.Benchmarks.Analyzers;
 using FailScope.Benchmarks.Chat;
 using FailScope.Benchmarks.Generators;
+using FailScope.Benchmarks.PriceLists;
 using FailScope.Benchmarks.Runtime;
 
 namespace FailScope.Benchmarks;
@@ -29,7 +30,7 @@ internal sealed class Gate
     internal static int Run(params string[] parts)
     {
         var gate = new Gate();
-        var all = new Dictionary<string, Action> { ["tables"] = gate.FailAndNext, ["cooldowns"] = gate.Cooldowns, ["chat"] = gate.ChatClient, ["generator"] = gate.Generator, ["analyzers"] = gate.Analyzers };
+        var all = new Dictionary<string, Action> { ["tables"] = gate.FailAndNext, ["cooldowns"] = gate.Cooldowns, ["chat"] = gate.ChatClient, ["generator"] = gate.Generator, ["analyzers"] = gate.Analyzers, ["lists"] = gate.PriceLists };
         foreach (string part in parts is [] ? [.. all.Keys] : parts)
         {
             if (!all.TryGetValue(part, out Action? measure))
@@ -133,6 +134,16 @@ internal sealed class Gate
         AnalyzerShare.Result result = AnalyzerShare.Measure(files: 1000);
         Add("analyzers, over compile time, 1,000 files without a catalog", "≤ 1 %", $"{result.Share:P2} ({result.Analysis.TotalMilliseconds:F1} ms)", result.Share <= 0.01);
         Add("analyzers, findings in them", "0", $"{result.Findings.Count}", result.Findings.Count == 0);
+    }
+
+    private void PriceLists()
+    {
+        PriceListTiming.Result result = PriceListTiming.Measure(models: 3000, runs: 9);
+        double ratio = result.Reader / result.Dom;
+        Add("price list of 3,000 models, over System.Text.Json's document", "≤ 8", $"{ratio:F2} ({result.Reader:F1} ms; {result.Dom:F1} ms)", ratio <= 8 * Noise);
+        double rules = PriceListRuleShare.Measure(models: 300, listed: 3000, runs: 25);
+        Add("price list, its rules over the analysis of 300 models", "≤ 5 %", $"{rules:P1}", rules <= 0.05 * Noise);
+        Add("price list, bytes held for a model", "≤ 600 B", $"{result.BytesPerModel} B", result.BytesPerModel <= 600);
     }
 
     private static Summary Benchmark<T>() => BenchmarkRunner.Run<T>(ManualConfig.CreateEmpty()

@@ -6,7 +6,7 @@ using FailScope.Benchmarks.Start;
 using FailScope.Benchmarks.Generators;
 using FailScope.Benchmarks.Runtime;
 
-// --gate [PART ...]    the bars, as ratios; exit code 1 if one is broken. Parts: tables, chat, generator, analyzers
+// --gate [PART ...]    the bars, as ratios; exit code 1 if one is broken. Parts: tables, cooldowns, chat, generator, analyzers, lists
 // --generators [N ...] generators side by side, for N attributed members
 // --analyzers FOLDER   the analyzers over the C# files below a folder: findings, and their share of the compile time
 // --cold-start         the first use of a chain in a new process, JIT and native, beside the same by hand

@@ -1,4 +1,5 @@
 using FailScope.Generators.PriceLists;
+using FailScope.Generators.PriceLists.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -54,11 +55,13 @@ internal static class CatalogParser
             return;
         }
 
+        Dictionary<ProviderDeclaration, IReadOnlyList<(PriceList List, string Provider)>> covering =
+            catalog.Providers.ToDictionary(provider => provider, provider => lists.Covering(provider.Name, provider.Endpoint.Content));
         foreach (ModelDeclaration model in catalog.Models)
         {
             if (model is { Id.Content: { } id, Credential.Target.Provider.Target: { } provider })
             {
-                model.Look(lists.Find(provider.Name, provider.Endpoint.Content, id));
+                model.Look(ProjectPriceLists.Find(covering[provider], id));
             }
         }
     }

@@ -82,34 +82,40 @@ internal sealed record ProjectPriceLists(EquatableArray<ProjectPriceList> Lists,
     internal static IReadOnlyList<PriceListFile> FilesOf(AnalyzerOptions options) =>
         [.. options.AdditionalFiles.Select(text => PriceListFile.From(text, options.AnalyzerConfigOptionsProvider)).Where(file => file is not null).Select(file => file!.Value)];
 
-    /// <summary>What the lists say about a model.</summary>
+    /// <summary>The lists that cover a provider of the catalog, each with its own name for it.</summary>
     /// <param name="provider">The name of the provider's property in the catalog.</param>
     /// <param name="endpoint">Its address; null where it is not known.</param>
-    /// <param name="id">The model's id.</param>
-    internal PriceListAnswer Find(string provider, string? endpoint, string id)
+    internal IReadOnlyList<(PriceList List, string Provider)> Covering(string provider, string? endpoint)
     {
-        PriceListAnswer answer = default;
+        var covering = new List<(PriceList, string)>();
         foreach (ProjectPriceList list in Lists)
         {
-            if (list.ProviderOf(provider, endpoint) is not { } listed)
+            if (list.ProviderOf(provider, endpoint) is { } listed)
             {
-                continue;
+                covering.Add((list.List, listed));
             }
-
-            if (list.List.Find(listed, id) is { } model)
-            {
-                return new PriceListAnswer(list.List, listed, model, IsRouted: false);
-            }
-
-            string routed = listed == OpenRouterFormat.Provider ? ModelVariants.WithoutRouting(id) : id;
-            if (routed != id && list.List.Find(listed, routed) is { } behind)
-            {
-                return new PriceListAnswer(list.List, listed, behind, IsRouted: true);
-            }
-
-            answer = answer.List is null ? new PriceListAnswer(list.List, listed, null, IsRouted: false) : answer;
         }
 
-        return answer;
+        return covering;
+    }
+
+    /// <summary>What the lists that cover its provider say about a model.</summary>
+    internal static PriceListAnswer Find(IReadOnlyList<(PriceList List, string Provider)> covering, string id)
+    {
+        foreach ((PriceList list, string provider) in covering)
+        {
+            if (list.Find(provider, id) is { } model)
+            {
+                return new PriceListAnswer(list, provider, model, IsRouted: false);
+            }
+
+            string routed = provider == OpenRouterFormat.Provider ? ModelVariants.WithoutRouting(id) : id;
+            if (routed != id && list.Find(provider, routed) is { } behind)
+            {
+                return new PriceListAnswer(list, provider, behind, IsRouted: true);
+            }
+        }
+
+        return covering.Count == 0 ? default : new PriceListAnswer(covering[0].List, covering[0].Provider, null, IsRouted: false);
     }
 }

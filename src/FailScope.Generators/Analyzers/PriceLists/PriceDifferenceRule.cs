@@ -22,17 +22,19 @@ internal static class PriceDifferenceRule
             return;
         }
 
-        for (int i = 0; i < ModelDeclaration.PriceCount; i++)
+        foreach (KeyValuePair<Price, decimal> price in listed.Prices)
         {
-            if (model.Prices[i] is { Content: { } declared, Expression: { } expression }
-                && listed.PriceOf((Price)i) is { } usd
-                && !IsNear(declared, usd, lists.Settings.Tolerance)
-                && !listed.OtherTiers.Any(tier => tier.Key == (Price)i && IsNear(declared, tier.Value, lists.Settings.Tolerance)))
+            if (model.Prices[(int)price.Key] is { Content: { } declared, Expression: { } expression }
+                && !IsNear(declared, price.Value, lists.Settings.Tolerance)
+                && !IsOfOtherTier(listed, price.Key, declared, lists.Settings.Tolerance))
             {
-                Report(model, (Price)i, declared, usd, list, expression, report);
+                Report(model, price.Key, declared, price.Value, list, expression, report);
             }
         }
     }
+
+    private static bool IsOfOtherTier(ListedModel listed, Price price, decimal declared, decimal tolerance) =>
+        listed.OtherTiers.Any(tier => tier.Key == price && IsNear(declared, tier.Value, tolerance));
 
     private static void Report(ModelDeclaration model, Price price, decimal declared, decimal usd, PriceList list, ExpressionSyntax expression, CatalogReport report) =>
         report.Add(

@@ -6,10 +6,13 @@ using FailScope.Generators.Shared;
 namespace FailScope.Generators.PriceLists.Reading;
 
 /// <summary>
-/// What a list says of one model at one provider. An entry with three prices takes about 350 bytes, its id included.
+/// What a list says of one model at one provider. An entry with three prices takes about 370 bytes, its id included.
 /// </summary>
 internal sealed class ListedModel
 {
+    // Asked at every keystroke, and always the same.
+    private bool? _isFree;
+
     internal ListedModel(string provider, string id, KeyValuePair<Price, decimal>[] prices, KeyValuePair<Price, decimal>[] otherTiers)
     {
         Provider = provider;
@@ -67,7 +70,7 @@ internal sealed class ListedModel
     /// Whether it costs nothing, by the rule that holds for declared prices. More careful in one case: 0 for both kinds of token
     /// does not make a model free that answers in sounds or images, since those are billed by the piece and lists leave that out.
     /// </summary>
-    internal bool IsFree => !HasDynamicPrice && UnnamedPrice is null && Freeness.IsFree(null, PriceArray(), ModelId.IsFreeVariant(Id) ? Id : null)
+    internal bool IsFree => _isFree ??= !HasDynamicPrice && UnnamedPrice is null && Freeness.IsFree(null, PriceArray(), ModelId.IsFreeVariant(Id) ? Id : null)
         && (ModelId.IsFreeVariant(Id) || (Capabilities & (ModelCapabilities.AudioOutput | ModelCapabilities.ImageOutput)) == 0);
 
     /// <summary>The name of a price above 0; null where there is none.</summary>
