@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using FailScope.Benchmarks;
 using FailScope.Benchmarks.Analyzers;
+using FailScope.Benchmarks.Classifier;
 using FailScope.Benchmarks.Start;
 using FailScope.Benchmarks.Generators;
 using FailScope.Benchmarks.Runtime;
@@ -10,6 +11,7 @@ using FailScope.Benchmarks.Runtime;
 // --generators [N ...] generators side by side, for N attributed members
 // --analyzers FOLDER   the analyzers over the C# files below a folder: findings, and their share of the compile time
 // --cold-start         the first use of a chain in a new process, JIT and native, beside the same by hand
+// --classifier [FILE]  failures of providers, read by FailScope and by two simpler routers; a file has the form of the corpus of FailScope.Tests
 // --memory [N]         what a catalog of N models holds of the heap
 // anything else        BenchmarkDotNet's own arguments
 switch (args)
@@ -35,6 +37,10 @@ switch (args)
 
     case ["--cold-start"]:
         ColdStart.Print();
+        return 0;
+
+    case ["--classifier", .. var files]:
+        ClassifierTable.Print(files);
         return 0;
 
     case ["--memory", .. var models]:

@@ -1,7 +1,7 @@
 namespace FailScope;
 
 /// <summary>A failed call, understood: what kind it is, when it may be tried again, and which evidence decided.</summary>
-/// <remarks>Never contains a secret: what looks like a key was blotted out of every text before it came here.</remarks>
+/// <remarks>Never contains a secret: whatever looks like a key is replaced in every text before it comes here.</remarks>
 public sealed class Failure
 {
     /// <summary>A failure of a kind.</summary>
@@ -22,11 +22,22 @@ public sealed class Failure
     /// <summary>The HTTP status; null where there was no answer.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>How long the provider asks to wait; positive, at most <see cref="FailureClassifier.LongestHint"/>. Null where it does not say.</summary>
+    /// <summary>
+    /// How long the provider asks to wait, by a header, a field or a sentence of its answer; positive. Cut to the longest time that is
+    /// believed of the kind: a month for money, allowances and the windows of plans, a day for everything else. Null where the provider does
+    /// not say.
+    /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>When the provider says the limit is lifted. Null where it does not say.</summary>
+    /// <summary>When the provider says the limit is lifted, in full, also where <see cref="RetryAfter"/> is cut. Null where it names no instant.</summary>
     public DateTimeOffset? ResetsAt { get; init; }
+
+    /// <summary>
+    /// Where <see cref="RetryAfter"/> comes from and how it was read, with the unit or zone that was stated or assumed, as
+    /// <c>header retryafterms 274579000 (milliseconds)</c> or <c>sentence "reset at 2026-09-22 18:00:00" (no zone, UTC assumed)</c>. Null
+    /// where the provider names no time.
+    /// </summary>
+    public string? RetryEvidence { get; init; }
 
     /// <summary>The code, type, status or reason that the provider gave; null where it gave none.</summary>
     public string? Code { get; init; }

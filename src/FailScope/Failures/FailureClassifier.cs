@@ -8,9 +8,6 @@ public static class FailureClassifier
 {
     private static IFailureReader[] _readers = [];
 
-    /// <summary>The longest wait that is believed: 24 hours. A longer hint is cut to it.</summary>
-    public static TimeSpan LongestHint => TimeSpan.FromHours(24);
-
     /// <summary>Understands an exception.</summary>
     /// <param name="exception">What the call threw.</param>
     /// <param name="cancellationToken">

@@ -16,6 +16,7 @@ internal static class FailureFactory
             StatusCode = evidence.HttpStatus ?? evidence.StatedStatus,
             RetryAfter = hint.RetryAfter,
             ResetsAt = hint.ResetsAt,
+            RetryEvidence = Clean(hint.Evidence, MaxMessage),
             Code = Clean(verdict.Code ?? (evidence.Codes.Count > 0 ? evidence.Codes[0].Text : null), MaxCode),
             Message = Clean(MessageOf(evidence), MaxMessage),
             Evidence = Clean(verdict.Evidence, MaxMessage),
@@ -37,7 +38,7 @@ internal static class FailureFactory
             return evidence.PageTitle;
         }
 
-        // "Provider returned error" says nothing without what the provider returned.
+        // "Provider returned error" is of no use without what the provider returned.
         string first = evidence.Texts[0].Text;
         foreach (StatedText text in evidence.Texts)
         {

@@ -21,6 +21,9 @@ public sealed class ProviderError
     /// <summary>The error message where something else has read it from the body already.</summary>
     public string? Message { get; init; }
 
+    /// <summary>Whether <see cref="Message"/> is an exception's own, which may quote the body or say something of the client's.</summary>
+    internal bool IsClientsMessage { get; init; }
+
     /// <summary>The parts of an HTTP response: its status, its headers and the body as it was read.</summary>
     /// <param name="response">The response.</param>
     /// <param name="body">The body; null where it is not known.</param>

@@ -5,7 +5,7 @@ internal static class SafeText
 {
     internal static string Make(string text, int maxLength)
     {
-        // A key that is cut in two would no longer be recognised: blot out first, shorten after.
+        // Redact before shortening: half a key would not be recognised as one.
         string redacted = SecretRedaction.Redact(text.Length <= 8 * maxLength ? text : Cut(text, 8 * maxLength));
         if (IsLine(redacted, maxLength))
         {
@@ -39,7 +39,7 @@ internal static class SafeText
         return line.ToString().TrimEnd();
     }
 
-    // Not through a word: the first half of a key that has no prefix looks like nothing.
+    // Never cuts through a word, because half of a key without a prefix is not recognised as one.
     private static string Cut(string text, int length)
     {
         int start = length;
@@ -51,7 +51,7 @@ internal static class SafeText
         return text[..(length - start < SecretRedaction.MinRun ? start : length)];
     }
 
-    // As most texts are: nothing to take out of it, so nothing to copy.
+    // Most texts are one clean line already, and need no copy.
     private static bool IsLine(string text, int maxLength)
     {
         char before = ' ';

@@ -3,15 +3,15 @@ using System.Text;
 namespace FailScope;
 
 /// <summary>
-/// Blots out everything that may be a secret. Generous where <see cref="SecretShapes.TryFind"/> is strict: a word too many
-/// costs a reader a second, a key in a log costs more.
+/// Replaces everything that may be a secret. It replaces more than <see cref="SecretShapes.TryFind"/> finds: a harmless word that is
+/// gone does less harm than a key in a log.
 /// </summary>
 internal static class SecretRedaction
 {
-    /// <summary>What stands in place of a secret.</summary>
+    /// <summary>The text that replaces a secret.</summary>
     internal const string Blot = "[redacted]";
 
-    /// <summary>From this length on, a run of letters and digits is a secret although nothing says so.</summary>
+    /// <summary>A run of letters and digits of this length or more counts as a secret, whatever stands before it.</summary>
     internal const int MinRun = 32;
 
     private const string Separators = ":=\"'`";
@@ -19,16 +19,16 @@ internal static class SecretRedaction
     private const int MinBody = 6;
     private const int MinWithoutSeparator = 16;
 
-    /// <summary>Behind these words stands a secret.</summary>
+    /// <summary>The words that a secret follows.</summary>
     private static readonly string[] Markers =
     [
         "api_key", "apikey", "api-key", "api key", "api key provided", "key", "token", "secret", "password", "passwd", "authorization", "signature", "sig",
     ];
 
-    /// <summary>Behind these stands a secret even where it is short.</summary>
+    /// <summary>The words that a secret follows also where it is short.</summary>
     private static readonly string[] Schemes = ["bearer", "basic"];
 
-    /// <summary>Behind these stands the name of a request or of its sender, which is long and random too, and useful.</summary>
+    /// <summary>The prefixes of request and organization ids. These are long and random as well, and a reader needs them.</summary>
     private static readonly string[] NamePrefixes =
     [
         "req_", "req-", "resp_", "msg_", "gen-", "chatcmpl-", "cmpl-", "org-", "org_", "proj_", "user_", "user-", "file-", "fp_", "call_", "run_",
@@ -70,7 +70,7 @@ internal static class SecretRedaction
         return length > 0 ? length : LengthOfRun(text, at);
     }
 
-    // JSON in a string that nobody unquoted, an address: the n of \n, the 22 of \u0022 and the 3D of %3D belong to no word.
+    // In escaped JSON and in addresses, the n of \n, the 22 of \u0022 and the 3D of %3D are not part of a word.
     private static bool EndsAnEscape(string text, int at) =>
         (at >= 2 && text[at - 2] == '\\')
         || (at >= 3 && text[at - 3] == '%' && char.IsAsciiHexDigit(text[at - 2]) && char.IsAsciiHexDigit(text[at - 1]))
@@ -93,8 +93,8 @@ internal static class SecretRedaction
         return 0;
     }
 
-    // A marker, then perhaps ":" or "=" or a quotation mark, then something that is no ordinary word. How it begins decides, so that
-    // a text of nothing but separators is not read to its end from each of them.
+    // A marker, then perhaps ":" or "=" or a quotation mark, then something that is no ordinary word. Only the first characters of the
+    // value decide, so that a long value is not read again from each of its positions.
     private static int LengthAfterMarker(string text, int at)
     {
         bool begins = at > 0 && Between.Contains(text[at - 1], StringComparison.Ordinal) && text[at] != '=';

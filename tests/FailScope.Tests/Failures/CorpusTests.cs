@@ -1,4 +1,5 @@
 using FailScope.Tests.Failures.Corpus;
+using FailScope.Tests.Fixtures;
 
 namespace FailScope.Tests.Failures;
 
@@ -25,15 +26,30 @@ public sealed class CorpusTests
     }
 
     [Fact]
-    public void A_larger_collection_beside_the_repository_is_understood_too()
+    public void No_answer_of_the_corpus_retires_a_model_that_might_answer()
     {
-        string path = Path.Combine(RepositoryRoot.DataBeside, "provider-errors.json");
+        var proof = RouterProof.Of(Rows.Values, [Shop.All, Shop.Founding, Shop.Pair], row => FailureClassifier.Classify(row.Error).Kind);
+        Assert.Equal(0, proof.TooMuch);
+        Assert.Equal(0, proof.LiveKeysCondemned);
+        Assert.True(proof.Right >= 0.98 * proof.Answers, $"{proof.Right} of {proof.Answers} answers are right.");
+    }
+
+    [Theory]
+    [InlineData("provider-errors.json")]
+    [InlineData("provider-errors-2.json")]
+    public void A_larger_collection_beside_the_repository_is_understood_too(string file)
+    {
+        string path = Path.Combine(RepositoryRoot.DataBeside, file);
         Assert.SkipUnless(File.Exists(path), "No collection of provider errors beside the repository.");
-        Assert.Empty(
-            from row in ProviderErrorRow.ReadFile(path)
-            let failure = FailureClassifier.Classify(row.Error)
-            where failure.Kind != row.Kind
-            select $"{row.Name} is {row.Kind}, not {failure}");
+        IReadOnlyList<ProviderErrorRow> rows = ProviderErrorRow.ReadFile(path);
+        string[] wrong =
+        [
+            .. from row in rows
+               let failure = FailureClassifier.Classify(row.Error)
+               where !row.RightKinds.Contains(failure.Kind)
+               select $"{row.Name} is {row.Kind}, not {failure}",
+        ];
+        Assert.True(wrong.Length <= 0.02 * rows.Count, string.Join('\n', wrong));
     }
 
     [Fact]

@@ -41,7 +41,6 @@ public sealed class EvidenceOrderTests
     }
 
     [Theory]
-    [InlineData(401, FailureKind.AuthenticationFailed)]
     [InlineData(402, FailureKind.CreditExhausted)]
     [InlineData(429, FailureKind.RateLimited)]
     [InlineData(400, FailureKind.InvalidRequest)]
@@ -54,6 +53,7 @@ public sealed class EvidenceOrderTests
     [InlineData(200, "invalid_request_error", FailureKind.InvalidRequest)]
     [InlineData(399, "invalid_request_error", FailureKind.InvalidRequest)]
     [InlineData(405, "invalid_request_error", FailureKind.InvalidRequest)]
+    [InlineData(401, "invalid_request_error", FailureKind.AuthenticationFailed)]
     [InlineData(403, "invalid_request_error", FailureKind.AuthenticationFailed)]
     [InlineData(413, "invalid_request_error", FailureKind.RequestTooLarge)]
     [InlineData(null, "rate_limit_error", FailureKind.RateLimited)]

@@ -191,7 +191,7 @@ public sealed class EvidenceTests
         foreach (int length in (int[])[0, 1, 200, 201])
         {
             evidence.AddCode("code", new string('x', length), CodePlace.Root, isUpstream: false);
-            evidence.AddTime("retryafter", new string('1', length));
+            evidence.AddTime("retryafter", new string('1', length), isHeader: false);
         }
 
         evidence.AddText("  ", isUpstream: false);
@@ -205,7 +205,7 @@ public sealed class EvidenceTests
         {
             evidence.AddCode("code", "x", CodePlace.Root, isUpstream: false);
             evidence.AddText("x", isUpstream: false);
-            evidence.AddTime("retryafter", "1");
+            evidence.AddTime("retryafter", "1", isHeader: false);
         }
 
         Assert.Equal((200, 200, 200), (evidence.Codes.Count, evidence.Texts.Count, evidence.Times.Count));

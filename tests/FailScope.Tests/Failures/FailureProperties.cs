@@ -139,7 +139,7 @@ public sealed class FailureProperties
     private static void Check(Failure failure)
     {
         Assert.True(Enum.IsDefined(failure.Kind));
-        Assert.True(failure.RetryAfter is null || (failure.RetryAfter > TimeSpan.Zero && failure.RetryAfter <= FailureClassifier.LongestHint), $"{failure.RetryAfter}");
+        Assert.True(failure.RetryAfter is null || (failure.RetryAfter > TimeSpan.Zero && failure.RetryAfter <= RetryHint.LongestOf(failure.Kind)), $"{failure.RetryAfter}");
         Assert.True(failure.ResetsAt is null || failure.RetryAfter is not null);
         Assert.True(failure.StatusCode is null or (> 0 and <= 999));
         Assert.NotEmpty(failure.Evidence!);

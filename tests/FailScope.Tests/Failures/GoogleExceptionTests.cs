@@ -22,7 +22,8 @@ public sealed class GoogleExceptionTests
 
     [Theory]
     [InlineData("ClientError", 429, "RESOURCE_EXHAUSTED", FailureKind.RateLimited)]
-    [InlineData("ClientError", 403, "PERMISSION_DENIED", FailureKind.AuthenticationFailed)]
+    [InlineData("ClientError", 401, "UNAUTHENTICATED", FailureKind.AuthenticationFailed)]
+    [InlineData("ClientError", 403, "PERMISSION_DENIED", FailureKind.ModelUnavailable)] // The message says nothing of a key.
     [InlineData("ClientError", 404, "NOT_FOUND", FailureKind.ModelUnavailable)]
     [InlineData("ServerError", 503, "UNAVAILABLE", FailureKind.Overloaded)]
     [InlineData("ServerError", 504, "DEADLINE_EXCEEDED", FailureKind.Timeout)]

@@ -68,12 +68,12 @@ public sealed class RetryHintTests
     public void A_body_says_when(string body, double seconds) => Assert.Equal(seconds, Seconds(Classify(429, body))!.Value, 1e-6);
 
     [Fact]
-    public void A_date_in_a_sentence_is_kept_as_an_instant_and_the_wait_is_cut_to_a_day()
+    public void A_date_in_a_sentence_is_kept_as_an_instant_and_the_wait_is_cut_to_a_month()
     {
         const string Body = """{"error":{"message":"You have reached your specified API usage limits. You will regain access on 2026-10-01 at 00:00 UTC."}}""";
         Failure failure = Classify(400, Body);
         Assert.Equal(new DateTimeOffset(2026, 10, 1, 0, 0, 0, TimeSpan.Zero), failure.ResetsAt);
-        Assert.Equal(FailureClassifier.LongestHint, failure.RetryAfter);
+        Assert.Equal(TimeSpan.FromDays(32), failure.RetryAfter);
     }
 
     [Theory]
@@ -171,7 +171,7 @@ public sealed class RetryHintTests
     [InlineData("x-ratelimit-reset", "99999h")]
     [InlineData("x-ratelimit-reset", "99999999999999999999999999999999999999999d")]
     public void A_long_wait_is_cut_to_a_day(string name, string value) =>
-        Assert.Equal(FailureClassifier.LongestHint, Classify(429, null, (name, value)).RetryAfter);
+        Assert.Equal(TimeSpan.FromDays(1), Classify(429, null, (name, value)).RetryAfter);
 
     [Fact]
     public void The_longest_of_several_answers_counts()
@@ -210,5 +210,125 @@ public sealed class RetryHintTests
     public void The_first_header_of_a_name_hides_no_second()
     {
         Assert.Equal(9, Seconds(Classify(429, null, ("Retry-After", "nonsense"), ("Retry-After", "9"))));
+    }
+
+    [Theory]
+    [InlineData(FailureKind.Overloaded, 1)]
+    [InlineData(FailureKind.ProviderUnreachable, 1)]
+    [InlineData(FailureKind.Timeout, 1)]
+    [InlineData(FailureKind.RateLimited, 1)]
+    [InlineData(FailureKind.ModelUnavailable, 1)]
+    [InlineData(FailureKind.RequestTooLarge, 1)]
+    [InlineData(FailureKind.UsageLimitReached, 32)]
+    [InlineData(FailureKind.FreeQuotaExhausted, 32)]
+    [InlineData(FailureKind.CreditExhausted, 32)]
+    [InlineData(FailureKind.KeyBudgetExhausted, 32)]
+    [InlineData(FailureKind.AuthenticationFailed, 1)]
+    public void The_longest_wait_that_is_believed_depends_on_the_kind(FailureKind kind, int days) =>
+        Assert.Equal(TimeSpan.FromDays(days), RetryHint.LongestOf(kind));
+
+    [Fact]
+    public void A_wait_of_days_is_believed_of_money_and_cut_of_a_rate()
+    {
+        const string Spent = """{"error":{"type":"rate_limit_error","message":"Monthly spend limit reached"}}""";
+        Failure spent = Classify(429, Spent, ("retry-after-ms", "274579000"));
+        Assert.Equal((FailureKind.CreditExhausted, TimeSpan.FromMilliseconds(274_579_000)), (spent.Kind, spent.RetryAfter));
+        Assert.Equal(TimeSpan.FromDays(1), Classify(429, null, ("retry-after-ms", "274579000")).RetryAfter);
+    }
+
+    [Fact]
+    public void An_instant_is_told_in_full_also_where_the_wait_is_cut()
+    {
+        Failure failure = Classify(429, """{"error":{"message":"Rate limit reached, resets at 2026-08-05T12:00:00Z"}}""");
+        Assert.Equal((TimeSpan.FromDays(1), Now.AddDays(4)), (failure.RetryAfter, failure.ResetsAt));
+    }
+
+    [Theory]
+    [InlineData("2026-08-01 18:00:00", "2026-08-01T18:00:00Z", "no zone, UTC assumed")]
+    [InlineData("2026-08-01 18:00:00.250", "2026-08-01T18:00:00Z", "no zone, UTC assumed")]
+    [InlineData("2026-08-01 18:00:00 CST", "2026-08-01T18:00:00Z", "no zone, UTC assumed")]
+    [InlineData("2026-08-01 18:00:00 UTC", "2026-08-01T18:00:00Z", "zone UTC")]
+    [InlineData("2026-08-01T18:00:00Z (2056)", "2026-08-01T18:00:00Z", "zone UTC")]
+    [InlineData("2026-08-01 23:59:59 +0800 CST", "2026-08-01T15:59:59Z", "zone UTC+08:00")]
+    [InlineData("2026-08-01T23:59:59+05:30", "2026-08-01T18:29:59Z", "zone UTC+05:30")]
+    [InlineData("2026-08-01 18:00 GMT-3", "2026-08-01T21:00:00Z", "zone UTC-03:00")]
+    [InlineData("2026-08-01 18:00 UTC+8", "2026-08-02T10:00:00Z", null)]
+    [InlineData("10:00 UTC", "2026-08-02T10:00:00Z", "zone UTC")]
+    [InlineData("10:57 PM GMT-3", "2026-08-02T01:57:00Z", "zone UTC-03:00")]
+    [InlineData("1:30 pm UTC", "2026-08-01T13:30:00Z", "zone UTC")]
+    [InlineData("12:30 AM UTC", "2026-08-02T00:30:00Z", "zone UTC")]
+    [InlineData("10:00", null, null)]
+    [InlineData("10pm", null, null)]
+    [InlineData("2026-08-02 99:00 UTC", null, null)]
+    public void A_time_in_a_sentence_keeps_its_zone_or_the_one_assumed(string time, string? instant, string? reading)
+    {
+        Failure failure = Classify(429, $$$"""{"error":{"message":"Usage limit reached. Resets at {{{time}}}."}}""");
+        if (reading is null && instant is not null)
+        {
+            // 18:00 in UTC+8 is past at noon UTC: no hint.
+            Assert.Null(failure.RetryAfter);
+            return;
+        }
+
+        Assert.Equal(instant is null ? null : DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), failure.ResetsAt);
+        Assert.Equal(instant is null ? null : $"sentence \"Resets at {time}\" ({reading})", failure.RetryEvidence);
+    }
+
+    [Theory]
+    [InlineData("1308")]
+    [InlineData("1310")]
+    public void Zhipu_means_times_of_China_also_in_English(string code)
+    {
+        Failure failure = Classify(429, $$$"""{"error":{"code":"{{{code}}}","message":"Usage limit reached for 5 hour. Your limit will reset at 2026-08-01 22:00:00"}}""");
+        Assert.Equal((FailureKind.UsageLimitReached, Now.AddHours(2)), (failure.Kind, failure.ResetsAt));
+        Assert.Equal("sentence \"reset at 2026-08-01 22:00:00\" (no zone, UTC+08:00 assumed)", failure.RetryEvidence);
+    }
+
+    [Theory]
+    [InlineData("retry-after-ms", "1500", "header retryafterms 1500 (milliseconds)")]
+    [InlineData("Retry-After", "7", "header retryafter 7 (seconds)")]
+    [InlineData("Retry-After", "Sat, 01 Aug 2026 12:00:40 GMT", "header retryafter Sat, 01 Aug 2026 12:00:40 GMT (a date, UTC where it names no zone)")]
+    [InlineData("x-ratelimit-reset-requests", "6m0s", "header xratelimitresetrequests 6m0s (a duration)")]
+    [InlineData("X-RateLimit-Reset", "1785585660", "header xratelimitreset 1785585660 (seconds since 1970, by its size)")]
+    [InlineData("X-RateLimit-Reset", "1785585660000", "header xratelimitreset 1785585660000 (milliseconds since 1970, by its size)")]
+    public void A_hint_tells_where_it_stood_and_how_it_was_read(string name, string value, string evidence) =>
+        Assert.Equal(evidence, Classify(429, null, (name, value)).RetryEvidence);
+
+    [Fact]
+    public void A_hint_of_a_body_tells_its_field_and_no_hint_tells_nothing()
+    {
+        Assert.Equal("field resetsinseconds 90 (seconds)", Classify(429, """{"error":{"type":"usage_limit_reached","resets_in_seconds":90}}""").RetryEvidence);
+        Assert.Equal("sentence \"try again in 20s\" (a duration)", Classify(429, """{"error":{"message":"Please try again in 20s. Need more?"}}""").RetryEvidence);
+        Assert.Null(Classify(429, null).RetryEvidence);
+    }
+
+    [Theory]
+    [InlineData("Out of call volume quota. Quota will be replenished in 22.14:18:12.", 1_952_292)]
+    [InlineData("Out of call volume quota. Quota will be replenished in 03:10:00.", 11_400)]
+    [InlineData("Subscription quota exceeded. Retry in 3hr 20min.", 12_000)]
+    [InlineData("You have used all of today's free usage. Come back in 3h 47m, it resets at midnight.", 13_620)]
+    public void A_wait_in_a_sentence_has_many_forms(string message, double seconds) =>
+        Assert.Equal(seconds, Seconds(Classify(403, $$$"""{"error":{"message":"{{{message}}}"}}""")));
+
+    [Theory]
+    [InlineData("Rate limit exceeded: free-models-per-min.", FailureKind.FreeQuotaExhausted, 60.0)]
+    [InlineData("Rate limit exceeded: free-models-per-day.", FailureKind.FreeQuotaExhausted, null)]
+    [InlineData("You have reached your hourly usage limit", FailureKind.UsageLimitReached, 3_600.0)]
+    [InlineData("You have reached your weekly usage limit", FailureKind.UsageLimitReached, null)]
+    [InlineData("More than 5 requests per minute for this api key", FailureKind.UsageLimitReached, 60.0)]
+    [InlineData("More than 5 requests per minute", FailureKind.RateLimited, null)]
+    public void A_short_window_of_an_account_is_over_after_its_own_length(string message, FailureKind kind, double? seconds)
+    {
+        Failure failure = Classify(429, $$$"""{"error":{"message":"{{{message}}}"}}""");
+        Assert.Equal((kind, seconds), (failure.Kind, Seconds(failure)));
+        Assert.Equal(seconds is not null, failure.RetryEvidence?.EndsWith("(its whole length assumed)", StringComparison.Ordinal) is true);
+    }
+
+    [Fact]
+    public void A_short_window_may_be_named_by_a_code_and_a_stated_reset_counts_before_it()
+    {
+        const string Body = """{"error":{"message":"Rate limit exceeded","metadata":{"limit_source":"openrouter_free_tier_minute"}}}""";
+        Assert.Equal("window \"minute\" (its whole length assumed)", Classify(429, Body).RetryEvidence);
+        Assert.Equal(20, Seconds(Classify(429, Body, ("X-RateLimit-Reset", "1785585620"))));
     }
 }

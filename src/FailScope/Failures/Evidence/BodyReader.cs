@@ -5,7 +5,7 @@ namespace FailScope;
 /// <summary>Tells what a body is (JSON, lines of JSON, server-sent events, a page, text) and has it read.</summary>
 internal static class BodyReader
 {
-    /// <summary>How much of a body is read. No provider's error is a tenth of it.</summary>
+    /// <summary>How much of a body is read. The errors of providers are less than a tenth of this.</summary>
     private const int MaxChars = 128 * 1024;
 
     internal static void Read(string body, ErrorEvidence evidence)

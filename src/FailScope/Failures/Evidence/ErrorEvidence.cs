@@ -7,7 +7,7 @@ internal sealed class ErrorEvidence
     private const int MaxText = 4_096;
     private const int MaxCode = 200;
 
-    // Made when there is something to put in: most failures have one or two of the three.
+    // Created when the first item comes: most failures have items in one or two of the three lists.
     private List<StatedCode>? _codes;
     private List<StatedText>? _texts;
     private List<StatedTime>? _times;
@@ -27,10 +27,13 @@ internal sealed class ErrorEvidence
     /// <summary>The title of that page.</summary>
     internal string? PageTitle { get; set; }
 
+    /// <summary>Whether the texts may be the client's own words: what they do not say, the provider may have said.</summary>
+    internal bool HasClientsWords { get; init; }
+
     /// <summary>Whether an aggregator passes on the failure of a provider behind it.</summary>
     internal bool IsRelayed { get; set; }
 
-    /// <summary>How many times the JSON was broken. Exceptions are slow; a hostile body gets few of them.</summary>
+    /// <summary>How many times the JSON was malformed. Each time costs an exception, so the number is bounded.</summary>
     internal int Faults { get; set; }
 
     internal IReadOnlyList<StatedCode> Codes => _codes ?? (IReadOnlyList<StatedCode>)[];
@@ -58,11 +61,11 @@ internal sealed class ErrorEvidence
         }
     }
 
-    internal void AddTime(string name, string text)
+    internal void AddTime(string name, string text, bool isHeader)
     {
         if (Times.Count < MaxItems && text.Length is > 0 and <= MaxCode)
         {
-            (_times ??= []).Add(new StatedTime(name, text));
+            (_times ??= []).Add(new StatedTime(name, text, isHeader));
         }
     }
 }

@@ -5,7 +5,7 @@ internal static class EvidenceReader
 {
     internal static ErrorEvidence Read(ProviderError error)
     {
-        var evidence = new ErrorEvidence { HttpStatus = error.StatusCode is > 0 and <= 999 ? error.StatusCode : null };
+        var evidence = new ErrorEvidence { HttpStatus = error.StatusCode is > 0 and <= 999 ? error.StatusCode : null, HasClientsWords = error.IsClientsMessage };
         HeaderReader.Read(error.Headers, evidence);
         if (error.Code is { Length: > 0 } code)
         {

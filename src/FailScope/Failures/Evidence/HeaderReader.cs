@@ -31,7 +31,7 @@ internal static class HeaderReader
                     break;
                 case string lower when lower.Contains("retry-after", StringComparison.Ordinal) || lower.Contains("reset", StringComparison.Ordinal)
                     || lower.Contains("remaining", StringComparison.Ordinal):
-                    evidence.AddTime(FieldNames.Reduce(lower), value.Trim());
+                    evidence.AddTime(FieldNames.Reduce(lower), value.Trim(), isHeader: true);
                     break;
             }
         }

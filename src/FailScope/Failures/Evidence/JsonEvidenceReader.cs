@@ -20,7 +20,7 @@ internal sealed class JsonEvidenceReader
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
 
-        // The input is bounded, and so is its depth: nothing here recurses.
+        // Depth needs no limit of its own: the input is bounded, and nothing here recurses.
         MaxDepth = int.MaxValue,
     };
 
@@ -74,7 +74,7 @@ internal sealed class JsonEvidenceReader
         return true;
     }
 
-    // Not allowed inside a string, and yet proxies write line breaks there. Between values a space is as good.
+    // JSON forbids control characters inside a string, but some proxies write line breaks there. Elsewhere a space means the same.
     private static void BlankControlCharacters(Span<byte> utf8)
     {
         const byte LastControl = 0x1F;
@@ -138,7 +138,7 @@ internal sealed class JsonEvidenceReader
         }
     }
 
-    // The elements of an array go by the name of the array.
+    // The elements of an array have the name of the array.
     private string NameOfValue(string name) => _frames.Count > 0 && _frames[^1].IsArray ? _frames[^1].Name : name;
 
     private string NameOfParent()
@@ -179,7 +179,7 @@ internal sealed class JsonEvidenceReader
         bool isText = FieldNames.IsText(name) || _frames.Count == 0;
         if (FieldNames.IsTime(name))
         {
-            _evidence.AddTime(name, Text(ref reader));
+            _evidence.AddTime(name, Text(ref reader), isHeader: false);
         }
         else if (FieldNames.IsFinish(name))
         {
@@ -211,7 +211,7 @@ internal sealed class JsonEvidenceReader
             }
         }
 
-        // A word is a code, a sentence has spaces; Chinese has none.
+        // A value without spaces is a code, unless it is Chinese.
         if (isText && (!isCode || text.AsSpan().ContainsAny(' ', '\n') || !Ascii.IsValid(text)))
         {
             _evidence.AddText(text, isUpstream);
@@ -232,7 +232,7 @@ internal sealed class JsonEvidenceReader
     private static bool TryReadStatus(string text, out int status) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out status) && status is >= 400 and <= 599;
 
-    // The input ended inside a string: what there is of a sentence still counts, half a code does not.
+    // The input ended inside a string. The first part of a sentence still counts; the first part of a code does not.
     private void AddCutOffString(string name, ReadOnlySpan<byte> rest)
     {
         int quote = rest.IndexOf((byte)'"');

@@ -40,4 +40,9 @@ internal readonly record struct StatedText(string Text, bool IsUpstream);
 /// <summary>A field or header that may say when to try again.</summary>
 /// <param name="Name">Its name, reduced to lower-case letters and digits.</param>
 /// <param name="Text">Its value.</param>
-internal readonly record struct StatedTime(string Name, string Text);
+/// <param name="IsHeader">Whether it is a header.</param>
+internal readonly record struct StatedTime(string Name, string Text, bool IsHeader)
+{
+    /// <summary>Where it stood, and what it says.</summary>
+    internal string Source => $"{(IsHeader ? "header" : "field")} {Name} {Text}";
+}

@@ -29,7 +29,7 @@ internal static class AnswerReader
         {
             return reader.TryRead(exception, out error) && error is not null;
         }
-#pragma warning disable CA1031 // Somebody else's code, on the way of a failure: it must not hide the failure itself.
+#pragma warning disable CA1031 // The reader is somebody else's code. What it throws must not hide the failure that it was asked about.
         catch (Exception)
 #pragma warning restore CA1031
         {
@@ -42,7 +42,7 @@ internal static class AnswerReader
     private static bool TryReadHttp(Exception exception, [NotNullWhen(true)] out ProviderError? error)
     {
         error = exception is HttpRequestException { StatusCode: { } status, HttpRequestError: not HttpRequestError.ProxyTunnelError }
-            ? new ProviderError { StatusCode = (int)status, Message = exception.Message }
+            ? new ProviderError { StatusCode = (int)status, Message = exception.Message, IsClientsMessage = true }
             : null;
         return error is not null;
     }

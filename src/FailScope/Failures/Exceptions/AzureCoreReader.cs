@@ -39,6 +39,7 @@ internal static class AzureCoreReader
             Headers = HeadersOf(SdkMember.Get(Headers, response) as IEnumerable),
             Code = body is null ? SdkMember.Get(ErrorCode, exception) as string : null,
             Message = body is null ? exception.Message : null,
+            IsClientsMessage = body is null,
         };
         return true;
     }

@@ -37,6 +37,7 @@ internal static class ClientModelReader
             Body = body,
             Headers = SdkMember.Get(Headers, response) as IEnumerable<KeyValuePair<string, string>>,
             Message = body is null ? exception.Message : null,
+            IsClientsMessage = body is null,
         };
         return true;
     }

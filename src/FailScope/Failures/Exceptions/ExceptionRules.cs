@@ -51,7 +51,7 @@ internal static class ExceptionRules
             : FailureFactory.Create(new Verdict(FailureKind.Unknown, $"exception {exception.GetType().Name}"), exception);
     }
 
-    // Exceptions of .NET itself speak of programs. Those of an SDK, and the bare ones that some SDKs throw, quote the provider.
+    // The messages of .NET's own exceptions are about programs. Those of an SDK, and of the plain Exception that some SDKs throw, quote the provider.
     private static bool SpeaksForAProvider(Exception exception) =>
         exception.GetType() == typeof(Exception)
         || exception is HttpRequestException

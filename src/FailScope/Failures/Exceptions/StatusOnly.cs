@@ -3,15 +3,15 @@ using System.Buffers;
 namespace FailScope;
 
 /// <summary>
-/// The failure that turns meet most: a server's fault, told by its status alone. Its kind is known at a glance, and the rest is
-/// read when somebody asks for it. A turn that falls back and answers in the end pays nothing for words that nobody reads.
+/// The most frequent failure: a server error that says no more than its status. The status alone decides its kind; the message is read
+/// when somebody asks for it. A turn that falls back and answers in the end does not pay for reading it.
 /// </summary>
 internal static class StatusOnly
 {
     // What HttpResponseMessage.EnsureSuccessStatusCode says; the status and the server's reason follow.
     private const string Unsuccessful = "Response status code does not indicate success: ";
 
-    // No JSON without a brace, no time to wait for without a digit.
+    // A message without these has no JSON in it, and names no time to wait.
     private static readonly SearchValues<char> Telling = SearchValues.Create("0123456789{");
 
     /// <summary>Whether an exception says no more than a status, so that nothing in its words could change the kind or name a time.</summary>
@@ -19,7 +19,7 @@ internal static class StatusOnly
     /// <param name="kind">The kind, the same as <see cref="FailureClassifier"/> finds.</param>
     internal static bool TryDecide(Exception exception, out FailureKind kind)
     {
-        // Only what .NET itself throws: others may keep the answer beside the message.
+        // Derived types are left out: they may keep the answer in a property of their own.
         if (exception.GetType() == typeof(HttpRequestException)
             && exception is HttpRequestException { StatusCode: { } status, HttpRequestError: not HttpRequestError.ProxyTunnelError, InnerException: null, Message: { } message }
             && (int)status is >= 500 and <= 999

@@ -3,9 +3,12 @@ namespace FailScope;
 /// <summary>Finds when to try again among everything an answer says.</summary>
 internal static class RetryHints
 {
+    // Zhipu and Z.ai state times of China without a zone, also in English sentences.
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+
     /// <summary>
-    /// What answers this very question comes first (<c>Retry-After</c>, <c>retryDelay</c>), then a sentence. Reset headers come with
-    /// every answer and count only where a limit was hit.
+    /// Fields that answer this very question come first (<c>Retry-After</c>, <c>retryDelay</c>), then sentences. Reset headers come with
+    /// every answer and count only where a limit was hit. Last, a short window that the answer names is over after its own length.
     /// </summary>
     internal static RetryHint Read(ErrorEvidence evidence, FailureKind kind, DateTimeOffset now)
     {
@@ -15,18 +18,43 @@ internal static class RetryHints
             hint = hint.Or(ReadRetry(time, now));
         }
 
+        TimeSpan assumedZone = IsZhipuWindow(evidence) ? China : TimeSpan.Zero;
         for (int i = 0; i < evidence.Texts.Count && hint.IsNone; i++)
         {
-            hint = SentenceTime.Read(evidence.Texts[i].Text, now);
+            hint = SentenceTime.Read(evidence.Texts[i].Text, now, assumedZone);
         }
 
-        return hint.IsNone && FailureTable.RuleOf(kind).IsLimit ? ReadResets(evidence.Times, now) : hint;
+        if (hint.IsNone && FailureTable.RuleOf(kind).IsLimit)
+        {
+            hint = ReadResets(evidence.Times, now);
+        }
+
+        if (hint.IsNone && kind is FailureKind.FreeQuotaExhausted or FailureKind.UsageLimitReached)
+        {
+            hint = NamedWindow.Read(evidence);
+        }
+
+        return hint.ClampedFor(kind);
+    }
+
+    private static bool IsZhipuWindow(ErrorEvidence evidence)
+    {
+        foreach (StatedCode code in evidence.Codes)
+        {
+            if (code is { Place: CodePlace.Error, Text: "1308" or "1310" })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static RetryHint ReadRetry(in StatedTime time, DateTimeOffset now) => time.Name switch
     {
-        "retryafterms" or "xmsretryafterms" => TimeText.ReadMilliseconds(time.Text),
-        "retryafter" or "retryafterseconds" or "retrydelay" or "retryin" or "waitseconds" or "cooldownseconds" => TimeText.Read(time.Text, now),
+        "retryafterms" or "xmsretryafterms" => TimeText.ReadMilliseconds(time.Text) with { Source = time.Source },
+        "retryafter" or "retryafterseconds" or "retrydelay" or "retryin" or "waitseconds" or "cooldownseconds" =>
+            TimeText.Read(time.Text, now) with { Source = time.Source },
         _ => default,
     };
 
@@ -42,7 +70,7 @@ internal static class RetryHints
                 continue;
             }
 
-            RetryHint hint = TimeText.Read(time.Text, now);
+            RetryHint hint = TimeText.Read(time.Text, now) with { Source = time.Source };
             latest = latest.Or(hint);
             if (IsExhausted(time.Name, times))
             {

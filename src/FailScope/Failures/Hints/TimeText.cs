@@ -21,21 +21,21 @@ internal static class TimeText
 
         if (WaitText.TryReadWhole(text, out double seconds))
         {
-            return RetryHint.After(seconds);
+            return RetryHint.After(seconds, "a duration");
         }
 
-        return TryReadDate(text, out DateTimeOffset instant) ? RetryHint.Until(instant, now) : default;
+        return TryReadDate(text, out DateTimeOffset instant) ? RetryHint.Until(instant, now, "a date, UTC where it names no zone") : default;
     }
 
     /// <summary>Milliseconds.</summary>
     internal static RetryHint ReadMilliseconds(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? RetryHint.After(number / 1_000) : default;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? RetryHint.After(number / 1_000, "milliseconds") : default;
 
     private static RetryHint ReadNumber(double number, DateTimeOffset now) => number switch
     {
-        >= FirstEpochMillisecond and < LastEpochMillisecond => RetryHint.Until(DateTimeOffset.FromUnixTimeMilliseconds((long)number), now),
-        >= FirstEpochSecond and < FirstEpochMillisecond => RetryHint.Until(DateTimeOffset.UnixEpoch.AddSeconds(number), now),
-        < FirstEpochSecond => RetryHint.After(number),
+        >= FirstEpochMillisecond and < LastEpochMillisecond => RetryHint.Until(DateTimeOffset.FromUnixTimeMilliseconds((long)number), now, "milliseconds since 1970, by its size"),
+        >= FirstEpochSecond and < FirstEpochMillisecond => RetryHint.Until(DateTimeOffset.UnixEpoch.AddSeconds(number), now, "seconds since 1970, by its size"),
+        < FirstEpochSecond => RetryHint.After(number, "seconds"),
         _ => default,
     };
 

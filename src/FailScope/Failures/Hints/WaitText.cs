@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace FailScope;
 
-/// <summary>Reads durations: Go's (<c>6m0s</c>, <c>1.5s</c>, <c>250ms</c>) and people's (<c>7 seconds</c>, <c>1 hour 30 minutes</c>).</summary>
+/// <summary>
+/// Reads durations: Go's (<c>6m0s</c>, <c>1.5s</c>, <c>250ms</c>), people's (<c>7 seconds</c>, <c>1 hour 30 minutes</c>) and .NET's
+/// (<c>22.14:18:12</c>, twenty-two days and some hours).
+/// </summary>
 internal static class WaitText
 {
     private static readonly (string Unit, double Seconds)[] Units =
@@ -17,6 +20,12 @@ internal static class WaitText
     /// <summary>The seconds of the duration that the text begins with; 0 where it begins with none.</summary>
     internal static double ReadStart(ReadOnlySpan<char> text)
     {
+        int end = text.IndexOf(' ');
+        if (TimeSpan.TryParseExact((end < 0 ? text : text[..end]).TrimEnd(".,"), "c", CultureInfo.InvariantCulture, out TimeSpan span) && text.Contains(':'))
+        {
+            return span.TotalSeconds;
+        }
+
         double seconds = 0;
         while (TryReadPart(ref text, out double part))
         {

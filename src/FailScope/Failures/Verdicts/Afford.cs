@@ -1,8 +1,8 @@
 namespace FailScope;
 
 /// <summary>
-/// OpenRouter's "but can only afford 27342": the one number in a text that counts. Above 0 the balance would pay for a smaller
-/// request; 0 says that it pays for none, and the rest of the sentence whose balance it is.
+/// OpenRouter's "but can only afford 27342". Above 0 the balance would pay for a smaller request. With 0 it pays for none, and the rest
+/// of the sentence tells whether the account's credit or the key's budget is meant.
 /// </summary>
 internal static class Afford
 {

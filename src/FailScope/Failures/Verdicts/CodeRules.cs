@@ -35,7 +35,15 @@ internal static class CodeRules
         }
 
         string reduced = FieldNames.Reduce(code.Text);
-        return CodeTable.TryFind(reduced, out row) || CodeWords.TryFind(reduced, out row);
+        if (CodeTable.TryFind(reduced, out row))
+        {
+            return true;
+        }
+
+        // "error" and some other fields hold a code or a sentence. Of a sentence the phrases count first.
+        bool isFound = CodeWords.TryFind(reduced, out row);
+        row = row with { IsWeak = row.IsWeak || code.Text.Contains(' ', StringComparison.Ordinal) };
+        return isFound;
     }
 
     private static string Describe(in StatedCode code) => code.Field switch

@@ -26,11 +26,11 @@ internal static class CodeTable
             }
         }
 
-        // DashScope calls a rate a quota, and only its link tells.
+        // DashScope calls a rate a quota. Only the link in its message tells the two apart.
         Add(new CodeRow(FailureKind.CreditExhausted, Beside: "error-code#token-limit", Otherwise: FailureKind.RateLimited), "insufficient_quota");
 
         Clear(FailureKind.FreeQuotaExhausted,
-            "AllocationQuota.FreeTierOnly"); // DashScope: the model's free allowance, with spending switched off
+            "AllocationQuota.FreeTierOnly"); // DashScope: the free allowance, with spending switched off
         Clear(FailureKind.RequestTooExpensive,
             "weight_exceeds_budget", "openrouter_in_flight_budget");
         Clear(FailureKind.KeyBudgetExhausted,
@@ -39,16 +39,21 @@ internal static class CodeTable
             "quota_for_entity_exceeded", // Vercel AI Gateway
             "pre_consume_token_quota_failed"); // one-api, new-api: "token" is their word for a key
         Clear(FailureKind.CreditExhausted,
-            "openrouter_credits", "customer_verification_required", "usage_not_included", "credit_limit", "reject_no_credit",
+            "openrouter_credits", "CreditsError", "customer_verification_required", "usage_not_included", "credit_limit", "reject_no_credit",
             "exceeded_current_quota_error", // Moonshot
             "FailedOperation.ResourcePackExhausted", "FailedOperation.FreeResourcePackExhausted"); // Tencent
+        Clear(FailureKind.UsageLimitReached,
+            "AccountQuotaExceeded", // Volcengine Ark: the window of a plan
+            "MONTHLY_REQUEST_COUNT"); // Kiro
+        Clear(FailureKind.RequestTooLarge,
+            "request_too_large", "payload_too_large", "tokens_limit_reached");
         Clear(FailureKind.ContextLengthExceeded,
-            "string_above_max_length", "string_too_long", "model_max_prompt_tokens_exceeded",
-            "tokens_limit_reached", "characters_too_long");
+            "string_above_max_length", "string_too_long", "model_max_prompt_tokens_exceeded", "characters_too_long");
         Clear(FailureKind.ContentFiltered,
             "invalid_prompt", "refusal");
         Clear(FailureKind.AuthenticationFailed,
-            "authorized_error", "CONSUMER_SUSPENDED", "CONSUMER_INVALID", "UnrecognizedClientException", "InvalidSignatureException");
+            "authorized_error", "CONSUMER_SUSPENDED", "CONSUMER_INVALID", "UnrecognizedClientException", "InvalidSignatureException",
+            "SERVICE_DISABLED"); // Google: the API is off in the project of the key
         Clear(FailureKind.ModelUnavailable,
             "DeploymentNotFound", "provider_unavailable", "privacy_restricted", "region_restricted", "constraint_filtered", "free_variant_ended",
             "wrong_endpoint", "OperationNotSupported", "ModelErrorException", "resource_not_found_error");
@@ -57,15 +62,10 @@ internal static class CodeTable
         Clear(FailureKind.RateLimited,
             "ramp_limit_exceeded", "capacity_exhausted", "RESOURCE_EXHAUSTED", "ServiceQuotaExceededException", "upstream_provider_shared_pool",
             "limit_requests", "limit_burst_rate");
-        Clear(FailureKind.RequestTooLarge,
-            "request_too_large", // Anthropic
-            "payload_too_large"); // OpenRouter
-        Clear(FailureKind.UsageLimitReached,
-            "usage_limit_reached"); // OpenAI's plans
         Clear(FailureKind.Overloaded,
             "temporarily_unavailable", "slow_down", "queue_exceeded", "MODEL_CAPACITY_EXHAUSTED");
         Clear(FailureKind.Unknown,
-            "tool_use_failed", "json_validate_failed", "output_parse_failed"); // Groq: what one model wrote, another may write better
+            "tool_use_failed", "json_validate_failed", "output_parse_failed"); // Groq: the model wrote malformed output; another model may not
         Clear(FailureKind.InvalidRequest,
             "invalid_function_parameters", "unsupported_parameter", "unsupported_value", "unknown_parameter", "missing_required_parameter",
             "invalid_json_schema");

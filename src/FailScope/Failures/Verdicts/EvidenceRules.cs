@@ -1,8 +1,9 @@
 namespace FailScope;
 
 /// <summary>
-/// Decides what evidence means. In order: codes that are clear, and sentences about money; other sentences; codes that only
-/// restate a status; the status. Within one level <see cref="Verdict.Better"/> chooses.
+/// Decides what evidence means. In order: codes and phrases that are clear; other phrases; codes that only restate a status; the
+/// status. Within one level <see cref="Verdict.Better"/> chooses. Of a refusal on the last two levels <see cref="RefusalSubject"/>
+/// says whether it is about the key.
 /// </summary>
 internal static class EvidenceRules
 {
@@ -17,17 +18,24 @@ internal static class EvidenceRules
             }
         }
 
-        // A server that is failing writes what it likes: its words are not evidence, its codes are.
+        // The body of a failing server may quote anything. Its sentences are not evidence; its codes are.
         int? status = evidence.StatedStatus ?? evidence.HttpStatus;
         bool isServerFault = evidence.HttpStatus is >= 500 || (evidence.HttpStatus is null or < 300 && status is >= 500);
-        List<PhraseVerdict>? phrases = isServerFault ? null : PhraseTable.Find(evidence.Texts, status);
+        List<PhraseVerdict>? phrases = isServerFault ? null : PhraseRules.Find(evidence.Texts, status);
 
-        return (codes is null && phrases is null ? null : DecideByWords(codes ?? [], phrases ?? [], status))
-            ?? StatusTable.Decide(evidence)
-            ?? new Verdict(FailureKind.Unknown, "no known evidence");
+        Verdict? restated = null;
+        Verdict? named = codes is null && phrases is null ? null : DecideByWords(codes ?? [], phrases ?? [], status, out restated);
+        if (named is { } cause)
+        {
+            return cause;
+        }
+
+        Verdict last = restated ?? StatusTable.Decide(evidence) ?? new Verdict(FailureKind.Unknown, "no known evidence");
+        return last.Kind == FailureKind.AuthenticationFailed && !isServerFault && !evidence.IsMarkup ? RefusalSubject.Decide(evidence, last) : last;
     }
 
-    private static Verdict? DecideByWords(List<CodeVerdict> codes, List<PhraseVerdict> phrases, int? status)
+    /// <summary>What codes and phrases name as the cause; null where there are only codes that restate a status.</summary>
+    private static Verdict? DecideByWords(List<CodeVerdict> codes, List<PhraseVerdict> phrases, int? status, out Verdict? restated)
     {
         Verdict? clear = null;
         Verdict? sentence = null;
@@ -46,7 +54,7 @@ internal static class EvidenceRules
 
         foreach (PhraseVerdict phrase in phrases)
         {
-            if (phrase.Weight == PhraseWeight.Money)
+            if (phrase.Weight == PhraseWeight.Clear)
             {
                 clear = Verdict.Better(clear, phrase.Verdict);
             }
@@ -56,7 +64,8 @@ internal static class EvidenceRules
             }
         }
 
-        return clear ?? sentence ?? weak;
+        restated = weak;
+        return clear ?? sentence;
     }
 
     // A weak code says "4xx" or "some limit": a status that tells more counts before it.
@@ -65,6 +74,7 @@ internal static class EvidenceRules
         (_, 402) => false,
         (FailureKind.InvalidRequest, _) => status is null or < 400 or 400 or 404 or 405 or 409 or 415 or 422,
         (FailureKind.RateLimited, _) => status is null or < 500,
+        (FailureKind.AuthenticationFailed, 429) => false,
         (FailureKind.Overloaded, 401 or 403 or 404 or 429) => false,
         _ => true,
     };

@@ -23,6 +23,9 @@ internal sealed class Phrase
     /// <summary>Everything that the phrase can begin with; what comes before its gap where it has one.</summary>
     internal IReadOnlyList<string> Beginnings => _first;
 
+    /// <summary>Everything that can come behind its gap; empty where it has none.</summary>
+    internal IReadOnlyList<string> Endings => _second;
+
     /// <summary>Lower case, straight apostrophes, single spaces, no quotation marks.</summary>
     internal static string Normalize(string text)
     {

@@ -16,7 +16,7 @@ internal sealed class PhraseIndex
         {
             foreach (string beginning in phrases[number].Beginnings)
             {
-                // All have two characters at least: a phrase of one would mean anything.
+                // Every phrase has at least two characters.
                 (char, char) key = (beginning[0], beginning[1]);
                 if (!_byFirstChars.TryGetValue(key, out List<(string, int)>? beginnings))
                 {

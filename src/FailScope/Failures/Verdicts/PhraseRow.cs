@@ -3,8 +3,11 @@ namespace FailScope;
 /// <summary>How much a phrase counts.</summary>
 internal enum PhraseWeight
 {
-    /// <summary>As much as a code: it speaks of money, which answers tell in words beside the code of a rate limit.</summary>
-    Money,
+    /// <summary>
+    /// As much as a clear code. For what providers say in words beside the code of something else: an empty account beside the code of
+    /// a rate limit.
+    /// </summary>
+    Clear,
 
     /// <summary>Less than a clear code, more than one that only restates a status.</summary>
     Plain,

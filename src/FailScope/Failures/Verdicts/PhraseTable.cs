@@ -1,42 +1,61 @@
 namespace FailScope;
 
-/// <summary>What a sentence says.</summary>
-/// <param name="Verdict">The kind and the evidence in words.</param>
-/// <param name="Weight">How much it counts.</param>
-internal readonly record struct PhraseVerdict(Verdict Verdict, PhraseWeight Weight);
-
-/// <summary>Phrases narrow enough to mean one thing, whoever says them.</summary>
+/// <summary>Phrases narrow enough to mean one thing, whoever says them. <see cref="PhraseRules"/> looks for them.</summary>
 internal static class PhraseTable
 {
-    private static readonly PhraseRow[] Rows =
+    internal static PhraseRow[] Rows { get; } =
     [
-        Money(FailureKind.FreeQuotaExhausted,
+        Clear(FailureKind.FreeQuotaExhausted,
             "free-models-per-", // OpenRouter
-            "free allocated quota", "free tier of the model has been exhausted"), // DashScope
-        Money(FailureKind.RequestTooExpensive,
-            "prompt tokens limit exceeded"), // OpenRouter; "can only afford" has a class of its own
-        Money(FailureKind.KeyBudgetExhausted,
+            "free allocated quota", "free tier of the model has been exhausted", // DashScope
+            "(free|trial) (quota|usage|allowance|request) * (used|exhausted|exceeded|reached|gone)",
+            "free (hourly|daily|weekly|monthly) (quota|limit|usage|allowance)", "free (usage |request |)limit", "(today's|daily) free (quota|limit|usage)",
+            "免费额度", "免费配额", "免费次数"),
+        Clear(FailureKind.RequestTooExpensive,
+            "prompt tokens limit exceeded", // OpenRouter; "can only afford" has a class of its own
+            "(in-flight|in flight) (requests|budget)"), // credit that other requests hold for some seconds
+        Clear(FailureKind.KeyBudgetExhausted,
             "key limit exceeded", "create a key with a higher", // OpenRouter
             "budget has been exceeded", "exceededbudget", "exceeded budget", "over budget", // LiteLLM
             "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)", "key (spending limit|spend limit|budget)",
             "令牌额度"),
-        Money(FailureKind.CreditExhausted,
+        Clear(FailureKind.CreditExhausted,
             "(insufficient|not enough|negative) * (balance|credit|fund)",
             "(balance|credit|credits|funds) * (insufficient|too low|depleted|exhausted|used up|has expired|have expired)",
             "(credits|credit) expired", "(have|has) (any|no|zero) credits", "requires more credits", "out of (credit|funds|balance|money|extra usage)", "used all available credits",
-            "monthly included credits", "credit limit (exceeded|reached)", "(spending|spend) (limit|cap)", "regain access",
+            "monthly included credits", "(free|trial) credits * (restricted|suspended|unavailable)", "credit limit (exceeded|reached)", "(spending|spend) (limit|cap)", "regain access",
+            "budget (is |was |has been |)(reached|exhausted|used up|spent|exceeded)", "(workspace|organization|project|team|account|monthly) budget",
             "billing hard limit", "billing (is|has been|was) (disabled|not enabled|not active)", "billing to be enabled", "enable billing",
             "billing or payment", "billing account * (closed|disabled|not active|suspended)", "please check your billing",
             "(overdue|past due|unpaid|outstanding) * (balance|payment|invoice|bill)", "account * (overdue|in arrears)", "failure to pay",
             "account is in good standing", "top up your", "recharge your", "please recharge", "payment instrument", "free allocation of",
             "余额不足", "余额已", "欠费", "账户余额", "充值", "额度不足", "额度已用", "剩余额度"),
+
+        // The window of a plan. A rate is the model's own, unless the sentence says that it counts for a key or an account as a whole:
+        // providers keep most rates per model, also where they name the organization that is limited. A 402 asks for money instead.
+        new(FailureKind.UsageLimitReached, PhraseWeight.Clear, NotOn: 402, Phrases: Parse(
+            "(hourly|daily|weekly|monthly|session|5-hour|5 hour|five-hour|five hour) (usage |request |requests |message |messages |call |token |)(limit|quota|allowance)",
+            "usage (limit|quota) (reached|exceeded) for", "(reached|hit|exceeded|exhausted) * usage (limit|quota|allowance|cap)",
+            "(your|plan|account|organization|org's|team|workspace) usage (limit|quota|allowance|cap)",
+            "(limit|quota|allowance) (of|for|on|in) (this|your|the) (current |)(plan|subscription)", "(plan|subscription) (usage |)(limit|quota|allowance)",
+            "request allowance", "call volume quota",
+            "(second|minute|hour|day) (for|per) (this|your|the|each) (api key|key|api token|account)",
+            "rate limit * (for|of) (this|your|the) (api key|key|api token|account)", "(account|api key|key)'s rate limit", "rate limit exceeded for (api_key|key|user|team|account)",
+            "organization max (rpm|tpm|tpd|concurrency)", "across all models",
+            "使用上限", "用量上限", "使用额度已")),
+        Clear(FailureKind.RequestTooLarge,
+            "request (body |entity |payload |size |)(is |)too large", "(payload|body) (is |)too large", "(request|payload|body) * exceeds the (maximum|limit|max) (size|allowed size|of|number of bytes|: )",
+            "request exceeds the maximum size", "payload size exceeds", "request size exceeds"),
+        Clear(FailureKind.ModelUnavailable,
+            "must be verified to (use|stream|access|generate)", // OpenAI, beside the code of an unsupported parameter
+            "无权访问模型", "无权使用模型", "无权限访问模型", "no access to model"),
         Plain(FailureKind.CreditExhausted,
             "check your plan and billing", "exceeded your current quota", "payment method", "credit card", "(purchase|add|buy) * credits",
-            "subscription * (expired|inactive|not active)", "no active subscription"),
-        Plain(FailureKind.CreditExhausted, [402, 403],
+            "subscription * (expired|inactive|not active)", "(no active|inactive) subscription"),
+        Plain(FailureKind.CreditExhausted, [401, 402, 403],
             "quota"),
         new(FailureKind.ContextLengthExceeded, PhraseWeight.Plain, NotOn: 429, Phrases: Parse(
-            "(prompt|input|context|conversation|messages|tokens) * too (long|large)", "too many * tokens", "request (entity |body |)too large",
+            "(prompt|input|context|conversation|messages|tokens) * too (long|large)", "too many * tokens",
             "maximum (prompt|input) length", "context (length|window|size|limit)", "context_length", "max input characters",
             "input length should be", "max_new_tokens must be", "tokens * must be <=", "(token count|number of tokens|tokens in the prompt) * exceed",
             "(exceed|exceeds|exceeded) * (number of tokens|token limit|tokens allowed)", "reduce * length of the (messages|prompt|input)",
@@ -62,20 +81,18 @@ internal static class PhraseTable
         Plain(FailureKind.ModelUnavailable,
             "model * (not found|not exist|n't exist|not be found|not available|unavailable|not supported|unsupported|deprecated|decommissioned|retired|removed|" +
             "shut down|disabled|end of its life|end of life|gated|not activated|not deployed|not allowed|not enabled|not ready|no longer|not loaded|has crashed|" +
-            "is invalid|identifier is invalid|access is denied|access denied|is cold)",
+            "is invalid|identifier is invalid|access is denied|access denied|is restricted|is cold)",
             "(unknown|invalid|no such|unsupported|unrecognized|nonexistent) model", "not found the model", "(find|load) * model", "not a valid model",
             "(access to|access|use) (the |this |)model", "(the|this|given) (deployment|endpoint) * (not found|not exist|n't exist|closed)",
             "no (endpoints|allowed providers|available providers|providers|models loaded)", "does not work with the specified model",
-            "on-demand throughput isn't supported", "degraded function", "not found for account", "denied by a routing rule",
+            "on-demand throughput isn't supported", "not authorized to perform: bedrock:", // a policy of one model or region
+            "degraded function", "not found for account", "denied by a routing rule",
             "(does not|doesn't) support (tool|image|function|vision|chat|video|audio|generat)", "not (supported|enabled) (by|for|with|on) (this model|the model|model)",
             "try pulling it", "running the model", "is banned", "provider terms of service",
             "模型不存在", "无可用渠道", "未开通", "模型已下线", "不支持该模型"),
-
-        // A refusal that names the model and says no more is about the model.
-        Plain(FailureKind.ModelUnavailable, [403],
-            " model ", "model not", "模型"),
         Plain(FailureKind.ProviderUnreachable,
-            "(country|region|territory|location) * not supported", "not (supported|available) in your (country|region|location)", "request not allowed"),
+            "(country|region|territory|location) * not supported", "not (supported|available) in your (country|region|location)", "request not allowed",
+            "virtual network", "firewall rules", "public (network |)access is (disabled|not allowed)", "request (was|has been|is) blocked", "you have been blocked"),
         Plain(FailureKind.Timeout,
             "(request|upstream|model|operation) * timed out"),
         Plain(FailureKind.RateLimited,
@@ -87,46 +104,7 @@ internal static class PhraseTable
             "访问量过大", "繁忙", "负载"),
     ];
 
-    private static readonly PhraseIndex Index = new([.. Rows.SelectMany(row => row.Phrases)]);
-
-    /// <summary>What the texts of an answer say; null where they say nothing.</summary>
-    /// <param name="texts">The texts.</param>
-    /// <param name="status">The status they stand beside.</param>
-    internal static List<PhraseVerdict>? Find(IReadOnlyList<StatedText> texts, int? status)
-    {
-        List<PhraseVerdict>? found = null;
-        Span<bool> begins = stackalloc bool[Index.Count];
-        foreach (StatedText text in texts)
-        {
-            string words = Phrase.Normalize(text.Text);
-            if (!text.IsUpstream && Afford.Find(words) is { } afford)
-            {
-                (found ??= []).Add(new PhraseVerdict(afford, PhraseWeight.Money));
-            }
-
-            begins.Clear();
-            if (!Index.Mark(words, begins))
-            {
-                continue;
-            }
-
-            int first = 0;
-            foreach (PhraseRow row in Rows)
-            {
-                ReadOnlySpan<bool> ofRow = begins.Slice(first, row.Phrases.Length);
-                first += row.Phrases.Length;
-                if (row.CountsBeside(status) && row.Find(words, ofRow) is { } hit)
-                {
-                    FailureKind kind = text.IsUpstream ? Relay.Translate(row.Kind) : row.Kind;
-                    (found ??= []).Add(new PhraseVerdict(new Verdict(kind, $"phrase \"{hit}\""), kind == row.Kind ? row.Weight : PhraseWeight.Plain));
-                }
-            }
-        }
-
-        return found;
-    }
-
-    private static PhraseRow Money(FailureKind kind, params string[] phrases) => new(kind, PhraseWeight.Money, Parse(phrases));
+    private static PhraseRow Clear(FailureKind kind, params string[] phrases) => new(kind, PhraseWeight.Clear, Parse(phrases));
 
     private static PhraseRow Plain(FailureKind kind, params string[] phrases) => new(kind, PhraseWeight.Plain, Parse(phrases));
 

@@ -13,13 +13,13 @@ internal static class StatusTable
 
         if (evidence.IsMarkup && status is < 300 or 403)
         {
-            // No API answers with a page: a proxy, a firewall or a portal stands before it.
+            // An API does not answer with a page. A proxy, a firewall or a portal did.
             return new Verdict(FailureKind.ProviderUnreachable, $"status {status} with a page for people");
         }
 
         if (status == 400 && evidence.IsEmpty)
         {
-            // Cerebras and Mistral refuse a prompt that is too long without a word; other refusals are explained.
+            // Cerebras and Mistral answer a prompt that is too long with an empty body. Other refusals are explained.
             return new Verdict(FailureKind.ContextLengthExceeded, "status 400 without a body");
         }
 

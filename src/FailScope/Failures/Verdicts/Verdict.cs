@@ -7,25 +7,26 @@ namespace FailScope;
 internal readonly record struct Verdict(FailureKind Kind, string Evidence, string? Code = null)
 {
     /// <summary>
-    /// Of several answers on one level of evidence the earlier one in this list counts. Money comes before a rate: a broke
-    /// account is told of with the status of a rate limit. The narrower of two money kinds comes first.
+    /// Of several answers on one level of evidence the earlier one in this list counts. Money comes before a rate: providers report an
+    /// empty account with the status of a rate limit. The narrower of two money kinds comes first. The key comes last of all causes
+    /// that a sentence can name: what speaks of money, a limit or a model beside a key is about that.
     /// </summary>
     private static readonly FailureKind[] Precedence =
     [
         FailureKind.FreeQuotaExhausted,
-        FailureKind.UsageLimitReached,
         FailureKind.RequestTooExpensive,
         FailureKind.KeyBudgetExhausted,
         FailureKind.CreditExhausted,
-        FailureKind.ContextLengthExceeded,
+        FailureKind.UsageLimitReached,
         FailureKind.RequestTooLarge,
+        FailureKind.ContextLengthExceeded,
         FailureKind.ContentFiltered,
-        FailureKind.AuthenticationFailed,
         FailureKind.ModelUnavailable,
         FailureKind.ProviderUnreachable,
         FailureKind.Timeout,
         FailureKind.RateLimited,
         FailureKind.Overloaded,
+        FailureKind.AuthenticationFailed,
         FailureKind.InvalidRequest,
         FailureKind.NotConfigured,
         FailureKind.Cancelled,

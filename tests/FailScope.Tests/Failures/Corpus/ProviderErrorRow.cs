@@ -6,34 +6,39 @@ namespace FailScope.Tests.Failures.Corpus;
 /// <param name="Name">Who said it, and what about.</param>
 /// <param name="Error">Status, headers and body.</param>
 /// <param name="Kind">The right answer.</param>
-internal sealed record ProviderErrorRow(string Name, ProviderError Error, FailureKind Kind)
+/// <param name="Also">Other answers that are right too.</param>
+internal sealed record ProviderErrorRow(string Name, ProviderError Error, FailureKind Kind, IReadOnlyList<FailureKind> Also)
 {
+    /// <summary>All answers that are right.</summary>
+    internal IEnumerable<FailureKind> RightKinds => Also.Prepend(Kind);
+
     /// <summary>The rows of this repository: <c>Corpus/provider-errors.json</c>.</summary>
     internal static IReadOnlyList<ProviderErrorRow> ReadOwn()
     {
         using Stream stream = typeof(ProviderErrorRow).Assembly.GetManifestResourceStream("provider-errors.json")!;
-        return Read(stream, "name");
+        return Read(stream);
     }
 
-    /// <summary>The rows of a file that has the same fields, the body as text.</summary>
+    /// <summary>The rows of a file that has the same fields, named by an <c>id</c> or a <c>name</c>.</summary>
     internal static IReadOnlyList<ProviderErrorRow> ReadFile(string path)
     {
         using Stream stream = File.OpenRead(path);
-        return Read(stream, "id");
+        return Read(stream);
     }
 
-    private static List<ProviderErrorRow> Read(Stream stream, string nameField)
+    private static List<ProviderErrorRow> Read(Stream stream)
     {
         using JsonDocument document = JsonDocument.Parse(stream);
         return [.. document.RootElement.EnumerateArray().Select(row => new ProviderErrorRow(
-            row.GetProperty(nameField).GetString()!,
+            (row.TryGetProperty("id", out JsonElement id) ? id : row.GetProperty("name")).GetString()!,
             new ProviderError
             {
                 StatusCode = row.GetProperty("status").GetInt32(),
                 Headers = HeadersOf(row),
                 Body = row.GetProperty("body") is { ValueKind: JsonValueKind.String } text ? text.GetString() : row.GetProperty("body").GetRawText(),
             },
-            Enum.Parse<FailureKind>(row.GetProperty("kind").GetString()!)))];
+            Enum.Parse<FailureKind>(row.GetProperty("kind").GetString()!),
+            row.TryGetProperty("also", out JsonElement also) ? [.. also.EnumerateArray().Select(kind => Enum.Parse<FailureKind>(kind.GetString()!))] : []))];
     }
 
     private static List<KeyValuePair<string, string>> HeadersOf(JsonElement row) =>

@@ -134,7 +134,7 @@ public sealed class ClassifierFuzz
     private static void CheckShape(Failure failure)
     {
         Assert.True(Enum.IsDefined(failure.Kind) && failure.Kind != FailureKind.Cancelled);
-        Assert.True(failure.RetryAfter is null || (failure.RetryAfter > TimeSpan.Zero && failure.RetryAfter <= FailureClassifier.LongestHint));
+        Assert.True(failure.RetryAfter is null || (failure.RetryAfter > TimeSpan.Zero && failure.RetryAfter <= RetryHint.LongestOf(failure.Kind)));
         Assert.True((failure.Code?.Length ?? 0) <= 100 && (failure.Message?.Length ?? 0) <= 500 && failure.Evidence is { Length: > 0 and <= 500 });
         string said = failure.Code + failure.Message + failure.Evidence;
         Assert.False(said.Any(c => char.IsControl(c) || char.IsSurrogate(c)), said);

@@ -1,0 +1,111 @@
+using System.Globalization;
+
+namespace FailScope;
+
+/// <summary>
+/// Reads the instant that a text begins with: <c>2026-10-01</c>, <c>2026-10-01 at 00:00 UTC</c>, <c>2026-10-01T07:00:00+08:00</c>,
+/// <c>2026-10-01 23:59:59 +0800 CST</c>, and with a zone also a time of day alone, <c>10:57 PM GMT-3</c>: the next one.
+/// </summary>
+internal static class DateText
+{
+    private static readonly string[] Clocks = ["HH:mm:ss", "HH:mm", "H:mm"];
+    private static readonly string[] HalfDayClocks = ["h:mm:ss tt", "h:mm tt"];
+
+    /// <summary>Whether the text begins with an instant.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="now">The present, for a time of day alone.</param>
+    /// <param name="assumedZone">The zone where the text names none.</param>
+    /// <param name="instant">The instant, in UTC.</param>
+    /// <param name="reading">Which zone was named or assumed.</param>
+    internal static bool TryRead(ReadOnlySpan<char> text, DateTimeOffset now, TimeSpan assumedZone, out DateTimeOffset instant, out string reading)
+    {
+        instant = default;
+        text = text.TrimStart();
+        bool hasDate = text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        DateOnly date = hasDate ? DateOnly.ParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture) : default;
+        ReadOnlySpan<char> rest = hasDate ? text[10..].TrimStart(" T") : text;
+        rest = rest.StartsWith("at ", StringComparison.Ordinal) ? rest[3..] : rest;
+        bool hasClock = TryReadClock(ref rest, out TimeOnly clock, out bool isMalformed);
+        TimeSpan? zone = ReadZone(rest);
+        reading = zone is { } named ? $"zone UTC{Sign(named)}" : $"no zone, UTC{Sign(assumedZone)} assumed";
+        if (isMalformed || !(hasDate || (hasClock && zone is not null)))
+        {
+            return false;
+        }
+
+        TimeSpan offset = zone ?? assumedZone;
+        DateTime day = hasDate ? date.ToDateTime(clock) : now.ToOffset(offset).Date + clock.ToTimeSpan();
+        if (day.Ticks - offset.Ticks < DateTime.MinValue.Ticks || day.Ticks - offset.Ticks > DateTime.MaxValue.Ticks)
+        {
+            return false;
+        }
+
+        instant = new DateTimeOffset(day, offset).ToUniversalTime();
+        instant = hasDate || instant > now ? instant : instant.AddDays(1);
+        return true;
+    }
+
+    // "18:00:00", "9:30", "10:57 PM". Where there is none the time is midnight.
+    private static bool TryReadClock(ref ReadOnlySpan<char> rest, out TimeOnly clock, out bool isMalformed)
+    {
+        int end = rest.IndexOfAnyExcept("0123456789:");
+        ReadOnlySpan<char> digits = end < 0 ? rest : rest[..end];
+        ReadOnlySpan<char> behind = rest[digits.Length..];
+        clock = default;
+        isMalformed = false;
+        if (digits.IsEmpty)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> half = behind.TrimStart();
+        if (half.StartsWith("am", StringComparison.OrdinalIgnoreCase) || half.StartsWith("pm", StringComparison.OrdinalIgnoreCase))
+        {
+            rest = half[2..];
+            isMalformed = !TimeOnly.TryParseExact($"{digits} {half[..2]}", HalfDayClocks, CultureInfo.InvariantCulture, DateTimeStyles.None, out clock);
+            return !isMalformed;
+        }
+
+        // Fractions of a second do not matter.
+        rest = behind.StartsWith(".") ? behind.TrimStart(".0123456789") : behind;
+        isMalformed = !TimeOnly.TryParseExact(digits, Clocks, CultureInfo.InvariantCulture, DateTimeStyles.None, out clock);
+        return !isMalformed;
+    }
+
+    // "Z", "UTC", "GMT-3", "+0800", "+08:00". The abbreviations of other zones are ambiguous, and count as none.
+    private static TimeSpan? ReadZone(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart(" (");
+        bool isNamed = text.StartsWith("UTC", StringComparison.OrdinalIgnoreCase) || text.StartsWith("GMT", StringComparison.OrdinalIgnoreCase);
+        bool isZulu = !isNamed && text is ['Z' or 'z', ..] && (text.Length == 1 || !char.IsAsciiLetter(text[1]));
+        text = isNamed ? text[3..] : text;
+        if (text is not ['+' or '-', ..])
+        {
+            return isNamed || isZulu ? TimeSpan.Zero : null;
+        }
+
+        ReadOnlySpan<char> digits = text[1..];
+        int end = digits.IndexOfAnyExcept("0123456789:");
+        digits = end < 0 ? digits : digits[..end];
+        int minutes = 0;
+        bool isOffset = digits.Length switch
+        {
+            1 or 2 => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out minutes) && (minutes *= 60) >= 0,
+            4 => TryReadHoursMinutes(digits[..2], digits[2..], out minutes),
+            5 when digits[2] == ':' => TryReadHoursMinutes(digits[..2], digits[3..], out minutes),
+            _ => false,
+        };
+        return isOffset && minutes <= 14 * 60 ? TimeSpan.FromMinutes(text[0] == '-' ? -minutes : minutes) : null;
+    }
+
+    private static bool TryReadHoursMinutes(ReadOnlySpan<char> hours, ReadOnlySpan<char> minutes, out int total)
+    {
+        bool isRead = int.TryParse(hours, NumberStyles.None, CultureInfo.InvariantCulture, out total)
+            & int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out int rest);
+        total = (total * 60) + rest;
+        return isRead;
+    }
+
+    private static string Sign(TimeSpan zone) =>
+        zone == TimeSpan.Zero ? "" : string.Create(CultureInfo.InvariantCulture, $"{(zone < TimeSpan.Zero ? '-' : '+')}{zone:hh\\:mm}");
+}

@@ -1,0 +1,54 @@
+namespace FailScope;
+
+/// <summary>Whether a sentence about a limit names a model. Then the limit is the model's own, and says nothing about its siblings.</summary>
+internal static class NamedModel
+{
+    private const string For = "for ";
+
+    // What else providers name with a hyphen and a digit.
+    private static readonly string[] OtherNames = ["org", "user", "proj", "team", "key", "account", "acct", "workspace"];
+
+    internal static bool IsIn(string words)
+    {
+        for (int at = words.IndexOf("model", StringComparison.Ordinal); at >= 0; at = words.IndexOf("model", at + 1, StringComparison.Ordinal))
+        {
+            bool begins = at == 0 || words[at - 1] == ' ' || words.AsSpan(0, at).EndsWith("by", StringComparison.Ordinal) || words.AsSpan(0, at).EndsWith("per", StringComparison.Ordinal);
+            bool isPlural = at + "model".Length < words.Length && words[at + "model".Length] == 's';
+            if (begins && !isPlural)
+            {
+                return true;
+            }
+        }
+
+        for (int at = words.IndexOf(For, StringComparison.Ordinal); at >= 0; at = words.IndexOf(For, at + 1, StringComparison.Ordinal))
+        {
+            if (LooksLikeAName(words.AsSpan(at + For.Length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "for gemini-3-flash-preview", and not "for 5 hour" or "for org-123".
+    private static bool LooksLikeAName(ReadOnlySpan<char> text)
+    {
+        int end = text.IndexOf(' ');
+        text = end < 0 ? text : text[..end];
+        if (text.IsEmpty || !char.IsAsciiLetter(text[0]) || !text.ContainsAny('-', '/') || !text.ContainsAnyInRange('0', '9'))
+        {
+            return false;
+        }
+
+        foreach (string other in OtherNames)
+        {
+            if (text.StartsWith(other, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

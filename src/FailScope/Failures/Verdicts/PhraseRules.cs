@@ -1,0 +1,58 @@
+namespace FailScope;
+
+/// <summary>What a sentence says.</summary>
+/// <param name="Verdict">The kind and the evidence in words.</param>
+/// <param name="Weight">How much it counts.</param>
+internal readonly record struct PhraseVerdict(Verdict Verdict, PhraseWeight Weight);
+
+/// <summary>Reads sentences: the phrases of <see cref="PhraseTable"/>, and the two sentences whose numbers count.</summary>
+internal static class PhraseRules
+{
+    private static readonly PhraseIndex Index = new([.. PhraseTable.Rows.SelectMany(row => row.Phrases)]);
+
+    /// <summary>What the texts of an answer say; null where they say nothing.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="status">The status they stand beside.</param>
+    internal static List<PhraseVerdict>? Find(IReadOnlyList<StatedText> texts, int? status)
+    {
+        List<PhraseVerdict>? found = null;
+        Span<bool> begins = stackalloc bool[Index.Count];
+        foreach (StatedText text in texts)
+        {
+            string words = Phrase.Normalize(text.Text);
+            if ((text.IsUpstream ? null : Afford.Find(words)) is { } afford)
+            {
+                (found ??= []).Add(new PhraseVerdict(afford, PhraseWeight.Clear));
+            }
+
+            if (RequestSize.Find(words) is { } tooLarge)
+            {
+                (found ??= []).Add(new PhraseVerdict(tooLarge, PhraseWeight.Clear));
+            }
+
+            begins.Clear();
+            if (Index.Mark(words, begins))
+            {
+                FindRows(words, begins, status, text.IsUpstream, found ??= []);
+            }
+        }
+
+        return found;
+    }
+
+    private static void FindRows(string words, ReadOnlySpan<bool> begins, int? status, bool isUpstream, List<PhraseVerdict> found)
+    {
+        int first = 0;
+        foreach (PhraseRow row in PhraseTable.Rows)
+        {
+            ReadOnlySpan<bool> ofRow = begins.Slice(first, row.Phrases.Length);
+            first += row.Phrases.Length;
+            if (row.CountsBeside(status) && row.Find(words, ofRow) is { } hit)
+            {
+                FailureKind kind = row.Kind == FailureKind.UsageLimitReached && NamedModel.IsIn(words) ? FailureKind.RateLimited : row.Kind;
+                FailureKind seen = isUpstream ? Relay.Translate(kind) : kind;
+                found.Add(new PhraseVerdict(new Verdict(seen, $"phrase \"{hit}\""), seen == kind ? row.Weight : PhraseWeight.Plain));
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+namespace FailScope;
+
+/// <summary>
+/// What a refusal is about when nothing says more than "refused": a 401, a 403, or a code that restates one. It condemns the key only
+/// where its words speak of a key or of permission, or where there are no words. The order of evidence is
+/// <list type="number">
+/// <item>codes and phrases that name a cause (<see cref="EvidenceRules"/>), among which a cause other than the key counts first
+/// (<see cref="Verdict.Better"/>);</item>
+/// <item>single words about something else: money, the network, a model, a plan, a region, a verification, terms, a limit;</item>
+/// <item>single words about a key or permission, a code about authentication, or no words at all: the key.</item>
+/// </list>
+/// Words about nothing of this leave the key alone: the model alone is unavailable.
+/// </summary>
+internal static class RefusalSubject
+{
+    // The first row of which a word occurs decides. "limit*" stands for every word that begins like this. A limit of an unknown
+    // extent is the model's own.
+    private static readonly (FailureKind Kind, string[] Words)[] Others =
+    [
+        (FailureKind.CreditExhausted, ["quota*", "budget*", "credit", "credits", "balance*", "billing", "payment*", "funds", "spend*"]),
+        (FailureKind.ProviderUnreachable, ["network*", "vpn", "proxy", "firewall*"]),
+        (FailureKind.ModelUnavailable, ["model", "deployment*", "plan", "plans", "tier*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*"]),
+        (FailureKind.RateLimited, ["limit*", "usage", "allowance*"]),
+    ];
+
+    private static readonly string[] Key =
+    [
+        "key", "keys", "apikey*", "api_key*", "x-api-key", "token*", "credential*", "auth*", "oauth*", "unauth*", "not-authorized", "bearer", "jwt*", "secret*", "signature*", "password*",
+        "log", "login*", "logged", "sign", "signed", "session*", "permission*", "permitted", "privilege*", "forbidden", "denied", "allowlist*", "whitelist*", "ip",
+        "account*", "organization*", "organisation*", "user*", "caller*", "principal*", "identity", "project*", "401", "403",
+    ];
+
+    /// <summary>What a refusal is about.</summary>
+    /// <param name="evidence">What the answer says; none of the narrow phrases occurs in it.</param>
+    /// <param name="refusal">What the status or the code says by itself: <see cref="FailureKind.AuthenticationFailed"/>.</param>
+    internal static Verdict Decide(ErrorEvidence evidence, Verdict refusal)
+    {
+        bool isSilent = true;
+        bool speaksOfTheKey = refusal.Code?.Contains("auth", StringComparison.OrdinalIgnoreCase) is true;
+        foreach (StatedText text in evidence.Texts)
+        {
+            string words = Phrase.Normalize(text.Text);
+            foreach ((FailureKind kind, string[] others) in Others)
+            {
+                if (FindAny(words, others) is { } word)
+                {
+                    return new Verdict(text.IsUpstream ? Relay.Translate(kind) : kind, $"word \"{word}\" beside {refusal.Evidence}");
+                }
+            }
+
+            isSilent = evidence.HasClientsWords;
+            speaksOfTheKey |= FindAny(words, Key) is not null;
+        }
+
+        return isSilent || speaksOfTheKey ? refusal : new Verdict(FailureKind.ModelUnavailable, $"{refusal.Evidence} with words about no key");
+    }
+
+    private static string? FindAny(string text, string[] words)
+    {
+        foreach (string word in words)
+        {
+            bool isBeginning = word[^1] == '*';
+            if (Contains(text, isBeginning ? word.AsSpan(0, word.Length - 1) : word, isBeginning))
+            {
+                return word.TrimEnd('*');
+            }
+        }
+
+        return null;
+    }
+
+    // Not inside an address: the link to a page about billing stands in messages about anything.
+    private static bool Contains(string text, ReadOnlySpan<char> word, bool isBeginning)
+    {
+        for (int from = 0; ;)
+        {
+            int at = text.AsSpan(from).IndexOf(word, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                return false;
+            }
+
+            at += from;
+            int end = at + word.Length;
+            if ((at == 0 || text[at - 1] is ' ' or '(' or '\'' or ',' or ':') && (isBeginning || end == text.Length || !char.IsAsciiLetterOrDigit(text[end])))
+            {
+                return true;
+            }
+
+            from = end;
+        }
+    }
+}
