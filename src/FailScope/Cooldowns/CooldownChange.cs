@@ -76,6 +76,20 @@ public sealed class CooldownChange
         }
     }
 
+    /// <summary>The same change by another clock: the stamp and all instants moved, a missing deadline left missing.</summary>
+    /// <param name="offset">What the other clock shows more than this one.</param>
+    public CooldownChange ShiftedBy(TimeSpan offset)
+    {
+        long Shift(long ticks) => Math.Clamp(ticks + offset.Ticks, 0, DateTimeOffset.MaxValue.UtcTicks);
+        CooldownEvidence? failure = Failure is null ? null : Failure with
+        {
+            Stamp = Shift(Stamp),
+            Since = Shift(Failure.Since),
+            Until = Failure.Until == CooldownEvidence.UntilReset ? CooldownEvidence.UntilReset : Shift(Failure.Until),
+        };
+        return new(Kind, Scope, Tenant, IsForAllTenants, IncludesFree, Shift(Stamp), failure);
+    }
+
     /// <summary>The change in one line.</summary>
     public override string ToString()
     {

@@ -40,6 +40,14 @@ public class SpecificationTests(PackedPackages packed)
             dependency => Assert.Contains(dependency, packed.Package("FailScope.Extensions.AI.OpenAI").Dependencies));
 
     [Fact]
+    public void The_sharing_through_Redis_depends_on_the_runtime_and_on_the_client_library() =>
+        Assert.All(
+            from framework in new[] { "net10.0", "net8.0" }
+            from dependency in new[] { "FailScope without nothing", "StackExchange.Redis without Build,Analyzers" }
+            select $"{framework}: {dependency}",
+            dependency => Assert.Contains(dependency, packed.Package("FailScope.Redis").Dependencies));
+
+    [Fact]
     public void The_test_doubles_depend_on_the_runtime_alone() =>
         Assert.Equal(["net10.0: FailScope without nothing", "net8.0: FailScope without nothing"], packed.Package("FailScope.Testing").Dependencies);
 

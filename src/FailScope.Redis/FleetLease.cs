@@ -1,0 +1,49 @@
+namespace FailScope.Redis;
+
+/// <summary>What this process knows about the fleet's right to probe one cool-down. Times are milliseconds of <see cref="Environment.TickCount64"/>.</summary>
+internal sealed class FleetLease(long now)
+{
+    private long _heldUntil;
+    private long _answeredAt;
+    private int _isUsed;
+
+    /// <summary>When this process began to ask for it.</summary>
+    internal long AskedAt { get; } = now;
+
+    /// <summary>Says to the server whose lease it is.</summary>
+    internal string Token { get; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>When the lease is to be asked for again, or let go.</summary>
+    internal long NextAt { get; set; }
+
+    internal bool IsUsed => Volatile.Read(ref _isUsed) == 1;
+
+    /// <summary>Whether the server was told that it is used.</summary>
+    internal bool IsExtended { get; set; }
+
+    internal bool IsHeld(long now) => Volatile.Read(ref _heldUntil) > now;
+
+    internal void Hold(long until)
+    {
+        Volatile.Write(ref _answeredAt, until);
+        Volatile.Write(ref _heldUntil, until);
+    }
+
+    internal void Lose(long now)
+    {
+        Volatile.Write(ref _answeredAt, now);
+        Volatile.Write(ref _heldUntil, 0);
+    }
+
+    /// <summary>Whether a request may probe: the lease is held, or the server has not said anything for longer than one waits for it.</summary>
+    internal bool MayProbe(long now, long patience)
+    {
+        if (IsHeld(now))
+        {
+            Volatile.Write(ref _isUsed, 1);
+            return true;
+        }
+
+        return now - Math.Max(AskedAt, Volatile.Read(ref _answeredAt)) > patience;
+    }
+}

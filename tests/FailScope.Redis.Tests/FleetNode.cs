@@ -1,0 +1,69 @@
+using StackExchange.Redis;
+
+namespace FailScope.Redis.Tests;
+
+/// <summary>What one process of a fleet has: a store, a connection of its own, a clock that may be wrong.</summary>
+internal sealed class FleetNode : IAsyncDisposable
+{
+    private FleetNode(Cooldowns store, IConnectionMultiplexer multiplexer, RedisCooldowns sharing)
+    {
+        Store = store;
+        Multiplexer = multiplexer;
+        Sharing = sharing;
+    }
+
+    internal Cooldowns Store { get; }
+
+    internal IConnectionMultiplexer Multiplexer { get; }
+
+    internal RedisCooldowns Sharing { get; }
+
+    internal bool IsLargeCooling => Store.GetEntries().Any(entry => entry.Retires(Shop.Large));
+
+    internal static async Task<FleetNode> StartAsync(TestServer server, TimeSpan skew = default, CooldownOptions? options = null)
+    {
+        var clock = new SkewedClock(skew);
+        var store = new Cooldowns(Configure(options ?? new CooldownOptions(), clock));
+        ConfigurationOptions configuration = ConfigurationOptions.Parse(server.Endpoint);
+        configuration.AbortOnConnectFail = false;
+        configuration.AllowAdmin = true;
+        configuration.ConnectTimeout = 1000;
+        configuration.ReconnectRetryPolicy = new LinearRetry(200);
+        ConnectionMultiplexer multiplexer = await ConnectionMultiplexer.ConnectAsync(configuration);
+        RedisCooldowns sharing = await RedisCooldowns.ConnectAsync(
+            store, multiplexer, new RedisCooldownOptions { TimeProvider = clock, SyncInterval = TimeSpan.FromMilliseconds(300) }, TestContext.Current.CancellationToken);
+        return new FleetNode(store, multiplexer, sharing);
+    }
+
+    /// <summary>A request calls the model and fails.</summary>
+    internal void Fail(FailureKind kind)
+    {
+        CooldownAttempt attempt = Begin() ?? throw new InvalidOperationException("The model may not be called.");
+        Store.Failed(attempt, new Failure(kind));
+    }
+
+    /// <summary>A request begins; null where it passes the model over.</summary>
+    internal CooldownAttempt? Begin()
+    {
+        FallbackState state = Shop.Chat.Start(Store);
+        return Store.TryBegin(ref state, out CooldownAttempt attempt) && attempt.Model == Shop.Large ? attempt : null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Sharing.DisposeAsync();
+        await Multiplexer.DisposeAsync();
+    }
+
+    private static CooldownOptions Configure(CooldownOptions options, TimeProvider clock)
+    {
+        options.TimeProvider = clock;
+        options.ProbeJitter = 0;
+        return options;
+    }
+
+    private sealed class SkewedClock(TimeSpan skew) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + skew;
+    }
+}

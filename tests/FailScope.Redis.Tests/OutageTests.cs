@@ -1,0 +1,58 @@
+namespace FailScope.Redis.Tests;
+
+/// <summary>A server that is killed, paused or never there costs sharing and nothing else.</summary>
+public sealed class OutageTests
+{
+    [Fact]
+    public async Task What_was_learned_while_Redis_was_down_is_shared_when_it_is_back()
+    {
+        using RedisTestServer server = StartRedis();
+        await using FleetNode first = await FleetNode.StartAsync(server);
+        await using FleetNode second = await FleetNode.StartAsync(server);
+        server.Stop();
+        await Wait.UntilAsync(() => !first.Sharing.IsSharing && !second.Sharing.IsSharing, "both notice");
+
+        first.Fail(FailureKind.CreditExhausted);
+        Assert.True(first.IsLargeCooling);
+        server.Start();
+        await Wait.UntilAsync(() => second.IsLargeCooling, "the second process hears of it");
+    }
+
+    [Fact]
+    public async Task A_paused_Redis_holds_up_no_request()
+    {
+        using RedisTestServer server = StartRedis();
+        await using FleetNode first = await FleetNode.StartAsync(server);
+        await using FleetNode second = await FleetNode.StartAsync(server);
+        server.Pause();
+        first.Fail(FailureKind.CreditExhausted);
+        Assert.Null(first.Begin());
+        await Wait.UntilAsync(() => !first.Sharing.IsSharing, "the first process notices");
+        server.Resume();
+        await Wait.UntilAsync(() => second.IsLargeCooling, "the second process hears of it");
+    }
+
+    [Fact]
+    public async Task A_process_that_starts_without_a_server_works_alone_and_joins_later()
+    {
+        using var server = new GarnetTestServer();
+        await using FleetNode node = await FleetNode.StartAsync(
+            server, options: new CooldownOptions().Set(FailureKind.CreditExhausted, new CooldownPolicy { Duration = TimeSpan.FromMilliseconds(1) }));
+        Assert.False(node.Sharing.IsSharing);
+        node.Fail(FailureKind.CreditExhausted);
+        CooldownAttempt? probe = null;
+        await Wait.UntilAsync(() => (probe ??= node.Begin()) is not null, "the process probes alone");
+        Assert.Null(node.Begin());
+
+        server.Start();
+        await Wait.UntilAsync(() => node.Sharing.IsSharing, "it joins");
+    }
+
+    private static RedisTestServer StartRedis()
+    {
+        Assert.SkipUnless(RedisTestServer.IsInstalled, "redis-server is not installed.");
+        var server = new RedisTestServer();
+        server.Start();
+        return server;
+    }
+}
