@@ -11,14 +11,14 @@ public sealed class SharingTests
         using TestServer server = Start(isRedis);
         await using FleetNode first = await FleetNode.StartAsync(server);
         await using FleetNode second = await FleetNode.StartAsync(server);
-        Assert.True(first.Sharing.IsSharing);
+        await Wait.UntilAsync(() => first.Sharing.IsSharing && second.Sharing.IsSharing, "both share");
 
         first.Fail(FailureKind.CreditExhausted);
         await Wait.UntilAsync(() => second.IsLargeCooling, "the second process passes the model over");
         Assert.Null(second.Begin());
 
         await using FleetNode newcomer = await FleetNode.StartAsync(server);
-        Assert.True(newcomer.IsLargeCooling);
+        await Wait.UntilAsync(() => newcomer.IsLargeCooling, "the newcomer has loaded it");
 
         second.Store.Reset(Shop.Main.CreditScope);
         await Wait.UntilAsync(() => !first.IsLargeCooling && !newcomer.IsLargeCooling, "the reset reaches all");
@@ -58,7 +58,7 @@ public sealed class SharingTests
         await first.Multiplexer.GetDatabase().ExecuteAsync("FLUSHALL");
         await Wait.UntilAsync(() => StoredCount(first) == 1, "the change is stored again");
         await using FleetNode newcomer = await FleetNode.StartAsync(server);
-        Assert.True(newcomer.IsLargeCooling);
+        await Wait.UntilAsync(() => newcomer.IsLargeCooling, "the newcomer has loaded it");
     }
 
     [Theory]
