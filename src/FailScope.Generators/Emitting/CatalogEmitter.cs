@@ -230,7 +230,7 @@ internal sealed class CatalogEmitter
         else
         {
             (ulong[] masks, ushort[] index) = RetireTableLayout.BuildLong(facts);
-            Words(line.Append(", static () => new ulong[] { "), masks);
+            Words(line.Append(", ").Append(Number(RetireTableLayout.Effects)).Append(", static () => new ulong[] { "), masks);
             line.Append(", static () => new ushort[] { ");
             foreach (ushort row in index)
             {

@@ -23,11 +23,11 @@ public static class CatalogFactory
         string id,
         Credential credential,
         bool isFree,
-        long contextWindow = 0,
-        long maxOutputTokens = 0,
-        ModelCapabilities? capabilities = null,
-        ModelPricing? pricing = null,
-        string? embeddingSpace = null) =>
+        long contextWindow,
+        long maxOutputTokens,
+        ModelCapabilities? capabilities,
+        ModelPricing? pricing,
+        string? embeddingSpace) =>
         new(catalog, name, id, credential, isFree, pricing, contextWindow, maxOutputTokens, capabilities, embeddingSpace);
 
     /// <summary>Makes a model that declares no other prices than those for tokens.</summary>
@@ -52,8 +52,9 @@ public static class CatalogFactory
         new(name, models, survivalContract, required, kinds, table);
 
     /// <summary>Makes a chain of more than 64 models over masks that were computed at build time.</summary>
-    public static FallbackChain Chain(string name, Model[] models, LossOf survivalContract, ModelCapabilities required, RetireMasks masks, RetireIndex index) =>
-        new(name, models, survivalContract, required, masks, index);
+    /// <remarks>The index has a number of a mask for each model and effect, of so many effects, and then one for each capability.</remarks>
+    public static FallbackChain Chain(string name, Model[] models, LossOf survivalContract, ModelCapabilities required, int effects, RetireMasks masks, RetireIndex index) =>
+        new(name, models, survivalContract, required, effects, masks, index);
 
     /// <summary>Makes the list of everything. Accounts that credentials imply are added.</summary>
     public static ModelCatalog Catalog(string name, Provider[] providers, BillingAccount[] accounts, Credential[] credentials, Model[] models, FallbackChain[] chains) =>

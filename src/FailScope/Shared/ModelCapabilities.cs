@@ -7,6 +7,10 @@ internal
 namespace FailScope;
 
 /// <summary>What a model can do beyond text in, text out. Models declare it, chains and turns may require it.</summary>
+/// <remarks>
+/// A bit without a name counts as a capability like any other, so that code which knows more of them means the same
+/// everywhere: a model that declares capabilities, and not this one, lacks it.
+/// </remarks>
 [Flags]
 public
 #endif

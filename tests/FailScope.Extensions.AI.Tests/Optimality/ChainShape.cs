@@ -37,7 +37,7 @@ internal sealed record ChainShape(int[] Credential, int[] Account, int[] Provide
         // An account that has one key alone need not be declared.
         Credential[] credentials = [.. Account.Select((account, i) => CatalogFactory.Credential(
             "Shape", $"K{i}", providers[Provider[account]], Account.Count(other => other == account) == 1 ? null : accounts[account], null))];
-        Model[] models = [.. Credential.Select((credential, i) => CatalogFactory.Model("Shape", $"M{i}", $"vendor/m{i}", credentials[credential], IsFree[i], 1000 * Window[i]))];
+        Model[] models = [.. Credential.Select((credential, i) => CatalogFactory.Model("Shape", $"M{i}", $"vendor/m{i}", credentials[credential], IsFree[i], 1000 * Window[i], 0, null, null, null))];
         return CatalogFactory.Catalog("Shape", providers, [], credentials, models, []).CreateChain([.. models.Select(model => model.Name)]);
     }
 

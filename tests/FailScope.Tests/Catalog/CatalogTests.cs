@@ -49,8 +49,8 @@ public sealed class CatalogTests
     [Fact]
     public void A_model_has_the_limits_that_are_declared_and_no_others()
     {
-        Model declared = CatalogFactory.Model("Tests", "M", "m", Shop.Main, isFree: false, contextWindow: 1, maxOutputTokens: 1);
-        Model silent = CatalogFactory.Model("Tests", "M", "m", Shop.Main, isFree: false);
+        Model declared = CatalogFactory.Model("Tests", "M", "m", Shop.Main, false, 1, 1, null, null, null);
+        Model silent = CatalogFactory.Model("Tests", "M", "m", Shop.Main, false, 0, 0, null, null, null);
         Assert.Equal((1, 1), (declared.ContextWindow, declared.MaxOutputTokens));
         Assert.Equal((null, null), (silent.ContextWindow, silent.MaxOutputTokens));
     }

@@ -207,8 +207,8 @@ public class RunTimeChainTests
         Model[] models =
         [
             .. Enumerable.Range(0, count).Select(i => CatalogFactory.Model(
-                "C", $"M{i}", $"v/m{i}", Any(credentials), random.Next(3) == 0, contextWindow: random.Next(4) * 1000,
-                capabilities: random.Next(3) == 0 ? null : (ModelCapabilities)random.Next(256))),
+                "C", $"M{i}", $"v/m{i}", Any(credentials), random.Next(3) == 0, random.Next(4) * 1000, 0,
+                random.Next(3) == 0 ? null : (ModelCapabilities)random.Next(256), null, null)),
         ];
         return CatalogFactory.Catalog("C", providers, accounts, credentials, models, []);
 

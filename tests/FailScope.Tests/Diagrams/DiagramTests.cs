@@ -162,8 +162,8 @@ public class DiagramTests
         Provider provider = CatalogFactory.Provider("Tests.Small", "P", "https://small.example");
         Credential own = CatalogFactory.Credential("Tests.Small", "K", provider, null, null);
         Credential other = CatalogFactory.Credential("Tests.Small", "L", provider, own.Account, null);
-        Model a = CatalogFactory.Model("Tests.Small", "A", "a", own, isFree: false, pricing: new ModelPricing { InputUsdPerMillion = 0.15m, OutputUsdPerMillion = 0.6m });
-        Model b = CatalogFactory.Model("Tests.Small", "B", "b", other, isFree: true, contextWindow: 8_000);
+        Model a = CatalogFactory.Model("Tests.Small", "A", "a", own, false, 0, 0, null, new ModelPricing { InputUsdPerMillion = 0.15m, OutputUsdPerMillion = 0.6m }, null);
+        Model b = CatalogFactory.Model("Tests.Small", "B", "b", other, true, 8_000, 0, null, null, null);
         return CatalogFactory.Catalog("Tests.Small", [provider], [], [own, other], [a, b], [FallbackChain.Create("First", [a, b]), FallbackChain.Create("Second", [b])]);
     }
 
