@@ -20,6 +20,7 @@ internal sealed partial record Snippet(string Page, int Line, string Text)
         using Microsoft.Extensions.Time.Testing;
         using OpenTelemetry.Metrics;
         using OpenTelemetry.Trace;
+        using StackExchange.Redis;
 
         """;
 
