@@ -12,6 +12,7 @@ internal sealed partial record Snippet(string Page, int Line, string Text)
         #line 1 "around the snippet"
         using System.Net;
         using FailScope;
+        using FailScope.Redis;
         using FailScope.Testing;
         using Microsoft.AspNetCore.Builder;
         using Microsoft.Extensions.AI;
