@@ -54,12 +54,6 @@ public sealed class ModelCatalog
     public FallbackChain CreateChain(params string[] models)
     {
         ArgumentNullException.ThrowIfNull(models);
-        if (models.Length == 0)
-        {
-            throw new ArgumentException("A fallback chain needs at least one model.", nameof(models));
-        }
-
-        var seen = new HashSet<Model>();
         var chain = new Model[models.Length];
         for (int i = 0; i < models.Length; i++)
         {
@@ -71,14 +65,10 @@ public sealed class ModelCatalog
                 throw new ArgumentException($"The catalog '{Name}' has no model named '{name}'.{hint}", nameof(models));
             }
 
-            if (!seen.Add(model))
-            {
-                throw new ArgumentException($"The model '{name}' is listed twice; a second try in the same turn would never happen.", nameof(models));
-            }
-
             chain[i] = model;
         }
 
+        FallbackChain.CheckModels(chain);
         return FallbackChain.Create("(" + string.Join(", ", models) + ")", chain);
     }
 

@@ -38,4 +38,11 @@ public sealed record ModelPricing
 
     /// <inheritdoc cref="ModelAttribute.UsdPerSearch"/>
     public decimal? UsdPerSearch { get; init; }
+
+    /// <summary>Every price, declared or not.</summary>
+    internal decimal?[] All() =>
+    [
+        InputUsdPerMillion, OutputUsdPerMillion, CacheReadUsdPerMillion, CacheWriteUsdPerMillion, ReasoningUsdPerMillion,
+        AudioInputUsdPerMillion, AudioOutputUsdPerMillion, UsdPerRequest, UsdPerImage, UsdPerSecond, UsdPerSearch,
+    ];
 }

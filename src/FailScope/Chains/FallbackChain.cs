@@ -114,6 +114,24 @@ public sealed partial class FallbackChain
         return state.Without(word, words);
     }
 
+    /// <summary>Refuses models that are no chain: none, or one of them twice.</summary>
+    internal static void CheckModels(Model[] models)
+    {
+        if (models.Length == 0)
+        {
+            throw new ArgumentException("A fallback chain needs at least one model.", nameof(models));
+        }
+
+        var seen = new HashSet<Model>();
+        foreach (Model model in models)
+        {
+            if (!seen.Add(model))
+            {
+                throw new ArgumentException($"The model '{model.Name}' is listed twice; a second try in the same turn would never happen.", nameof(models));
+            }
+        }
+    }
+
     /// <summary>Makes a chain whose table is computed now.</summary>
     internal static FallbackChain Create(string name, Model[] models)
     {

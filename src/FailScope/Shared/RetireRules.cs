@@ -37,6 +37,21 @@ internal static class RetireRules
     };
 #pragma warning restore CS8524
 
+    /// <summary>The row that a scope belongs to.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">None, or a number that is no scope.</exception>
+    internal static RetireRule For(ScopeKind scope)
+    {
+        for (int effect = 0; effect < Count && scope != ScopeKind.None; effect++)
+        {
+            if (For((RetireEffect)effect) is var rule && rule.Scope == scope)
+            {
+                return rule;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(scope), scope, "No scope key has this kind.");
+    }
+
     /// <summary>The row that a single outage belongs to.</summary>
     /// <exception cref="ArgumentOutOfRangeException">None, several at once, or a number that is no outage.</exception>
     internal static RetireRule For(LossOf loss)

@@ -11,16 +11,15 @@ internal static class ScopeReach
     /// <param name="scope">The kind of the scope that both models belong to.</param>
     /// <param name="failedIsFree">Whether the model that failed is free.</param>
     /// <param name="otherIsFree">Whether the model in question is free.</param>
-    internal static bool Retires(ScopeKind scope, bool failedIsFree, bool otherIsFree) => scope switch
+    internal static bool Retires(ScopeKind scope, bool failedIsFree, bool otherIsFree) => RetireRules.For(scope).Spares switch
     {
-        // Money refused to a free model: the balance is negative, and free models are refused too.
-        ScopeKind.Credit or ScopeKind.KeyBudget => failedIsFree || !otherIsFree,
-        ScopeKind.FreeQuota => otherIsFree,
+        SparedModels.Free => failedIsFree || !otherIsFree,
+        SparedModels.Priced => otherIsFree,
         _ => true,
     };
 
     /// <summary>Whether it matters if the model that failed is free.</summary>
-    internal static bool TellsFreeFromPriced(ScopeKind scope) => scope is ScopeKind.Credit or ScopeKind.KeyBudget;
+    internal static bool TellsFreeFromPriced(ScopeKind scope) => RetireRules.For(scope).Spares == SparedModels.Free;
 
     /// <summary>Whether a failure under a key of this kind counts for every tenant: the scope is not one customer's.</summary>
     internal static bool IsForAllTenants(ScopeKind scope) => scope is ScopeKind.Provider;

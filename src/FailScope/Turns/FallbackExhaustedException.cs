@@ -31,7 +31,7 @@ public sealed class FallbackExhaustedException : Exception
     /// <summary>The cause in one line, then a line for each model that was tried or passed over. Contains no secret.</summary>
     public override string Message => _message ??= Trail.Tell(Trail.Cause(), MostListed);
 
-    /// <summary>The message and the stack traces, also of the inner exception, whose words are blotted where they may be a secret.</summary>
+    /// <summary>The message and the stack traces, also of the inner exception, with what may be a secret in its words replaced.</summary>
     public override string ToString()
     {
         string inner = InnerException is { } cause
