@@ -47,6 +47,13 @@ internal static class CatalogShape
         bool hasSetter = property.AccessorList?.Accessors.Any(accessor => !accessor.IsKind(SyntaxKind.GetAccessorDeclaration)) == true;
         member.CanBeImplemented = isPartial && !hasBody && hasGetter && property.ExplicitInterfaceSpecifier is null;
 
+        if (isPartial && isStatic && !hasBody && property.AccessorList is null or { Accessors.Count: 0 })
+        {
+            // It is probably still being typed. The compiler already reports a property without accessors (CS0548).
+            member.Break();
+            return;
+        }
+
         string? wrong = !isPartial || !isStatic ? "must be 'static partial'"
             : hasBody || !hasGetter || hasSetter ? "must have a getter without a body, and nothing else: '{ get; }'"
             : null;

@@ -49,6 +49,8 @@ public class ParserTests
     [InlineData("public static partial Other.Model A { get; }", true, "MemberShape: A, must be of type 'Model', as its attribute says")]
     [InlineData("public static partial Nest.Model A { get; }", true, "MemberShape: A, must be of type 'Model', as its attribute says")]
     [InlineData("static partial Model I.A { get; }", false)]
+    [InlineData("public static partial Model A { }", false)]
+    [InlineData("public static partial Model A {", false)]
     [InlineData("public static partial Modle A { get; }", false)]
     [InlineData("public static partial Model Catalog { get; }", true, "ReservedName: Catalog")]
     public void A_property_of_another_shape_is_broken(string property, bool canBeImplemented, params string[] problems)

@@ -26,6 +26,7 @@ public sealed class CatalogMemberShapeTests : CatalogRuleTests
     [InlineData("""[Model("a", nameof(C))] static partial FailScope.Model A { get; }""")]
     [InlineData("""[Model("a", nameof(C)), System.Obsolete] public static partial Model A { get; }""")]
     [InlineData("""[Model("a", nameof(C))] public static partial Modle A { get; }""")]
+    [InlineData("""[Model("a", nameof(C))] public static partial Model A { }""")]
     [InlineData("""public static Model A => null!;""")]
     public void A_right_shape_and_what_the_compiler_reports_are_not(string member) => FindsNothing(Catalog(member));
 }
