@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.CodeFixes.PriceLists;
 
-/// <summary>Writes the listed price, window or capabilities in place of the declared ones.</summary>
+/// <summary>Writes the listed price, window, longest answer or capabilities in place of the declared ones.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ListedValueCodeFix()
-    : FailScopeCodeFixProvider("Write what the price list says", DiagnosticIds.PriceDiffers, DiagnosticIds.ContextWindowDiffers, DiagnosticIds.DeniedCapability)
+    : FailScopeCodeFixProvider("Write what the price list says", DiagnosticIds.PriceDiffers, DiagnosticIds.ContextWindowDiffers, DiagnosticIds.MaxOutputDiffers, DiagnosticIds.DeniedCapability)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

@@ -158,6 +158,17 @@ internal static partial class Descriptors
         description: "The model is declared without a price, and the list has one. The fix writes what is listed; FromPriceList = true takes it from there at every build.",
         helpLinkUri: Page(DiagnosticIds.UndeclaredPrice));
 
+    /// <summary>A declared longest answer that the model does not give.</summary>
+    internal static readonly DiagnosticDescriptor MaxOutputDiffers = new(
+        DiagnosticIds.MaxOutputDiffers,
+        title: "A longest answer beyond the listed one",
+        messageFormat: "'{0}' declares answers of up to {1} tokens, but {2} has {3}",
+        category: Categories.Prices,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A request may ask for as many tokens as the declared MaxOutputTokens. Providers refuse a request that asks for more than the model gives.",
+        helpLinkUri: Page(DiagnosticIds.MaxOutputDiffers));
+
     /// <summary>A free model that bills.</summary>
     internal static readonly DiagnosticDescriptor FreeButListedWithPrice = new(
         DiagnosticIds.FreeButListedWithPrice,

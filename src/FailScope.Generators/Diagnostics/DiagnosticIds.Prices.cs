@@ -21,6 +21,7 @@ internal static partial class DiagnosticIds
     internal const string DeniedCapability = "FSC4022";
     internal const string DynamicPrice = "FSC4023";
     internal const string UndeclaredPrice = "FSC4024";
+    internal const string MaxOutputDiffers = "FSC4025";
 
     // Whether it costs anything.
     internal const string FreeButListedWithPrice = "FSC4030";

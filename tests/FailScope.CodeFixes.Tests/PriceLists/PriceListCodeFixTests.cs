@@ -20,6 +20,7 @@ public sealed class PriceListCodeFixTests
     [InlineData(DiagnosticIds.PriceDiffers, "InputUsdPerMillion = [|2|], OutputUsdPerMillion = [|1.5e+1 + 1|]", "InputUsdPerMillion = 3, OutputUsdPerMillion = 15")]
     [InlineData(DiagnosticIds.PriceDiffers, "InputUsdPerMillion = /* in */ [|2|] /* dollars */,\n        Free = false", "InputUsdPerMillion = /* in */ 3 /* dollars */,\n        Free = false")]
     [InlineData(DiagnosticIds.ContextWindowDiffers, "ContextWindow = [|200_000|]", "ContextWindow = 128_000")]
+    [InlineData(DiagnosticIds.MaxOutputDiffers, "MaxOutputTokens = [|8_193|]", "MaxOutputTokens = 8_192")]
     [InlineData(DiagnosticIds.DeniedCapability, "Capabilities = [|ModelCapabilities.Tools | ModelCapabilities.Vision | ModelCapabilities.Reasoning|]", "Capabilities = ModelCapabilities.Tools | ModelCapabilities.Vision")]
     [InlineData(DiagnosticIds.DeniedCapability, "Capabilities = [|ModelCapabilities.Reasoning|]", "Capabilities = ModelCapabilities.None")]
     public Task What_the_list_says_is_written_in_its_place(string id, string before, string after) =>

@@ -8,7 +8,7 @@ namespace FailScope.Generators.Tests.Diagnostics;
 public sealed class PriceListExampleTests
 {
     private static readonly string List = Lists.OpenRouter(
-        Lists.Entry("anthropic/claude-sonnet-4.5"),
+        Lists.Entry("anthropic/claude-sonnet-4.5", rest: ", \"top_provider\": {\"max_completion_tokens\": 64000}"),
         Lists.Entry("anthropic/claude-haiku-4.5", "\"prompt\": \"0.000001\", \"completion\": \"0.000005\""),
         Lists.Entry("meta-llama/llama-3.3-70b-instruct"),
         Lists.Entry("openai/gpt-oss-20b:free", "\"prompt\": \"0\", \"completion\": \"0\""),

@@ -63,6 +63,16 @@ public sealed class ProjectPriceListTests
     }
 
     [Theory]
+    [InlineData("", 8_192)]
+    [InlineData(", MaxOutputTokens = 2_000", 2_000)]
+    public void So_does_the_longest_answer_unless_it_is_declared(string declared, long expected)
+    {
+        var list = new TestPriceList(Lists.OpenRouter(Lists.Entry("acme/large", rest: ", \"top_provider\": {\"max_completion_tokens\": 8192}")));
+
+        Assert.Equal(expected, Load($"[Model(\"acme/large\", nameof(Key), FromPriceList = true{declared})] public static partial Model Large {{ get; }}", list).Models[0].MaxOutputTokens);
+    }
+
+    [Theory]
     [InlineData("\"prompt\": \"0\", \"completion\": \"0\"", true)]
     [InlineData("\"prompt\": \"0\", \"completion\": \"0\", \"request\": \"0.01\"", false)]
     [InlineData("\"prompt\": \"0\", \"completion\": \"0\", \"image_token\": \"0.01\"", false)]

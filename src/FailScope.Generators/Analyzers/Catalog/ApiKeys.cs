@@ -18,9 +18,14 @@ internal static class ApiKeys
     /// </summary>
     internal static string? FindInVariableName(string text) => Find(text) ?? (IsUnmarkedKey(text) ? "an API key" : null);
 
-    /// <summary>What a message may quote: the text, unless it holds a key.</summary>
-    internal static object Hide(object argument) =>
-        argument is string text && (Find(text) ?? FindInVariableName(text.Trim('"'))) is not null ? "…" : argument;
+    /// <summary>
+    /// What a message may quote: the text, unless it holds a key. A name that the catalog's class declares is no key, however
+    /// long it is and however its letters and digits are mixed; unless it has the form of one provider's keys, prefix included.
+    /// </summary>
+    /// <param name="argument">An argument of the message.</param>
+    /// <param name="isDeclared">Whether the class declares a member of this name, or has it itself.</param>
+    internal static object Hide(object argument, Func<string, bool> isDeclared) =>
+        argument is string text && (Find(text) is not null || (FindInVariableName(text.Trim('"')) is not null && !isDeclared(text))) ? "…" : argument;
 
     private static bool IsUnmarkedKey(string text)
     {

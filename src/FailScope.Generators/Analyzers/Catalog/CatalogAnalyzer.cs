@@ -68,6 +68,7 @@ public sealed class CatalogAnalyzer() : FailScopeTypesAnalyzer(
     Descriptors.DeniedCapability,
     Descriptors.DynamicPrice,
     Descriptors.UndeclaredPrice,
+    Descriptors.MaxOutputDiffers,
     Descriptors.FreeButListedWithPrice,
     Descriptors.PricedButListedFree)
 {
@@ -104,6 +105,7 @@ public sealed class CatalogAnalyzer() : FailScopeTypesAnalyzer(
         MissingEntryRule.Check,
         PriceDifferenceRule.Check,
         ContextWindowRule.Check,
+        MaxOutputRule.Check,
         DeniedCapabilityRule.Check,
         ListedPriceRules.Check,
     ];
@@ -144,7 +146,7 @@ public sealed class CatalogAnalyzer() : FailScopeTypesAnalyzer(
             return;
         }
 
-        var report = new CatalogReport(context.ReportDiagnostic, context.CancellationToken);
+        var report = new CatalogReport(type, context.ReportDiagnostic, context.CancellationToken);
         if (type.TypeKind != TypeKind.Class || !type.GetAttributes().Any(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, catalogAttribute)))
         {
             NotMarkedAsCatalogRule.Check(type, catalogAttribute, report);

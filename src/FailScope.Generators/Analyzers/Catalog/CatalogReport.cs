@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis;
 namespace FailScope.Generators.Analyzers.Catalog;
 
 /// <summary>Takes what the rules find. No message that leaves here holds an API key, whatever text of the catalog it quotes.</summary>
-internal sealed class CatalogReport(Action<Diagnostic> report, CancellationToken cancellationToken)
+/// <param name="type">The class that the rules look at.</param>
+/// <param name="report">Where a finding goes.</param>
+/// <param name="cancellationToken">Ends the analysis.</param>
+internal sealed class CatalogReport(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellationToken)
 {
     internal CancellationToken CancellationToken { get; } = cancellationToken;
 
@@ -16,7 +19,9 @@ internal sealed class CatalogReport(Action<Diagnostic> report, CancellationToken
         // What is not even typed yet is the compiler's to report.
         if (!where.Span.IsEmpty && where.GetLocation() is { } location)
         {
-            report(Diagnostic.Create(rule, location, properties, [.. arguments.Select(ApiKeys.Hide)]));
+            report(Diagnostic.Create(rule, location, properties, [.. arguments.Select(argument => ApiKeys.Hide(argument, IsDeclared))]));
         }
     }
+
+    private bool IsDeclared(string name) => type.Name == name || type.MemberNames.Contains(name);
 }

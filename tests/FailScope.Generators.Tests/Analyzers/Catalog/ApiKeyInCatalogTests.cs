@@ -81,6 +81,35 @@ public sealed class ApiKeyInCatalogTests : CatalogRuleTests
     }
 
     [Theory]
+    [InlineData("Nemotron3NanoOmni30BA3BReasoningFree")]
+    [InlineData("Nemotron3NanoOmni30BA3B_ReasoningFree")]
+    public void A_long_name_of_a_member_is_printed(string name)
+    {
+        Diagnostic found = Assert.Single(CatalogAnalysis.Run(Catalog($"[Model(\"a:free\", nameof(C), InputUsdPerMillion = 1, OutputUsdPerMillion = 1)] public static partial Model {name} {{ get; }}")));
+
+        Assert.Contains($"'{name}'", found.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_key_is_printed_as_a_name()
+    {
+        string withPrefix = "hf" + "_" + Body(34, Alphanumeric);
+        string[] sources =
+        [
+            // The name of a member that has the form of a provider's keys, and a reference to a name that nothing declares.
+            Catalog($"[Model(\"a:free\", nameof(C), InputUsdPerMillion = 1, OutputUsdPerMillion = 1)] public static partial Model {withPrefix} {{ get; }}"),
+            Catalog($"[FallbackChain(\"{Unmarked}\")] public static partial FallbackChain A {{ get; }}"),
+            Catalog($"[FallbackChain(\"{withPrefix}\")] public static partial FallbackChain A {{ get; }}"),
+        ];
+
+        foreach (Diagnostic diagnostic in sources.SelectMany(source => CatalogAnalysis.Run(source)))
+        {
+            Assert.DoesNotContain(withPrefix, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            Assert.DoesNotContain(Unmarked, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("OPENROUTER_API_KEY")]
     [InlineData("AZUREOPENAIENDPOINTEASTUS2PRODUCTIONKEY01")]
     [InlineData("sk-or-v1-your-key-here")]

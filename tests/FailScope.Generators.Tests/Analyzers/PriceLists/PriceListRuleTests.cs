@@ -20,7 +20,7 @@ public abstract class PriceListRuleTests : CatalogRuleTests
         Lists.Entry("acme/router", "\"prompt\": \"-1\", \"completion\": \"-1\""),
         Lists.Entry("acme/tiers", "\"prompt\": \"0.000002\", \"completion\": \"0.000006\", \"overrides\": [{\"min_prompt_tokens\": 200000, \"prompt\": \"0.000004\", \"completion\": \"0.000012\"}]"),
         Lists.Entry("acme/unpriced", "\"prompt\": null"),
-        Lists.Entry("acme/served", rest: ", \"context_length\": 1000000, \"top_provider\": {\"context_length\": 131072}"),
+        Lists.Entry("acme/served", rest: ", \"context_length\": 1000000, \"top_provider\": {\"context_length\": 131072, \"max_completion_tokens\": 16384}"),
         Lists.Entry("acme/gone", rest: ", \"expiration_date\": \"2026-07-15\""),
         Lists.Entry("acme/soon", rest: ", \"expiration_date\": \"2026-10-30\""),
         Lists.Entry("acme/later", rest: ", \"expiration_date\": \"2026-10-31\""),
