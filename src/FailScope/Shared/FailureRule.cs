@@ -22,6 +22,12 @@ internal readonly record struct FailureRule(RetireEffect Effect, Memory Memory, 
     /// <summary>Whether a limit was hit, so that headers which say when limits reset are about this failure.</summary>
     internal bool IsLimit { get; init; }
 
+    /// <summary>
+    /// What an operator does about it, as a sentence; null where nothing can be done. <c>{model}</c>, <c>{id}</c>, <c>{key}</c>,
+    /// <c>{account}</c> and <c>{provider}</c> stand for those of the failed model.
+    /// </summary>
+    internal string? Remedy { get; init; }
+
     /// <summary>The scope key under which it is remembered between turns; <see cref="ScopeKind.None"/> where it is not.</summary>
     internal ScopeKind Scope => Memory == Memory.None ? ScopeKind.None : RetireRules.For(Effect).Scope;
 }

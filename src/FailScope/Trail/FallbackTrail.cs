@@ -45,6 +45,12 @@ public sealed partial class FallbackTrail
         ? $"{model} of the chain '{Chain.Name}' answered at attempt {All.Length}, {Count(Skipped.Count, "model")} skipped."
         : Cause();
 
+    /// <summary>
+    /// What an operator can do about the failures of the turn, and about those of earlier turns that keep models out: one sentence
+    /// each, in the order of the failures, none twice. Contains no secret.
+    /// </summary>
+    public IReadOnlyList<string> Remedies => [.. Refusals().Select(refusal => Remedy.For(refusal.Kind, refusal.Model)).OfType<string>().Distinct()];
+
     private bool HasRefusals => All.Length > 0 || Refusals().Any();
 
     private FallbackAttempt[] All => _attempts ??= ListAttempts();
@@ -61,6 +67,11 @@ public sealed partial class FallbackTrail
         var story = new StringBuilder(headline);
         AppendList(story, "Tried", All, most);
         AppendList(story, "Skipped", Skipped, most);
+        if (AnsweredBy is null)
+        {
+            AppendList(story, "What to do", Remedies, most);
+        }
+
         return story.ToString();
     }
 

@@ -217,6 +217,8 @@ public class TrailTests
               1. DirectA (direct-1): Overloaded, after 8,000 ms
             Skipped:
               DirectB (direct-1): the turn's time was over
+            What to do:
+              Try again later, or add a model at another provider to the chain.
             """,
             thrown.Message);
     }
@@ -260,7 +262,7 @@ public class TrailTests
     {
         FallbackChain chain = Shop.Catalog.CreateChain("Medium", "SmallFree");
         FallbackExhaustedException thrown = await Exhaust(chain, new Script().Fails(Shop.Medium, FailureKind.ContextLengthExceeded));
-        Assert.EndsWith("SmallFree (lab/small:free): its context window is not larger than that of the model at attempt 1", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("\n  SmallFree (lab/small:free): its context window is not larger than that of the model at attempt 1\n", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -299,7 +301,7 @@ public class TrailTests
     {
         FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(
             () => Chain.OfLength(count).RunAsync<string>((_, _) => throw new FailedCallException(new Failure(FailureKind.Overloaded)), Test));
-        Assert.Equal(rest is not null, thrown.Message.EndsWith(rest ?? "more", StringComparison.Ordinal));
+        Assert.Equal(rest is not null, thrown.Message.Contains($"{rest ?? "more"}\nWhat to do:\n", StringComparison.Ordinal));
         Assert.Contains("\n  20. M19 (m-19): ", thrown.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("\n  21. ", thrown.Message, StringComparison.Ordinal);
         Assert.Same(thrown.Message, thrown.Message);

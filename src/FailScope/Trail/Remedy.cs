@@ -1,0 +1,19 @@
+namespace FailScope;
+
+/// <summary>What an operator can do about a failure, in a sentence that names the key, account and provider.</summary>
+internal static class Remedy
+{
+    /// <summary>The sentence of the failure table for this model; null where nothing can be done.</summary>
+    internal static string? For(FailureKind kind, Model model) => FailureTable.RuleOf(kind).Remedy?
+        .Replace("{model}", Quote(model.Name), StringComparison.Ordinal)
+        .Replace("{id}", model.Id, StringComparison.Ordinal)
+        .Replace("{key}", Describe(model.Credential), StringComparison.Ordinal)
+        .Replace("{account}", Quote(model.Account.Name), StringComparison.Ordinal)
+        .Replace("{provider}", model.Provider.Name, StringComparison.Ordinal);
+
+    // The variable is where an operator looks for the key. Its value is never read here.
+    private static string Describe(Credential credential) =>
+        credential.EnvironmentVariable is { } variable ? $"'{credential.Name}' ({variable})" : Quote(credential.Name);
+
+    private static string Quote(string name) => $"'{name}'";
+}
