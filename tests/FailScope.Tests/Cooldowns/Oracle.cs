@@ -69,6 +69,7 @@ internal sealed class Oracle
         foreach (string thing in Cooling(call.Tenant).Where(thing => Hits(thing, call.Model)))
         {
             _log.Add(new Happened(thing, call.Number, IsEnd: true));
+            DropLeaseIfOver(thing);
         }
 
         // Failures that did not reach their threshold count for nothing after an answer of a later call.
@@ -132,7 +133,17 @@ internal sealed class Oracle
         foreach (string free in (string[])["all", "priced"])
         {
             _log.Add(new Happened($"{prefix} {free}", _number, IsEnd: true));
+            DropLeaseIfOver($"{prefix} {free}");
             _log.RemoveAll(happened => happened.Thing == $"{prefix} {free}" && happened.IsStrike);
+        }
+    }
+
+    // A probe finds out whether a cool-down is over. Once that is known, it holds no one back from the next cool-down.
+    private void DropLeaseIfOver(string thing)
+    {
+        if (!Live(thing).Any())
+        {
+            _leases.RemoveAll(lease => lease.Thing == thing);
         }
     }
 

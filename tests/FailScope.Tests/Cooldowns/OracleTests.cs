@@ -19,6 +19,12 @@ public sealed class OracleTests
     public void Store_and_oracle_agree_on_every_turn_of_random_histories() =>
         Operations.Array[1, 60].Sample(Play, iter: Iterations.Or(1_000), threads: 1);
 
+    // Three models and one tenant: what happens meets what happened before far more often.
+    [Fact]
+    public void Store_and_oracle_agree_on_histories_in_which_the_same_things_happen_again() =>
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 2], Gen.Int[0, 33], Gen.Int[0, 99], (what, a, b, c) => new Operation(what, a, Tenants.Length * b, c))
+            .Array[1, 60].Sample(Play, iter: Iterations.Or(1_000), threads: 1);
+
     private static void Play(Operation[] operations)
     {
         var rig = new CooldownRig(Oracle.Configure);
