@@ -1,4 +1,5 @@
 using FailScope.Demo.CommandLine;
+using FailScope.Demo.Fleet;
 using FailScope.Demo.Output;
 using FailScope.Demo.Playing;
 using FailScope.Demo.Scenarios;
@@ -17,6 +18,11 @@ internal static class Program
     private static async Task<int> Main(string[] args)
     {
         using var interrupt = new Interrupt();
+        if (args is [RouterProgram.Argument])
+        {
+            return (int)await RouterProgram.RunAsync(Console.In, Console.Out, interrupt.Token);
+        }
+
         return (int)await RunAsync(args, DemoConsole.OfProcess(), Environment.GetEnvironmentVariable, interrupt.Token);
     }
 

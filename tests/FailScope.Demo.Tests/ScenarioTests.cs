@@ -108,6 +108,15 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [Fact]
+    public async Task A_router_that_does_other_than_expected_is_told()
+    {
+        Scenario scenario = Find("outage");
+        RouterPhase[] phases = [scenario.Phases[0] with { FailedCalls = 0 }, scenario.Phases[2]];
+        ScenarioResult result = await PlayAsync(scenario with { Phases = phases, Calls = 7 });
+        Assert.Equal(["router 1 (learns that the account is empty) has to make 0 calls that fail, and made 1"], result.Differences);
+    }
+
+    [Fact]
     public void Every_kind_of_failure_is_played_and_credit_from_priced_and_free_models()
     {
         ExpectedAttempt[] failures = [.. AllScenarios.InOrder.SelectMany(scenario => scenario.Expected).Where(attempt => attempt.Kind is not null)];

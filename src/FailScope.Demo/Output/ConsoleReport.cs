@@ -1,3 +1,4 @@
+using FailScope.Demo.Fleet;
 using FailScope.Demo.Playing;
 using FailScope.Demo.Scenarios;
 using FailScope.Demo.Turns;
@@ -58,7 +59,7 @@ internal sealed class ConsoleReport(IAnsiConsole console) : IReport
         console.Write(new Rule($"{Dim($"{number}/{count}")} {Bold(scenario.Name)}") { Justification = Justify.Left });
         console.MarkupLine(Bold(scenario.Title));
         console.MarkupLine(Plain(scenario.Story));
-        console.Write(TurnTable(result.Turn));
+        console.Write(result.Phases.Count > 0 ? PhaseTable(result.Phases) : TurnTable(result.Turn));
         console.MarkupLine($"{(result.IsAsExpected ? Green("✓") : Red("✗"))} {Plain(Words.EndingOf(result.Turn))}");
         console.MarkupLine(
             $"  Upstream calls: {Bold(Words.CallsOf(result))}. "
@@ -123,6 +124,19 @@ internal sealed class ConsoleReport(IAnsiConsole console) : IReport
         {
             string[] cells = row.Number is null ? UntriedCells(row) : TriedCells(row);
             table.AddRow(IsWide ? cells : [cells[0], cells[1], string.Join('\n', cells[2..].Where(cell => cell.Length > 0))]);
+        }
+
+        return table;
+    }
+
+    private static Table PhaseTable(IReadOnlyList<RouterPhaseResult> phases)
+    {
+        Table table = NewTable(Words.PhaseHeaders);
+        table.Columns[0].NoWrap();
+        foreach (RouterPhaseResult phase in phases)
+        {
+            string[] cells = Words.PhaseOf(phase);
+            table.AddRow([Bold(cells[0]), .. cells[1..^2].Select(Plain), phase.FailedCalls > 0 ? Red(cells[^2]) : Green(cells[^2]), Plain(cells[^1])]);
         }
 
         return table;

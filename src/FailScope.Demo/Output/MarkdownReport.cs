@@ -27,7 +27,15 @@ internal sealed class MarkdownReport(TextWriter output) : IReport
         output.WriteLine();
         output.WriteLine(result.Scenario.Story);
         output.WriteLine();
-        TurnTable(result.Turn);
+        if (result.Phases.Count > 0)
+        {
+            Table(Words.PhaseHeaders, result.Phases.Select(Words.PhaseOf));
+        }
+        else
+        {
+            TurnTable(result.Turn);
+        }
+
         output.WriteLine($"{(result.IsAsExpected ? "✓" : "✗")} {Escape(Words.EndingOf(result.Turn))}");
         output.WriteLine($"Upstream calls: **{Words.CallsOf(result)}**. `OrderedFailoverChatClient`: **{result.Peer.Calls}** ({result.Peer.Outcome.InWords}).");
         output.WriteLine();

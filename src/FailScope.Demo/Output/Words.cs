@@ -1,4 +1,5 @@
 using System.Globalization;
+using FailScope.Demo.Fleet;
 using FailScope.Demo.Playing;
 using FailScope.Demo.Turns;
 
@@ -57,6 +58,20 @@ internal static class Words
     /// <summary>The calls that were made, and where the app remembers, how many it would have made otherwise.</summary>
     internal static string CallsOf(ScenarioResult result) =>
         result.CallsWithoutMemory is { } without ? $"{result.Calls} ({without} without memory)" : $"{result.Calls}";
+
+    /// <summary>The columns of a table of what each router did.</summary>
+    internal static string[] PhaseHeaders { get; } = ["Router", "What it knows", "Server", "Requests", "Calls that failed", "Answered by"];
+
+    /// <summary>What a router did, in the cells of <see cref="PhaseHeaders"/>.</summary>
+    internal static string[] PhaseOf(RouterPhaseResult result) =>
+    [
+        $"router {result.Phase.Router}",
+        result.Phase.Title,
+        result.Phase.IsServerDown ? "down" : "up",
+        $"{result.Phase.Requests}",
+        $"{result.FailedCalls}",
+        result.AnsweredBy,
+    ];
 
     /// <summary>The kinds of failure that the turn met.</summary>
     internal static string KindsOf(TurnResult turn) =>

@@ -1,3 +1,4 @@
+using FailScope.Demo.Fleet;
 using FailScope.Demo.Scenarios;
 using FailScope.Demo.Turns;
 
@@ -37,6 +38,20 @@ internal static class Expectations
         if (peer.Calls != scenario.PeerCalls)
         {
             yield return $"OrderedFailoverChatClient was expected to make {scenario.PeerCalls} upstream calls, and made {peer.Calls}";
+        }
+    }
+
+    internal static IEnumerable<string> Compare(RouterPhaseResult result)
+    {
+        RouterPhase phase = result.Phase;
+        if (result.FailedCalls != phase.FailedCalls)
+        {
+            yield return $"router {phase.Router} ({phase.Title}) has to make {phase.FailedCalls} calls that fail, and made {result.FailedCalls}";
+        }
+
+        if (result.Turns.Count(turn => turn.Ending == Ending.Answered) is var answered && answered != phase.Requests)
+        {
+            yield return $"router {phase.Router} ({phase.Title}) has to get {phase.Requests} answers, and got {answered}";
         }
     }
 

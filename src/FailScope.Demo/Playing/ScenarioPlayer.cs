@@ -1,4 +1,5 @@
 using FailScope.Demo.Clients;
+using FailScope.Demo.Fleet;
 using FailScope.Demo.Scenarios;
 using FailScope.Demo.Turns;
 using FailScope.Testing;
@@ -28,11 +29,14 @@ internal sealed class ScenarioPlayer(FakeUpstream upstream) : IDisposable
             await PlayTurnAsync(scenario with { Upstream = _ => { }, Hurried = null });
         }
 
-        (TurnResult turn, int calls) = await PlayTurnAsync(scenario, scenario.Requests > 1 ? new Cooldowns() : null);
+        IReadOnlyList<RouterPhaseResult> phases = await PlayPhasesAsync(scenario, cancellationToken);
+        (TurnResult turn, int calls) = phases.Count > 0
+            ? (phases[^1].Turns[^1], phases.Sum(phase => phase.Calls))
+            : await PlayTurnAsync(scenario, scenario.Requests > 1 ? new Cooldowns() : null);
         int? callsWithoutMemory = scenario.Requests > 1 ? (await PlayTurnAsync(scenario)).Calls : null;
         (PeerOutcome outcome, int peerCalls) = await CountAsync(
             scenario, (clients, caller) => Peer.AskAsync(request, clients, caller, cancellationToken), cancellationToken);
-        return new ScenarioResult(scenario, turn, calls, callsWithoutMemory, new PeerResult(peerCalls, outcome));
+        return new ScenarioResult(scenario, turn, calls, callsWithoutMemory, new PeerResult(peerCalls, outcome)) { Phases = phases };
 
         Task<(TurnResult Result, int Calls)> PlayTurnAsync(Scenario scene, ICooldowns? cooldowns = null) => CountAsync(
             scene,
@@ -41,6 +45,18 @@ internal sealed class ScenarioPlayer(FakeUpstream upstream) : IDisposable
     }
 
     public void Dispose() => _network.Dispose();
+
+    private async Task<IReadOnlyList<RouterPhaseResult>> PlayPhasesAsync(Scenario scenario, CancellationToken cancellationToken)
+    {
+        if (scenario.Phases.Count == 0)
+        {
+            return [];
+        }
+
+        using var caller = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        SetScene(scenario, caller);
+        return await RouterFleet.PlayAsync(scenario, upstream, caller.Token);
+    }
 
     /// <summary>Sets the scene, and counts the calls that are made in it by all requests; the result is that of the last.</summary>
     private async Task<(TResult Result, int Calls)> CountAsync<TResult>(

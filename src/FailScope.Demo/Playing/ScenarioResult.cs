@@ -1,3 +1,4 @@
+using FailScope.Demo.Fleet;
 using FailScope.Demo.Scenarios;
 using FailScope.Demo.Turns;
 
@@ -11,8 +12,12 @@ namespace FailScope.Demo.Playing;
 /// <param name="Peer">What the neighbour made of it.</param>
 internal sealed record ScenarioResult(Scenario Scenario, TurnResult Turn, int Calls, int? CallsWithoutMemory, PeerResult Peer)
 {
+    /// <summary>What each router of a fleet did; empty for an app of one process.</summary>
+    internal IReadOnlyList<RouterPhaseResult> Phases { get; init; } = [];
+
     /// <summary>Where the result is another than the scenario expects, in words; none where it is as expected.</summary>
-    internal IReadOnlyList<string> Differences { get; } = [.. Expectations.Compare(Scenario, Turn, Calls, CallsWithoutMemory, Peer)];
+    internal IReadOnlyList<string> Differences =>
+        [.. Expectations.Compare(Scenario, Turn, Calls, CallsWithoutMemory, Peer), .. Phases.SelectMany(Expectations.Compare)];
 
     internal bool IsAsExpected => Differences.Count == 0;
 }

@@ -21,5 +21,25 @@ internal static class MemoryScenarios
             CallsWithoutMemory = 40,
             PeerCalls = 80,
         },
+        new("outage", Chat)
+        {
+            Title = "Two routers share a memory, and then lose the server that they share it through",
+            Story = "Two processes and a server between them. One router learns that the account is empty; the other never calls it. "
+                + "When the server goes down, both go on with what they know.",
+            Upstream = upstream => upstream.When(call => call.Credential == RouterKey && call.Model is { IsFree: false }).Reply(FakeProvider.OpenRouter.CreditExhausted()),
+            Expected = [Answers(nameof(NemotronUltraFree))],
+            Phases =
+            [
+                new(1, "learns that the account is empty", Requests: 1, FailedCalls: 1),
+                new(1, "remembers it", Requests: 4, FailedCalls: 0),
+                new(2, "has heard of it", Requests: 5, FailedCalls: 0),
+                new(1, "without the server", Requests: 5, FailedCalls: 0) { IsServerDown = true },
+                new(2, "without the server", Requests: 5, FailedCalls: 0) { IsServerDown = true },
+            ],
+            Requests = 20,
+            Calls = 21,
+            CallsWithoutMemory = 40,
+            PeerCalls = 80,
+        },
     ];
 }

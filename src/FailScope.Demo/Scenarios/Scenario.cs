@@ -55,6 +55,12 @@ internal sealed record Scenario(string Name, FallbackChain Chain)
     /// </summary>
     internal int Requests { get; init; } = 1;
 
+    /// <summary>
+    /// Who sends the requests, where several router processes share what they learn; empty for an app of one process. The last turn of the
+    /// last phase is the one that is compared with what is expected.
+    /// </summary>
+    internal IReadOnlyList<RouterPhase> Phases { get; init; } = [];
+
     /// <summary>How many calls the turns may make together.</summary>
     internal required int Calls { get; init; }
 

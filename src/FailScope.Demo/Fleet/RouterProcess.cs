@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace FailScope.Demo.Fleet;
+
+/// <summary>A router that this process started: the demo itself, with <see cref="RouterProgram.Argument"/>.</summary>
+internal sealed class RouterProcess : IDisposable
+{
+    // Only a router that is stuck takes so long.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Process _process;
+
+    private RouterProcess(Process process) => _process = process;
+
+    /// <summary>Starts a router and gives it its orders.</summary>
+    internal static async Task<RouterProcess> StartAsync(RouterOrders orders, CancellationToken cancellationToken)
+    {
+        var router = new RouterProcess(Process.Start(new ProcessStartInfo(FindDotnet(), [typeof(RouterProcess).Assembly.Location, RouterProgram.Argument])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!);
+        try
+        {
+            await router.TellAsync(JsonSerializer.Serialize(orders), cancellationToken);
+            return router;
+        }
+        catch
+        {
+            router.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Sends a line and returns the one that answers it.</summary>
+    internal async Task<string> TellAsync(string line, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            await _process.StandardInput.WriteLineAsync(line.AsMemory(), limit.Token);
+            await _process.StandardInput.FlushAsync(limit.Token);
+            return await _process.StandardOutput.ReadLineAsync(limit.Token)
+                ?? throw new InvalidOperationException("A router process of the demo ended too early. What it wrote to the error output says why.");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"A router process of the demo did not answer within {Patience.TotalSeconds:0} seconds.");
+        }
+    }
+
+    public void Dispose()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    // The program that runs this process, found by where its runtime is: this process may be the demo's own executable, or a test.
+    private static string FindDotnet()
+    {
+        string root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../.."));
+        string dotnet = Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+        return File.Exists(dotnet) ? dotnet : "dotnet";
+    }
+}
