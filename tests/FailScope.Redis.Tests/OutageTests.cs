@@ -3,10 +3,13 @@ namespace FailScope.Redis.Tests;
 /// <summary>A server that is killed, paused or never there costs sharing and nothing else.</summary>
 public sealed class OutageTests
 {
-    [Fact]
-    public async Task What_was_learned_while_Redis_was_down_is_shared_when_it_is_back()
+    [Theory]
+    [InlineData(ServerKind.GarnetProcess)]
+    [InlineData(ServerKind.Redis)]
+    [InlineData(ServerKind.Valkey)]
+    public async Task What_was_learned_while_the_server_was_down_is_shared_when_it_is_back(ServerKind kind)
     {
-        using RedisTestServer server = StartRedis();
+        using var server = (TestServerProcess)TestServer.Start(kind);
         await using FleetNode first = await FleetNode.StartAsync(server);
         await using FleetNode second = await FleetNode.StartAsync(server);
         server.Stop();
@@ -18,10 +21,14 @@ public sealed class OutageTests
         await Wait.UntilAsync(() => second.IsLargeCooling, "the second process hears of it");
     }
 
-    [Fact]
-    public async Task A_paused_Redis_holds_up_no_request()
+    [Theory]
+    [InlineData(ServerKind.GarnetProcess)]
+    [InlineData(ServerKind.Redis)]
+    [InlineData(ServerKind.Valkey)]
+    public async Task A_paused_server_holds_up_no_request(ServerKind kind)
     {
-        using RedisTestServer server = StartRedis();
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows cannot pause a process.");
+        using var server = (TestServerProcess)TestServer.Start(kind);
         await using FleetNode first = await FleetNode.StartAsync(server);
         await using FleetNode second = await FleetNode.StartAsync(server);
         server.Pause();
@@ -46,13 +53,5 @@ public sealed class OutageTests
 
         server.Start();
         await Wait.UntilAsync(() => node.Sharing.IsSharing, "it joins");
-    }
-
-    private static RedisTestServer StartRedis()
-    {
-        Assert.SkipUnless(RedisTestServer.IsInstalled, "redis-server is not installed.");
-        var server = new RedisTestServer();
-        server.Start();
-        return server;
     }
 }

@@ -1,99 +1,73 @@
-using System.Diagnostics;
-
 namespace FailScope.Redis.Tests;
 
-/// <summary>A fleet of three processes of its own.</summary>
+/// <summary>
+/// A fleet of three processes when a cool-down runs out, with thousands of requests in each that wait for it. <c>FailScope_Rounds</c>
+/// sets how often: once unless said otherwise.
+/// </summary>
 public sealed class ProcessTests
 {
+    private const int Requests = 10_000;
+
     [Fact]
     public async Task Three_processes_send_one_probe_when_a_cool_down_runs_out()
     {
-        using var server = new GarnetTestServer();
-        server.Start();
-        List<string>[] said = await RunAsync(server, failEach: false);
-        Assert.Equal(1, said.Sum(lines => lines.Count(line => line == "probe")));
+        for (int round = 0; round < Setting.Rounds; round++)
+        {
+            using var server = new GarnetTestServer();
+            server.Start();
+            long[] probes = await RunAsync(server, isStopped: false);
+            Assert.Equal(1, probes.Sum());
+        }
     }
 
     [Fact]
-    public async Task Without_a_server_each_process_sends_one_probe_at_most()
+    public async Task When_the_server_is_gone_each_process_sends_one_probe_at_most()
     {
-        using var server = new GarnetTestServer();
-        List<string>[] said = await RunAsync(server, failEach: true);
-        Assert.All(said, lines => Assert.InRange(lines.Count(line => line == "probe"), 0, 1));
+        for (int round = 0; round < Setting.Rounds; round++)
+        {
+            using var server = new GarnetTestServer();
+            server.Start();
+            long[] probes = await RunAsync(server, isStopped: true);
+            Assert.All(probes, count => Assert.InRange(count, 0, 1));
+            Assert.InRange(probes.Sum(), 1, probes.Length);
+        }
     }
 
-    private static async Task<List<string>[]> RunAsync(TestServer server, bool failEach)
+    /// <summary>How many requests of each process might probe.</summary>
+    private static async Task<long[]> RunAsync(GarnetTestServer server, bool isStopped)
     {
-        string bin = Path.GetFullPath(AppContext.BaseDirectory).Replace("FailScope.Redis.Tests", "FailScope.Redis.Worker", StringComparison.Ordinal);
-        var said = new List<string>[3];
-        var workers = new Process[3];
+        WorkerProcess[] workers = await WorkerProcess.StartAsync(3, server, TimeSpan.FromSeconds(4));
         try
         {
-            for (int i = 0; i < workers.Length; i++)
+            await workers[0].TellAsync("fail");
+            await AllAsync(workers, async worker => (await worker.TellAsync("state")).StartsWith("cooling", StringComparison.Ordinal), "all know it");
+            foreach (WorkerProcess worker in workers)
             {
-                List<string> lines = said[i] = [];
-                workers[i] = Start(Path.Combine(bin, "FailScope.Redis.Worker.dll"), server.Endpoint, lines);
+                await worker.TellAsync($"burst {Requests}");
             }
 
-            await AllSayAsync(said, "ready");
-            for (int i = 0; i < workers.Length; i++)
+            if (isStopped)
             {
-                if (failEach || i == 0)
-                {
-                    await workers[i].StandardInput.WriteLineAsync("fail");
-                }
-
-                await workers[i].StandardInput.WriteLineAsync("ask");
+                server.Stop();
             }
 
-            await AllSayAsync(said, "cooling");
-            await Wait.UntilAsync(() => Array.Exists(said, lines => Has(lines, "probe")), "one of the processes probes");
+            await AllAsync(workers, async worker => (await worker.CountAsync("begun")).First >= Requests, "the requests have come");
+            await Wait.UntilAsync(async () => (await CountAsync(workers)).Any(counts => counts.Probes > 0), "one of the processes probes");
+
+            // None may follow, in no process.
             await Task.Delay(1000, TestContext.Current.CancellationToken);
-            foreach (Process worker in workers)
-            {
-                await worker.StandardInput.WriteLineAsync("stop");
-            }
-
-            await AllSayAsync(said, "asked");
-            return said;
+            (long Requests, long Probes)[] counts = await CountAsync(workers);
+            TestContext.Current.TestOutputHelper?.WriteLine($"requests and probes of each process: {string.Join(", ", counts)}");
+            return [.. counts.Select(count => count.Probes)];
         }
         finally
         {
-            foreach (Process worker in workers.OfType<Process>())
-            {
-                worker.Kill();
-                worker.Dispose();
-            }
+            Array.ForEach(workers, worker => worker.Dispose());
         }
     }
 
-    private static Task AllSayAsync(List<string>[] said, string word) =>
-        Wait.UntilAsync(() => Array.TrueForAll(said, lines => Has(lines, word)), $"each process says '{word}'");
+    private static Task<(long Requests, long Probes)[]> CountAsync(WorkerProcess[] workers) => Task.WhenAll(workers.Select(worker => worker.CountAsync("begun")));
 
-    private static bool Has(List<string> lines, string word)
-    {
-        lock (lines)
-        {
-            return lines.Exists(line => line.StartsWith(word, StringComparison.Ordinal));
-        }
-    }
-
-    private static Process Start(string program, string endpoint, List<string> lines)
-    {
-        var process = new Process
-        {
-            StartInfo = new ProcessStartInfo("dotnet", [program, endpoint]) { RedirectStandardInput = true, RedirectStandardOutput = true },
-        };
-        process.OutputDataReceived += (_, data) =>
-        {
-            lock (lines)
-            {
-                lines.Add(data.Data ?? "");
-            }
-        };
-        process.Start();
-        process.BeginOutputReadLine();
-        process.StandardInput.AutoFlush = true;
-        return process;
-    }
+    private static Task AllAsync(WorkerProcess[] workers, Func<WorkerProcess, Task<bool>> condition, string what) =>
+        Wait.UntilAsync(async () => (await Task.WhenAll(workers.Select(condition))).All(met => met), what);
 }

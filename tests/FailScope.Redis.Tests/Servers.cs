@@ -4,8 +4,25 @@ using System.Net;
 using System.Net.Sockets;
 using Garnet;
 using Microsoft.Extensions.Logging.Abstractions;
+using StackExchange.Redis;
 
 namespace FailScope.Redis.Tests;
+
+/// <summary>The servers that the tests run against.</summary>
+public enum ServerKind
+{
+    /// <summary>Garnet inside the test process. Needs nothing installed.</summary>
+    Garnet,
+
+    /// <summary>Garnet as a process of its own. Needs nothing installed.</summary>
+    GarnetProcess,
+
+    /// <summary>The system's redis-server.</summary>
+    Redis,
+
+    /// <summary>The system's valkey-server.</summary>
+    Valkey,
+}
 
 /// <summary>A server on a free loopback port, empty at the start.</summary>
 internal abstract class TestServer : IDisposable
@@ -13,6 +30,20 @@ internal abstract class TestServer : IDisposable
     internal int Port { get; } = FreePort();
 
     internal string Endpoint => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
+
+    /// <summary>Starts a server. Skips the test where the machine has none of the kind.</summary>
+    internal static TestServer Start(ServerKind kind)
+    {
+        TestServer server = kind switch
+        {
+            ServerKind.Garnet => new GarnetTestServer(),
+            ServerKind.GarnetProcess => TestServerProcess.Garnet(),
+            ServerKind.Redis => TestServerProcess.Installed("redis-server"),
+            _ => TestServerProcess.Installed("valkey-server"),
+        };
+        server.Start();
+        return server;
+    }
 
     internal abstract void Start();
 
@@ -28,7 +59,7 @@ internal abstract class TestServer : IDisposable
     }
 }
 
-/// <summary>Garnet inside the test process: needs nothing installed.</summary>
+/// <summary>Garnet inside the test process.</summary>
 internal sealed class GarnetTestServer : TestServer
 {
     private GarnetServer? _server;
@@ -36,7 +67,7 @@ internal sealed class GarnetTestServer : TestServer
     internal override void Start()
     {
         _server = new GarnetServer(
-            ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--memory", "64m", "--index", "8m"], NullLoggerFactory.Instance);
+            ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--memory", "64m", "--index", "8m", "-q"], NullLoggerFactory.Instance);
         _server.Start();
     }
 
@@ -47,23 +78,39 @@ internal sealed class GarnetTestServer : TestServer
     }
 }
 
-/// <summary>The system's redis-server, as a process of its own that can be killed and paused.</summary>
-internal sealed class RedisTestServer : TestServer
+/// <summary>A server as a process of its own, which can be killed and paused.</summary>
+internal sealed class TestServerProcess : TestServer
 {
+    private readonly Func<string, ProcessStartInfo> _startInfo;
     private Process? _process;
 
-    internal static bool IsInstalled => Array.Exists(
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator), folder => File.Exists(Path.Combine(folder, "redis-server")));
+    private TestServerProcess(Func<string, ProcessStartInfo> startInfo) => _startInfo = startInfo;
+
+    internal static TestServerProcess Garnet() => new(port => new ProcessStartInfo("dotnet", [WorkerProcess.Program, "server", port]));
+
+    internal static TestServerProcess Installed(string program)
+    {
+        Assert.SkipUnless(IsInstalled(program), $"{program} is not installed.");
+        return new(port => new ProcessStartInfo(
+            program, ["--port", port, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--loglevel", "warning", "--dir", Path.GetTempPath()]));
+    }
+
+    internal static bool IsInstalled(string program) => Array.Exists(
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator), folder => File.Exists(Path.Combine(folder, program)));
 
     internal override void Start()
     {
-        _process = Process.Start(
-            "redis-server",
-            ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--loglevel", "warning", "--dir", Path.GetTempPath()]);
+        ProcessStartInfo startInfo = _startInfo(Port.ToString(CultureInfo.InvariantCulture));
+
+        // Its input ends with this process, however that ends; Garnet's program ends with it.
+        startInfo.RedirectStandardInput = true;
+        startInfo.RedirectStandardOutput = true;
+        _process = Process.Start(startInfo)!;
+        _process.BeginOutputReadLine();
         long limit = Environment.TickCount64 + 60_000;
         while (!Accepts())
         {
-            Assert.True(Environment.TickCount64 < limit, "redis-server did not start within a minute.");
+            Assert.True(Environment.TickCount64 < limit, $"{startInfo.FileName} did not start within a minute.");
             Thread.Sleep(20);
         }
     }
@@ -79,6 +126,15 @@ internal sealed class RedisTestServer : TestServer
     internal void Pause() => Signal("STOP");
 
     internal void Resume() => Signal("CONT");
+
+    /// <summary>Sends a command to the server, as an operator would.</summary>
+    internal async Task ExecuteAsync(string command, params object[] arguments)
+    {
+        ConfigurationOptions configuration = ConfigurationOptions.Parse(Endpoint);
+        configuration.AllowAdmin = true;
+        await using ConnectionMultiplexer multiplexer = await ConnectionMultiplexer.ConnectAsync(configuration);
+        await multiplexer.GetDatabase().ExecuteAsync(command, arguments);
+    }
 
     private bool Accepts()
     {

@@ -1,14 +1,15 @@
 namespace FailScope.Redis.Tests;
 
-/// <summary>What one process learns, the others know: on Garnet, and on Redis where it is installed.</summary>
+/// <summary>What one process learns, the others know: on Garnet, and on Redis and Valkey where they are installed.</summary>
 public sealed class SharingTests
 {
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task What_one_process_learns_reaches_the_others_and_a_newcomer(bool isRedis)
+    [InlineData(ServerKind.Garnet)]
+    [InlineData(ServerKind.Redis)]
+    [InlineData(ServerKind.Valkey)]
+    public async Task What_one_process_learns_reaches_the_others_and_a_newcomer(ServerKind kind)
     {
-        using TestServer server = Start(isRedis);
+        using TestServer server = TestServer.Start(kind);
         await using FleetNode first = await FleetNode.StartAsync(server);
         await using FleetNode second = await FleetNode.StartAsync(server);
         await Wait.UntilAsync(() => first.Sharing.IsSharing && second.Sharing.IsSharing, "both share");
@@ -25,11 +26,12 @@ public sealed class SharingTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Clocks_that_are_minutes_apart_agree_on_deadlines(bool isRedis)
+    [InlineData(ServerKind.Garnet)]
+    [InlineData(ServerKind.Redis)]
+    [InlineData(ServerKind.Valkey)]
+    public async Task Clocks_that_are_minutes_apart_agree_on_deadlines(ServerKind kind)
     {
-        using TestServer server = Start(isRedis);
+        using TestServer server = TestServer.Start(kind);
         await using FleetNode right = await FleetNode.StartAsync(server);
         await using FleetNode late = await FleetNode.StartAsync(server, TimeSpan.FromMinutes(-7));
         await using FleetNode early = await FleetNode.StartAsync(server, TimeSpan.FromMinutes(11));
@@ -47,11 +49,12 @@ public sealed class SharingTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_flushed_server_is_filled_again_from_memory(bool isRedis)
+    [InlineData(ServerKind.Garnet)]
+    [InlineData(ServerKind.Redis)]
+    [InlineData(ServerKind.Valkey)]
+    public async Task A_flushed_server_is_filled_again_from_memory(ServerKind kind)
     {
-        using TestServer server = Start(isRedis);
+        using TestServer server = TestServer.Start(kind);
         await using FleetNode first = await FleetNode.StartAsync(server);
         first.Fail(FailureKind.CreditExhausted);
         await Wait.UntilAsync(() => StoredCount(first) == 1, "the change is stored");
@@ -62,11 +65,12 @@ public sealed class SharingTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task When_a_cool_down_runs_out_one_request_of_the_whole_fleet_probes(bool isRedis)
+    [InlineData(ServerKind.Garnet)]
+    [InlineData(ServerKind.Redis)]
+    [InlineData(ServerKind.Valkey)]
+    public async Task When_a_cool_down_runs_out_one_request_of_the_whole_fleet_probes(ServerKind kind)
     {
-        using TestServer server = Start(isRedis);
+        using TestServer server = TestServer.Start(kind);
         var nodes = new List<FleetNode>();
         for (int i = 0; i < 3; i++)
         {
@@ -111,12 +115,4 @@ public sealed class SharingTests
     private static DateTimeOffset Until(FleetNode node) => node.Store.GetEntries().Max(entry => entry.Until!.Value);
 
     private static long StoredCount(FleetNode node) => node.Multiplexer.GetDatabase().SortedSetLength("failscope:cooldowns");
-
-    private static TestServer Start(bool isRedis)
-    {
-        Assert.SkipUnless(!isRedis || RedisTestServer.IsInstalled, "redis-server is not installed.");
-        TestServer server = isRedis ? new RedisTestServer() : new GarnetTestServer();
-        server.Start();
-        return server;
-    }
 }
