@@ -12,7 +12,7 @@ public sealed class CodeTests
 
     [Theory]
     [InlineData("openrouter_free_tier openrouter_free_tier_minute openrouter_free_tier_day AllocationQuota.FreeTierOnly", "FreeQuotaExhausted")]
-    [InlineData("weight_exceeds_budget openrouter_in_flight_budget", "RequestTooExpensive")]
+    [InlineData("weight_exceeds_budget openrouter_in_flight_budget in_flight_budget_exhausted", "RequestTooExpensive")]
     [InlineData("openrouter_key_limit key_limit_exceeded", "KeyBudgetExhausted")]
     [InlineData("budget_exceeded ExceededBudget quota_for_entity_exceeded pre_consume_token_quota_failed", "KeyBudgetExhausted")]
     [InlineData("insufficient_quota billing_hard_limit_reached billing_not_active insufficient_user_quota INSUFFICIENT_FUNDS", "CreditExhausted")]
@@ -35,7 +35,7 @@ public sealed class CodeTests
     [InlineData("authorized_error SERVICE_DISABLED", "AuthenticationFailed")]
     [InlineData("CONSUMER_SUSPENDED CONSUMER_INVALID UnrecognizedClientException InvalidSignatureException ExpiredTokenException", "AuthenticationFailed")]
     [InlineData("invalid_api_key token_invalid invalid_token invalid_access_token token_expired", "AuthenticationFailed")]
-    [InlineData("token_revoked invalid_credentials", "AuthenticationFailed")]
+    [InlineData("token_revoked invalid_credentials token_not_found_in_db", "AuthenticationFailed")]
     [InlineData("account_deactivated account_disabled account_suspended account_banned account_restricted account_locked", "AuthenticationFailed")]
     [InlineData("organization_deactivated organization_disabled organization_suspended organization_banned", "AuthenticationFailed")]
     [InlineData("organization_restricted organization_on_hold", "AuthenticationFailed")]

@@ -33,6 +33,12 @@ internal sealed class ErrorEvidence
     /// <summary>Whether an aggregator passes on the failure of a provider behind it.</summary>
     internal bool IsRelayed { get; set; }
 
+    /// <summary>Whether a field names a model.</summary>
+    internal bool NamesModel { get; set; }
+
+    /// <summary>Whether the body says that it is the parameter <c>model</c> that is wrong.</summary>
+    internal bool BlamesModel { get; set; }
+
     /// <summary>How many times the JSON was malformed. Each time costs an exception, so the number is bounded.</summary>
     internal int Faults { get; set; }
 

@@ -185,6 +185,11 @@ internal sealed class JsonEvidenceReader
         {
             _evidence.AddCode(name, Text(ref reader), CodePlace.Elsewhere, _isUpstream);
         }
+        else if (name is "model" or "param" && reader.TokenType == JsonTokenType.String)
+        {
+            _evidence.NamesModel |= name == "model";
+            _evidence.BlamesModel |= name == "param" && reader.ValueTextEquals("model");
+        }
         else if (isCode || isText)
         {
             Add(name, Text(ref reader), isCode, isText && reader.TokenType == JsonTokenType.String);

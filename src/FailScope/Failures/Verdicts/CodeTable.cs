@@ -32,7 +32,7 @@ internal static class CodeTable
         Clear(FailureKind.FreeQuotaExhausted,
             "AllocationQuota.FreeTierOnly"); // DashScope: the free allowance, with spending switched off
         Clear(FailureKind.RequestTooExpensive,
-            "weight_exceeds_budget", "openrouter_in_flight_budget");
+            "weight_exceeds_budget");
         Clear(FailureKind.KeyBudgetExhausted,
             "key_limit_exceeded", // OpenRouter
             "budget_exceeded", "ExceededBudget", // LiteLLM proxy

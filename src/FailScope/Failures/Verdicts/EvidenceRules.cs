@@ -1,8 +1,8 @@
 namespace FailScope;
 
 /// <summary>
-/// Decides what evidence means. In order: codes and phrases that are clear; other phrases; codes that only restate a status; the
-/// status. Within one level <see cref="Verdict.Better"/> chooses. Of a refusal on the last two levels <see cref="RefusalSubject"/>
+/// Decides what evidence means. In order: codes and phrases that are clear; other phrases; codes and phrases that only restate a status;
+/// the status. Within one level <see cref="Verdict.Better"/> chooses. Of a refusal on the last two levels <see cref="RefusalSubject"/>
 /// says whether it is about the key.
 /// </summary>
 internal static class EvidenceRules
@@ -31,10 +31,15 @@ internal static class EvidenceRules
         }
 
         Verdict last = restated ?? StatusTable.Decide(evidence) ?? new Verdict(FailureKind.Unknown, "no known evidence");
-        return last.Kind == FailureKind.AuthenticationFailed && !isServerFault && !evidence.IsMarkup ? RefusalSubject.Decide(evidence, last) : last;
+        return last.Kind switch
+        {
+            FailureKind.AuthenticationFailed when !isServerFault && !evidence.IsMarkup => RefusalSubject.Decide(evidence, last),
+            FailureKind.InvalidRequest when evidence.BlamesModel => new Verdict(FailureKind.ModelUnavailable, "parameter model"),
+            _ => last,
+        };
     }
 
-    /// <summary>What codes and phrases name as the cause; null where there are only codes that restate a status.</summary>
+    /// <summary>What codes and phrases name as the cause; null where there are only such as restate a status.</summary>
     private static Verdict? DecideByWords(List<CodeVerdict> codes, List<PhraseVerdict> phrases, int? status, out Verdict? restated)
     {
         Verdict? clear = null;
@@ -58,9 +63,13 @@ internal static class EvidenceRules
             {
                 clear = Verdict.Better(clear, phrase.Verdict);
             }
-            else
+            else if (phrase.Weight == PhraseWeight.Plain)
             {
                 sentence = Verdict.Better(sentence, phrase.Verdict);
+            }
+            else if (MayDecide(phrase.Verdict.Kind, status))
+            {
+                weak = Verdict.Better(weak, phrase.Verdict);
             }
         }
 

@@ -11,6 +11,9 @@ internal enum PhraseWeight
 
     /// <summary>Less than a clear code, more than one that only restates a status.</summary>
     Plain,
+
+    /// <summary>As much as a code that only restates a status.</summary>
+    Weak,
 }
 
 /// <summary>One row of the table of phrases.</summary>

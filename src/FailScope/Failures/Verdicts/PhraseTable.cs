@@ -10,17 +10,21 @@ internal static class PhraseTable
             "free allocated quota", "free tier of the model has been exhausted", // DashScope
             "(free|trial) (quota|usage|allowance|request) * (used|exhausted|exceeded|reached|gone)",
             "free (hourly|daily|weekly|monthly) (quota|limit|usage|allowance)", "free (usage |request |)limit", "(today's|daily) free (quota|limit|usage)",
+            "(limit of|exceeded|reached|exhausted|used up|used all) * free (model |models |)(quota|allowance)",
             "免费额度", "免费配额", "免费次数"),
         Clear(FailureKind.RequestTooExpensive,
             "prompt tokens limit exceeded", // OpenRouter; "can only afford" has a class of its own
             "(in-flight|in flight) (requests|budget)"), // credit that other requests hold for some seconds
         Clear(FailureKind.KeyBudgetExhausted,
             "key limit exceeded", "create a key with a higher", // OpenRouter
-            "budget has been exceeded", "exceededbudget", "exceeded budget", "over budget", // LiteLLM
+            "budget has been exceeded", "exceeded(token|key|user|team|)budget", "exceeded budget", "over budget", // LiteLLM
+            "token quota is not enough", "token remain quota", // one-api: "token" is their word for a key
             "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)", "key (spending limit|spend limit|budget)",
+            "(api key|this key|your key) (has |)(reached|exceeded|hit) (its|the|your) (usage|spend|spending|credit) limit",
             "令牌额度"),
         Clear(FailureKind.CreditExhausted,
-            "(insufficient|not enough|negative) * (balance|credit|fund)",
+            "(insufficient|not enough|negative) * (balance|credit|fund)", "(insufficient|not enough) quota", "quota is not (enough|sufficient)",
+            "(credit|credits|balance|deposit) (is |are |)required", "positive balance", "(exhausted|depleted|empty) balance",
             "(balance|credit|credits|funds) * (insufficient|too low|depleted|exhausted|used up|has expired|have expired)",
             "(credits|credit) expired", "(have|has) (any|no|zero) credits", "requires more credits", "out of (credit|funds|balance|money|extra usage)", "used all available credits",
             "monthly included credits", "(free|trial) credits * (restricted|suspended|unavailable)", "credit limit (exceeded|reached)", "(spending|spend) (limit|cap)", "regain access",
@@ -51,12 +55,12 @@ internal static class PhraseTable
             "无权访问模型", "无权使用模型", "无权限访问模型", "no access to model"),
         Plain(FailureKind.CreditExhausted,
             "check your plan and billing", "exceeded your current quota", "payment method", "credit card", "(purchase|add|buy) * credits",
-            "subscription * (expired|inactive|not active)", "(no active|inactive) subscription"),
+            "subscription * (expired|inactive|not active|frozen|cancelled|canceled|has ended)", "(no active|inactive) subscription"),
         Plain(FailureKind.CreditExhausted, [401, 402, 403],
             "quota"),
         new(FailureKind.ContextLengthExceeded, PhraseWeight.Plain, NotOn: 429, Phrases: Parse(
             "(prompt|input|context|conversation|messages|tokens) * too (long|large)", "too many * tokens",
-            "maximum (prompt|input) length", "context (length|window|size|limit)", "context_length", "max input characters",
+            "maximum (prompt|input) length", "(more|greater|larger|longer) than (the |)(max|maximum) * (token|length|context)", "context (length|window|size|limit)", "context_length", "max input characters",
             "input length should be", "max_new_tokens must be", "tokens * must be <=", "(token count|number of tokens|tokens in the prompt) * exceed",
             "(exceed|exceeds|exceeded) * (number of tokens|token limit|tokens allowed)", "reduce * length of the (messages|prompt|input)",
             "longer than the (model|maximum)",
@@ -69,27 +73,39 @@ internal static class PhraseTable
             "敏感", "违规", "不安全", "不合规", "内容安全"),
         Plain(FailureKind.AuthenticationFailed,
             "(invalid|incorrect|missing|expired|wrong|bad|no|unknown|malformed|revoked|disabled) " +
-            "(x-api-key|api key|api-key|apikey|api_key|api token|access token|auth token|bearer token|token|credentials|authentication|authorization|subscription key|username)",
+            "(x-api-key|api key|api-key|apikey|api_key|api token|access token|auth token|bearer token|token|credentials|authentication|authorization|subscription key|virtual key|proxy server token|oauth token|username)",
             "(api key|api-key|apikey|api_key|api token|access token|security token|credential) * " +
             "(invalid|expired|not found|not valid|missing|revoked|disabled|deactivated|deleted|incorrect|leaked|suspended|not provided|is required|does not exist|blocked)",
             "valid (api key|api-key|apikey|authentication|access token|credentials)", "provide an api key", "auth credentials",
-            "(authentication|authorization) (fails|failed|error|required|is required)", "invalid or missing api key",
+            "invalid or missing api key",
             "(account|organization|team|user|project|consumer|workspace) * (is|been|was) (deactivated|disabled|suspended|banned|terminated|restricted|locked|blocked)",
             "consumer suspended", "member of an organization", "user not found", "insufficient permissions", "missing scopes", "login fail",
             "only authorized for use with",
+            "(用户|账号|账户|帐号|组织|项目) * (封禁|禁用|停用|冻结|封停)",
             "令牌", "密钥", "身份验证", "鉴权", "认证失败", "未授权", "token非法", "authorization参数"),
-        Plain(FailureKind.ModelUnavailable,
+
+        // Says no more than a 401 does. LiteLLM begins every refusal with it, one for a spent budget too.
+        new(FailureKind.AuthenticationFailed, PhraseWeight.Weak, Parse("(authentication|authorization) (fails|failed|error|required|is required)")),
+
+        // A 402 beside the name of a model asks for money.
+        new(FailureKind.ModelUnavailable, PhraseWeight.Plain, NotOn: 402, Phrases: Parse(
             "model * (not found|not exist|n't exist|not be found|not available|unavailable|not supported|unsupported|deprecated|decommissioned|retired|removed|" +
             "shut down|disabled|end of its life|end of life|gated|not activated|not deployed|not allowed|not enabled|not ready|no longer|not loaded|has crashed|" +
-            "is invalid|identifier is invalid|access is denied|access denied|is restricted|is cold)",
+            "is invalid|identifier is invalid|access is denied|access denied|is restricted|is cold|not been|not included|not part of|is paused|been paused|is offline)",
+            "(the|this) model is not a ", "is not a (chat|vision|multimodal|completion|language|reasoning) model",
+            "(only available|available only|only accessible) (for|to|in|through|via|on|as|hosted)",
+            "(this|the) model (does not|doesn't) support", "not enabled for (your|this) (organization|account|project|workspace|team)",
+            "not (allowed|permitted|authorized|eligible|entitled) to (use|access|call|invoke|sample) * model",
             "(unknown|invalid|no such|unsupported|unrecognized|nonexistent) model", "not found the model", "(find|load) * model", "not a valid model",
             "(access to|access|use) (the |this |)model", "(the|this|given) (deployment|endpoint) * (not found|not exist|n't exist|closed)",
-            "no (endpoints|allowed providers|available providers|providers|models loaded)", "does not work with the specified model",
+            "no (endpoints|allowed providers|available providers|providers|models loaded)", "no available (channel|account|credential|deployment|node|worker)",
+            "no (provider|channel|endpoint|account) * (supported|available|configured|found)", "no active credentials for provider", "does not work with the specified model",
             "on-demand throughput isn't supported", "not authorized to perform: bedrock:", // a policy of one model or region
             "degraded function", "not found for account", "denied by a routing rule",
-            "(does not|doesn't) support (tool|image|function|vision|chat|video|audio|generat)", "not (supported|enabled) (by|for|with|on) (this model|the model|model)",
+            "(does not|doesn't) support (tool|image|function|vision|chat|video|audio|generat|thinking|reasoning)", "not (supported|enabled) (by|for|with|on) (this model|the model|model)",
             "try pulling it", "running the model", "is banned", "provider terms of service",
-            "模型不存在", "无可用渠道", "未开通", "模型已下线", "不支持该模型"),
+            "模型 * (不存在|未上线|已下线|不可用|不支持|无权|没有权限|未开通|未激活|未配置|尚未|已关闭|已停用|被禁用|禁用)",
+            "无可用渠道", "未开通", "不支持该模型")),
         Plain(FailureKind.ProviderUnreachable,
             "(country|region|territory|location) * not supported", "not (supported|available) in your (country|region|location)", "request not allowed",
             "virtual network", "firewall rules", "public (network |)access is (disabled|not allowed)", "request (was|has been|is) blocked", "you have been blocked"),
@@ -97,7 +113,8 @@ internal static class PhraseTable
             "(request|upstream|model|operation) * timed out"),
         Plain(FailureKind.RateLimited,
             "rate limit", "rate-limit", "too many * requests", "too many requests", "(requests|tokens|queries) per (second|minute|hour|day)",
-            "concurrency limit", "concurrent requests", "quota exceeded",
+            "concurrency limit", "concurrent (requests|connections|sessions|calls|streams|tasks)", "parallel requests", "quota exceeded",
+            "too (frequent|fast|quickly)", "slow down",
             "并发", "频繁", "速率", "限流", "频率"),
         Plain(FailureKind.Overloaded,
             "overloaded", "server overload", "high (load|traffic|demand)", "(server|service|system|model|engine) * busy", "temporarily unavailable",

@@ -9,18 +9,19 @@ namespace FailScope;
 /// <item>single words about something else: money, the network, a model, a plan, a region, a verification, terms, a limit;</item>
 /// <item>single words about a key or permission, a code about authentication, or no words at all: the key.</item>
 /// </list>
-/// Words about nothing of this leave the key alone: the model alone is unavailable.
+/// Words about nothing of this leave the key alone: the model alone is unavailable. So does an answer that names a model and says nothing.
 /// </summary>
 internal static class RefusalSubject
 {
     // The first row of which a word occurs decides. "limit*" stands for every word that begins like this. A limit of an unknown
     // extent is the model's own.
-    private static readonly (FailureKind Kind, string[] Words)[] Others =
+    internal static readonly (FailureKind Kind, string[] Words)[] Others =
     [
-        (FailureKind.CreditExhausted, ["quota*", "budget*", "credit", "credits", "balance*", "billing", "payment*", "funds", "spend*"]),
+        (FailureKind.CreditExhausted, ["quota*", "budget*", "credit", "credits", "balance*", "billing", "payment*", "funds", "spend*", "额度", "余额", "配额", "预算", "账单", "付费"]),
+        (FailureKind.RateLimited, ["concurren*"]),
         (FailureKind.ProviderUnreachable, ["network*", "vpn", "proxy", "firewall*"]),
-        (FailureKind.ModelUnavailable, ["model", "deployment*", "plan", "plans", "tier*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*"]),
-        (FailureKind.RateLimited, ["limit*", "usage", "allowance*"]),
+        (FailureKind.ModelUnavailable, ["model", "deployment*", "plan", "plans", "tier*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*", "模型", "套餐", "实名", "地区", "协议"]),
+        (FailureKind.RateLimited, ["limit*", "usage", "allowance*", "上限", "次数"]),
     ];
 
     private static readonly string[] Key =
@@ -28,6 +29,7 @@ internal static class RefusalSubject
         "key", "keys", "apikey*", "api_key*", "x-api-key", "token*", "credential*", "auth*", "oauth*", "unauth*", "not-authorized", "bearer", "jwt*", "secret*", "signature*", "password*",
         "log", "login*", "logged", "sign", "signed", "session*", "permission*", "permitted", "privilege*", "forbidden", "denied", "allowlist*", "whitelist*", "ip",
         "account*", "organization*", "organisation*", "user*", "caller*", "principal*", "identity", "project*", "401", "403",
+        "权限", "无权", "禁止", "登录", "账号", "账户", "用户",
     ];
 
     /// <summary>What a refusal is about.</summary>
@@ -50,6 +52,11 @@ internal static class RefusalSubject
 
             isSilent = evidence.HasClientsWords;
             speaksOfTheKey |= FindAny(words, Key) is not null;
+        }
+
+        if (refusal.Code is null && evidence is { NamesModel: true, Texts.Count: 0 })
+        {
+            return new Verdict(FailureKind.ModelUnavailable, $"{refusal.Evidence} with the name of a model alone");
         }
 
         return isSilent || speaksOfTheKey ? refusal : new Verdict(FailureKind.ModelUnavailable, $"{refusal.Evidence} with words about no key");
@@ -82,7 +89,9 @@ internal static class RefusalSubject
 
             at += from;
             int end = at + word.Length;
-            if ((at == 0 || text[at - 1] is ' ' or '(' or '\'' or ',' or ':') && (isBeginning || end == text.Length || !char.IsAsciiLetterOrDigit(text[end])))
+            bool begins = at == 0 || text[at - 1] is ' ' or '(' or '\'' or ',' or ':';
+            bool ends = isBeginning || end == text.Length || !char.IsAsciiLetterOrDigit(text[end]);
+            if ((begins && ends) || !char.IsAscii(word[0]))
             {
                 return true;
             }

@@ -1,0 +1,31 @@
+namespace FailScope.Tests.Failures.Corpus;
+
+/// <summary>The sentences that the tables of the classifier know.</summary>
+internal static class Sentences
+{
+    /// <summary>Each phrase of some rows, with each of its beginnings and each of its endings.</summary>
+    internal static IEnumerable<string> Of(Func<PhraseRow, bool> rows)
+    {
+        foreach (PhraseRow row in PhraseTable.Rows.Where(rows))
+        {
+            foreach (Phrase phrase in row.Phrases)
+            {
+                foreach (string beginning in phrase.Beginnings)
+                {
+                    yield return phrase.Endings.Count == 0 ? $"So {beginning}" : $"So {beginning} x {phrase.Endings[0]}";
+                }
+
+                foreach (string ending in phrase.Endings.Skip(1))
+                {
+                    yield return $"So {phrase.Beginnings[0]} x {ending}";
+                }
+            }
+        }
+    }
+
+    /// <summary>Each single word that tells what a refusal is about, in a sentence about a key.</summary>
+    internal static IEnumerable<string> OfWordsAboutAnythingElse() =>
+        from row in RefusalSubject.Others
+        from word in row.Words
+        select $"Forbidden for your api key, {word.TrimEnd('*')} of your account";
+}
