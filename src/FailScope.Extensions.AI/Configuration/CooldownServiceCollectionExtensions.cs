@@ -38,17 +38,20 @@ public static class CooldownServiceCollectionExtensions
         var options = new CooldownOptions { TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System };
         if (provider.GetService<IConfiguration>() is { } configuration)
         {
-            options.Read(configuration, provider.GetServices<RegisteredChain>().Select(registered => registered.Chain));
+            options.Read(configuration, provider.GetServices<FallbackChain>());
         }
 
         configure?.Invoke(options);
         return options;
     }
 
-    /// <summary>Registers a chain, so that its name and those of its credentials can be used in the configuration of cool-downs.</summary>
+    /// <summary>
+    /// Registers a chain as a service, so that its name and those of its credentials can be used in the configuration of cool-downs, and a
+    /// status page finds it.
+    /// </summary>
     internal static void AddChain(this IServiceCollection services, FallbackChain chain)
     {
-        services.AddSingleton(new RegisteredChain(chain));
+        services.AddSingleton(chain);
         services.AddFailScopeCooldowns();
     }
 }

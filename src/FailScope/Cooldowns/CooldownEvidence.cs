@@ -21,6 +21,11 @@ internal sealed record CooldownEvidence(
 {
     internal const long UntilReset = long.MaxValue;
 
+    private const int MaxEvidence = 500;
+
+    /// <summary>What decided the cause, without secrets. It may come from a caller, a file or another process, so it is made safe here.</summary>
+    public string? Evidence { get; init; } = Evidence is null ? null : SafeText.Make(Evidence, MaxEvidence);
+
     /// <summary>Whether this says everything that the other one does: it is not older, and does not run out sooner.</summary>
     internal bool Covers(CooldownEvidence other) => Stamp == other.Stamp && Until == other.Until
         ? CompareTo(other) >= 0

@@ -1,10 +1,20 @@
 namespace FailScope;
 
-/// <summary>Text that may be logged: no secrets, one line, no control characters, short.</summary>
-internal static class SafeText
+/// <summary>Makes text from outside fit for a log or a page. Everything that FailScope keeps of what a provider said went through it.</summary>
+public static class SafeText
 {
-    internal static string Make(string text, int maxLength)
+    /// <summary>
+    /// Replaces what looks like a key with <c>[redacted]</c>, turns line breaks and control characters into spaces, and shortens the
+    /// rest. The result is plain text: a page still has to encode it.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="maxLength">The most characters of the result, at least 1; a longer text ends in an ellipsis.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxLength"/> is less than 1.</exception>
+    public static string Make(string text, int maxLength)
     {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1);
+
         // Redact before shortening: half a key would not be recognised as one.
         string redacted = SecretRedaction.Redact(text.Length <= 8 * maxLength ? text : Cut(text, 8 * maxLength));
         if (IsLine(redacted, maxLength))

@@ -47,6 +47,11 @@ public class SpecificationTests(PackedPackages packed)
             select $"{framework}: {dependency}",
             dependency => Assert.Contains(dependency, packed.Package("FailScope.Redis").Dependencies));
 
+    /// <summary>ASP.NET Core is a framework that the application has anyway. Who calls models by hand needs no Microsoft.Extensions.AI for the page.</summary>
+    [Fact]
+    public void The_status_page_depends_on_the_runtime_alone() =>
+        Assert.Equal(["net10.0: FailScope without nothing", "net8.0: FailScope without nothing"], packed.Package("FailScope.AspNetCore").Dependencies);
+
     [Fact]
     public void The_test_doubles_depend_on_the_runtime_alone() =>
         Assert.Equal(["net10.0: FailScope without nothing", "net8.0: FailScope without nothing"], packed.Package("FailScope.Testing").Dependencies);

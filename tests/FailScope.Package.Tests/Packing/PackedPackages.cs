@@ -6,7 +6,7 @@ namespace FailScope.Package.Tests.Packing;
 public sealed class PackedPackages : IAsyncLifetime
 {
     /// <summary>Each project that is packed; the file carries the name of the project.</summary>
-    internal static readonly string[] Projects = ["FailScope", "FailScope.Extensions.AI", "FailScope.Extensions.AI.OpenAI", "FailScope.Redis", "FailScope.Testing", "FailScope.Tool"];
+    internal static readonly string[] Projects = ["FailScope", "FailScope.AspNetCore", "FailScope.Extensions.AI", "FailScope.Extensions.AI.OpenAI", "FailScope.Redis", "FailScope.Testing", "FailScope.Tool"];
 
     /// <summary>The version of this run's packages.</summary>
     internal string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow.Ticks}");

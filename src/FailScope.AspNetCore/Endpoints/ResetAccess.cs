@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FailScope.AspNetCore;
+
+/// <summary>Who may reset, and the tokens that tell the page's own forms from those of another site.</summary>
+internal sealed class ResetAccess
+{
+    private readonly IAuthorizationPolicyProvider _policies;
+
+    /// <exception cref="InvalidOperationException">A service that this needs is not registered.</exception>
+    internal ResetAccess(IServiceProvider services, string policy)
+    {
+        PolicyName = policy;
+        _policies = services.GetService<IAuthorizationPolicyProvider>() ?? throw Missing(policy, "AddAuthorization");
+        Antiforgery = services.GetService<IAntiforgery>() ?? throw Missing(policy, "AddAntiforgery");
+        if (services.GetService<IPolicyEvaluator>() is null)
+        {
+            throw Missing(policy, "AddAuthorization");
+        }
+
+        // A provider of the application's own may have to wait for its policies, and is asked at the first request.
+        Task<AuthorizationPolicy?> known = _policies.GetPolicyAsync(policy);
+        if (known is { IsCompletedSuccessfully: true, Result: null })
+        {
+            throw new InvalidOperationException(
+                $"There is no authorization policy '{policy}', which the status page of FailScope requires for a reset. Add it: builder.Services.AddAuthorizationBuilder().AddPolicy(\"{policy}\", policy => …).");
+        }
+    }
+
+    internal string PolicyName { get; }
+
+    internal IAntiforgery Antiforgery { get; }
+
+    /// <summary>The token for the reader's forms; null where the policy does not let him reset.</summary>
+    internal async Task<AntiforgeryTokenSet?> FindTokenAsync(HttpContext context)
+    {
+        AuthorizationPolicy? policy = await _policies.GetPolicyAsync(PolicyName);
+        if (policy is null)
+        {
+            return null;
+        }
+
+        // As the middleware does it for the reset itself: the token holds for the user whom the policy's schemes name.
+        IPolicyEvaluator evaluator = context.RequestServices.GetRequiredService<IPolicyEvaluator>();
+        AuthenticateResult user = await evaluator.AuthenticateAsync(policy, context);
+        PolicyAuthorizationResult result = await evaluator.AuthorizeAsync(policy, user, context, context);
+        return result.Succeeded ? Antiforgery.GetAndStoreTokens(context) : null;
+    }
+
+    private static InvalidOperationException Missing(string policy, string call) => new(
+        $"The status page of FailScope lets the policy '{policy}' reset, which needs {call}: call builder.Services.{call}().");
+}

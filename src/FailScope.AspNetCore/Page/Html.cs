@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace FailScope.AspNetCore;
+
+/// <summary>HTML in the making. What stands literally in the code is markup; every value that is put into it is encoded.</summary>
+internal sealed class Html
+{
+    private readonly StringBuilder _text = new(16 * 1024);
+
+    /// <summary>Adds markup with values in it.</summary>
+    internal void Add([InterpolatedStringHandlerArgument("")] ref Markup markup) => _ = markup;
+
+    /// <summary>Adds a style or script of this assembly as it is.</summary>
+    internal void Add(PageAsset asset) => _text.Append(asset.Text);
+
+    public override string ToString() => _text.ToString();
+
+    /// <summary>Receives the literals and the values. It takes no other types than these: what is not encoded does not compile.</summary>
+    [InterpolatedStringHandler]
+    internal readonly struct Markup
+    {
+        private readonly StringBuilder _text;
+
+        // The compiler passes the sizes as hints. The page is one long text that grows anyway.
+        public Markup(int literalLength, int formattedCount, Html html) => _text = html._text;
+
+        public void AppendLiteral(string markup) => _text.Append(markup);
+
+        public void AppendFormatted(string? value) => _text.Append(value is null ? null : HtmlEncoder.Default.Encode(value));
+
+        public void AppendFormatted(int value) => _text.Append(value.ToString(CultureInfo.InvariantCulture));
+    }
+}
