@@ -9,7 +9,7 @@ namespace FailScope.CodeFixes.Catalog;
 
 /// <summary>Adds <c>partial</c> to a catalog class or a type around it, and takes <c>file</c> away.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class CatalogClassShapeCodeFix() : FailScopeCodeFixProvider("Let a generated part extend it", DiagnosticIds.CatalogClassShape)
+public sealed class CatalogClassShapeCodeFix() : FailScopeCodeFixProvider("Fix the type's modifiers", DiagnosticIds.CatalogClassShape)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         diagnostic.Properties.TryGetValue(ParserProblems.Type, out string? name)

@@ -12,7 +12,7 @@ namespace FailScope.CodeFixes.Catalog;
 /// would delete a body that the user wrote.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class CatalogMemberShapeCodeFix() : FailScopeCodeFixProvider("Make it a static partial property with a getter", DiagnosticIds.CatalogMemberShape)
+public sealed class CatalogMemberShapeCodeFix() : FailScopeCodeFixProvider("Change to a static partial property with a getter", DiagnosticIds.CatalogMemberShape)
 {
     private static readonly SyntaxKind[] Removable = [SyntaxKind.RequiredKeyword, SyntaxKind.ReadOnlyKeyword];
     private static readonly SyntaxKind[] Kept =

@@ -8,7 +8,7 @@ namespace FailScope.CodeFixes.Catalog;
 
 /// <summary>A mistyped reference becomes a <c>nameof</c> of the nearest member of the right kind.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class NearestNameCodeFix() : FailScopeCodeFixProvider("Refer to the member that was probably meant", DiagnosticIds.UnknownReference)
+public sealed class NearestNameCodeFix() : FailScopeCodeFixProvider("Use the nearest member name", DiagnosticIds.UnknownReference)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         diagnostic.Properties.TryGetValue(ParserProblems.Nearest, out string? nearest) && nearest is not null

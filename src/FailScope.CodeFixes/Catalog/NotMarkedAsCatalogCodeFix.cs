@@ -8,7 +8,7 @@ namespace FailScope.CodeFixes.Catalog;
 
 /// <summary>Adds <c>[ModelCatalog]</c> to a class that has catalog members.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class NotMarkedAsCatalogCodeFix() : FailScopeCodeFixProvider("Mark it with [ModelCatalog]", DiagnosticIds.NotMarkedAsCatalog)
+public sealed class NotMarkedAsCatalogCodeFix() : FailScopeCodeFixProvider("Add [ModelCatalog]", DiagnosticIds.NotMarkedAsCatalog)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

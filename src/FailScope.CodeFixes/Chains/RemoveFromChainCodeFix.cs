@@ -7,7 +7,7 @@ namespace FailScope.CodeFixes.Chains;
 
 /// <summary>Removes an entry that can make no difference: a repetition, or one that can never answer.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class RemoveFromChainCodeFix() : FailScopeCodeFixProvider("Remove it from the chain", DiagnosticIds.DuplicateInChain, DiagnosticIds.UnreachableEntry)
+public sealed class RemoveFromChainCodeFix() : FailScopeCodeFixProvider("Remove from the chain", DiagnosticIds.DuplicateInChain, DiagnosticIds.UnreachableEntry)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         document.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax entry

@@ -9,7 +9,7 @@ namespace FailScope.CodeFixes.Chains;
 
 /// <summary>Adds a <c>Survives</c> with every kind of loss that the chain survives today.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class UnstatedSurvivalCodeFix() : FailScopeCodeFixProvider("State what the chain survives", DiagnosticIds.UnstatedSurvival)
+public sealed class UnstatedSurvivalCodeFix() : FailScopeCodeFixProvider("Set Survives to the losses that the chain survives", DiagnosticIds.UnstatedSurvival)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ namespace FailScope.CodeFixes.PriceLists;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ListedModelCodeFix()
-    : FailScopeCodeFixProvider("Declare what the price list says", DiagnosticIds.UndeclaredPrice, DiagnosticIds.FreeButListedWithPrice)
+    : FailScopeCodeFixProvider("Declare the values from the price list", DiagnosticIds.UndeclaredPrice, DiagnosticIds.FreeButListedWithPrice)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ namespace FailScope.CodeFixes.PriceLists;
 /// <summary>Writes the listed price, window, longest answer or capabilities in place of the declared ones.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ListedValueCodeFix()
-    : FailScopeCodeFixProvider("Write what the price list says", DiagnosticIds.PriceDiffers, DiagnosticIds.ContextWindowDiffers, DiagnosticIds.MaxOutputDiffers, DiagnosticIds.DeniedCapability)
+    : FailScopeCodeFixProvider("Use the value from the price list", DiagnosticIds.PriceDiffers, DiagnosticIds.ContextWindowDiffers, DiagnosticIds.MaxOutputDiffers, DiagnosticIds.DeniedCapability)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

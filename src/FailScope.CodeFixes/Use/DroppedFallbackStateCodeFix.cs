@@ -8,7 +8,7 @@ namespace FailScope.CodeFixes.Use;
 
 /// <summary><c>state.After(kind);</c> becomes <c>state = state.After(kind);</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class DroppedFallbackStateCodeFix() : FailScopeCodeFixProvider("Go on with the result", DiagnosticIds.DroppedFallbackState)
+public sealed class DroppedFallbackStateCodeFix() : FailScopeCodeFixProvider("Assign the result", DiagnosticIds.DroppedFallbackState)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

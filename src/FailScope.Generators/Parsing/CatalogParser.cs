@@ -129,7 +129,7 @@ internal static class CatalogParser
 
                 if (member is not null)
                 {
-                    catalog.Break(member, CatalogProblemKind.MemberShape, attribute, member.Name, "carries more than one of the catalog's attributes");
+                    catalog.Break(member, CatalogProblemKind.MemberShape, attribute, member.Name, "has more than one of the catalog's attributes");
                     continue;
                 }
 

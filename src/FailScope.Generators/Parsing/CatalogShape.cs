@@ -13,8 +13,8 @@ internal static class CatalogShape
         {
             for (SyntaxNode? node = part; node is TypeDeclarationSyntax type; node = node.Parent)
             {
-                string? wrong = !type.Modifiers.Any(SyntaxKind.PartialKeyword) ? "must be partial, so that its members can be implemented"
-                    : type.Modifiers.Any(SyntaxKind.FileKeyword) ? "must not be local to its file, since its other part is generated"
+                string? wrong = !type.Modifiers.Any(SyntaxKind.PartialKeyword) ? "must be partial so that the generator can implement the catalog's members"
+                    : type.Modifiers.Any(SyntaxKind.FileKeyword) ? "must not be file-local because its other part is generated"
                     : null;
                 if (wrong is not null)
                 {
@@ -55,7 +55,7 @@ internal static class CatalogShape
         }
 
         string? wrong = !isPartial || !isStatic ? "must be 'static partial'"
-            : hasBody || !hasGetter || hasSetter ? "must have a getter without a body, and nothing else: '{ get; }'"
+            : hasBody || !hasGetter || hasSetter ? "must have only a getter without a body: '{ get; }'"
             : null;
         if (wrong is not null)
         {
@@ -92,7 +92,7 @@ internal static class CatalogShape
         // A property that returns a reference would need something to refer to. One of another type may have an implementation
         // already, and a second one would be another error.
         member.CanBeImplemented &= property.Type is not RefTypeSyntax && !HasOtherPart(property);
-        catalog.Break(member, CatalogProblemKind.MemberShape, property.Type, member.Name, $"must be of type '{wanted}', as its attribute says");
+        catalog.Break(member, CatalogProblemKind.MemberShape, property.Type, member.Name, $"must be of type '{wanted}', which its attribute names");
     }
 
     private static bool HasOtherPart(PropertyDeclarationSyntax property) =>

@@ -132,7 +132,7 @@ internal sealed class MemberReader(CatalogDeclaration catalog, PartSemantics sem
         }
         else if (chain.Models.Count == 0)
         {
-            chain.Break("none of its models is sound");
+            chain.Break("none of its models can be used");
         }
     }
 

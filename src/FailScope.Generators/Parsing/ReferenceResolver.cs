@@ -18,7 +18,7 @@ internal sealed class ReferenceResolver(CatalogDeclaration catalog, PartSemantic
         else if (target.BrokenBecause is not null)
         {
             // The problem is reported at the target. This is only a consequence.
-            member.Break($"its {wanted.Describe()} '{reference.Name}' is not sound");
+            member.Break($"its {wanted.Describe()} '{reference.Name}' cannot be used");
         }
 
         return reference;

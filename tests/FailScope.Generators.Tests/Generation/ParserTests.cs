@@ -35,19 +35,19 @@ public class ParserTests
     [Theory]
     [InlineData("public static Model A { get; }", false, "MemberShape: A, must be 'static partial'")]
     [InlineData("public partial Model A { get; }", true, "MemberShape: A, must be 'static partial'")]
-    [InlineData("public static partial Model A => null!;", false, "MemberShape: A, must have a getter without a body, and nothing else: '{ get; }'")]
-    [InlineData("public static partial Model A { get; } = null!;", false, "MemberShape: A, must have a getter without a body, and nothing else: '{ get; }'")]
-    [InlineData("public static partial Model A { get => null!; }", false, "MemberShape: A, must have a getter without a body, and nothing else: '{ get; }'")]
-    [InlineData("public static partial Model A { get { return null!; } }", false, "MemberShape: A, must have a getter without a body, and nothing else: '{ get; }'")]
-    [InlineData("public static partial Model A { get; set { } }", false, "MemberShape: A, must have a getter without a body, and nothing else: '{ get; }'")]
-    [InlineData("public static partial Model A { get; set => _ = value; }", false, "MemberShape: A, must have a getter without a body, and nothing else: '{ get; }'")]
-    [InlineData("public static partial Model A { get; set; }", true, "MemberShape: A, must have a getter without a body, and nothing else: '{ get; }'")]
-    [InlineData("public static partial Model A { set; }", false, "MemberShape: A, must have a getter without a body, and nothing else: '{ get; }'")]
-    [InlineData("public static partial Provider A { get; }", true, "MemberShape: A, must be of type 'Model', as its attribute says")]
-    [InlineData("public static partial Model? A { get; }", true, "MemberShape: A, must be of type 'Model', as its attribute says")]
-    [InlineData("public static partial ref Model A { get; }", false, "MemberShape: A, must be of type 'Model', as its attribute says")]
-    [InlineData("public static partial Other.Model A { get; }", true, "MemberShape: A, must be of type 'Model', as its attribute says")]
-    [InlineData("public static partial Nest.Model A { get; }", true, "MemberShape: A, must be of type 'Model', as its attribute says")]
+    [InlineData("public static partial Model A => null!;", false, "MemberShape: A, must have only a getter without a body: '{ get; }'")]
+    [InlineData("public static partial Model A { get; } = null!;", false, "MemberShape: A, must have only a getter without a body: '{ get; }'")]
+    [InlineData("public static partial Model A { get => null!; }", false, "MemberShape: A, must have only a getter without a body: '{ get; }'")]
+    [InlineData("public static partial Model A { get { return null!; } }", false, "MemberShape: A, must have only a getter without a body: '{ get; }'")]
+    [InlineData("public static partial Model A { get; set { } }", false, "MemberShape: A, must have only a getter without a body: '{ get; }'")]
+    [InlineData("public static partial Model A { get; set => _ = value; }", false, "MemberShape: A, must have only a getter without a body: '{ get; }'")]
+    [InlineData("public static partial Model A { get; set; }", true, "MemberShape: A, must have only a getter without a body: '{ get; }'")]
+    [InlineData("public static partial Model A { set; }", false, "MemberShape: A, must have only a getter without a body: '{ get; }'")]
+    [InlineData("public static partial Provider A { get; }", true, "MemberShape: A, must be of type 'Model', which its attribute names")]
+    [InlineData("public static partial Model? A { get; }", true, "MemberShape: A, must be of type 'Model', which its attribute names")]
+    [InlineData("public static partial ref Model A { get; }", false, "MemberShape: A, must be of type 'Model', which its attribute names")]
+    [InlineData("public static partial Other.Model A { get; }", true, "MemberShape: A, must be of type 'Model', which its attribute names")]
+    [InlineData("public static partial Nest.Model A { get; }", true, "MemberShape: A, must be of type 'Model', which its attribute names")]
     [InlineData("static partial Model I.A { get; }", false)]
     [InlineData("public static partial Model A { }", false)]
     [InlineData("public static partial Model A {", false)]
@@ -102,8 +102,8 @@ public class ParserTests
     }
 
     [Theory]
-    [InlineData("class Models { }", "ClassShape: Models, must be partial, so that its members can be implemented")]
-    [InlineData("file partial class Models { }", "ClassShape: Models, must not be local to its file, since its other part is generated")]
+    [InlineData("class Models { }", "ClassShape: Models, must be partial so that the generator can implement the catalog's members")]
+    [InlineData("file partial class Models { }", "ClassShape: Models, must not be file-local because its other part is generated")]
     [InlineData("partial class Models { }")]
     public void A_class_can_be_extended_or_says_why_not(string declaration, params string[] problems)
     {
@@ -125,7 +125,7 @@ public class ParserTests
         Assert.Equal("a", Assert.Single(catalog.Models).Id.Content);
         Assert.Equal(["P", "B"], catalog.Providers.Select(provider => provider.Name));
         Assert.Equal(["P", "C", "A", "B"], catalog.Members.Select(member => member.Name));
-        Assert.Equal(["MemberShape: B, carries more than one of the catalog's attributes"], Problems(catalog));
+        Assert.Equal(["MemberShape: B, has more than one of the catalog's attributes"], Problems(catalog));
         Assert.Equal("its declaration has an error", catalog.Providers[1].BrokenBecause);
     }
 
@@ -198,9 +198,9 @@ public class ParserTests
             [Provider("nowhere")] public static partial Provider B { get; }
             """);
         Assert.Equal(["Endpoint: B, nowhere"], Problems(catalog));
-        Assert.Equal("its provider 'B' is not sound", catalog.ByName["D"].BrokenBecause);
-        Assert.Equal("its credential 'D' is not sound", catalog.ByName["A"].BrokenBecause);
-        Assert.Equal("none of its models is sound", catalog.ByName["F"].BrokenBecause);
+        Assert.Equal("its provider 'B' cannot be used", catalog.ByName["D"].BrokenBecause);
+        Assert.Equal("its credential 'D' cannot be used", catalog.ByName["A"].BrokenBecause);
+        Assert.Equal("none of its models can be used", catalog.ByName["F"].BrokenBecause);
     }
 
     [Fact]

@@ -21,8 +21,8 @@ internal static class LanguageVersionRule
             && (int)version < CSharp13)
         {
             string remedy = Enum.IsDefined(typeof(LanguageVersion), CSharp13)
-                ? "set <LangVersion>13</LangVersion>, or a later one, in the project file"
-                : "build with the .NET 9 SDK or Visual Studio 2022 17.12, or a later one";
+                ? "set <LangVersion>13</LangVersion> or later in the project file"
+                : "build with the .NET 9 SDK, Visual Studio 2022 17.12, or later";
             report.Add(Descriptors.LanguageVersion, part.Identifier, version.ToDisplayString(), remedy);
         }
     }

@@ -25,7 +25,7 @@ internal static class NotMarkedAsCatalogRule
                     && MayBeMember(property)
                     && KindOf(property, type, catalogAttribute) is { } kind)
                 {
-                    string advice = type.TypeKind == TypeKind.Class ? "mark it with [ModelCatalog]" : "move it into a class with [ModelCatalog]";
+                    string advice = type.TypeKind == TypeKind.Class ? "add the attribute [ModelCatalog]" : "move its catalog members into a class with [ModelCatalog]";
                     report.Add(Descriptors.NotMarkedAsCatalog, part.Identifier, part.Identifier.ValueText, kind.Describe(), property.Identifier.ValueText, advice);
                     return;
                 }

@@ -23,7 +23,7 @@ internal static class UnsharedAccountRule
                     Descriptors.UnsharedAccount,
                     account.Syntax.Identifier,
                     account.Name,
-                    credentials.Count == 0 ? "no credential is billed to it" : $"only '{credentials[0].Name}' is billed to it, and a credential has an account of its own anyway");
+                    credentials.Count == 0 ? "no credential uses it" : $"only '{credentials[0].Name}' uses it, and every credential has its own account by default");
             }
         }
     }

@@ -26,7 +26,7 @@ internal static class EmbeddingSpaceRule
                     chain.EntryOf(position),
                     chain.Chain.Name,
                     model.Name,
-                    space is null ? "declares no embedding space" : $"embeds into '{space}'",
+                    space is null ? "declares no embedding space" : $"uses the embedding space '{space}'",
                     first.Name,
                     first.EmbeddingSpace.Content!);
             }

@@ -87,12 +87,12 @@ internal static class SurvivalRules
         string name = chain.NameOf(loss);
         (string what, string when, string remedy) = loss.Kind switch
         {
-            LossOf.Credit => ($"is billed to account '{name}'", "it is out of credit", "a free model, or one on another account"),
-            LossOf.Credential => ($"is called with key '{name}'", "it is refused", "a model on another key"),
-            LossOf.Provider => ($"is at provider '{name}'", "it cannot be reached", "a model at another provider"),
-            LossOf.FreeQuota => ($"is free and on account '{name}'", "its allowance of free requests is used up", "a priced model, or a free one on another account"),
-            LossOf.UsageLimit => ($"is on account '{name}'", "its plan has reached the usage limit", "a model on another account"),
-            LossOf.Model => ($"is '{name}'", "it fails", "another model"),
+            LossOf.Credit => ($"is billed to account '{name}'", "that account is out of credit", "a free model, or a model on another account"),
+            LossOf.Credential => ($"uses key '{name}'", "that key is refused", "a model that uses another key"),
+            LossOf.Provider => ($"is at provider '{name}'", "that provider cannot be reached", "a model at another provider"),
+            LossOf.FreeQuota => ($"is a free model on account '{name}'", "the free requests of that account are used up", "a priced model, or a free model on another account"),
+            LossOf.UsageLimit => ($"is on account '{name}'", "the plan of that account reaches its usage limit", "a model on another account"),
+            LossOf.Model => ($"is '{name}'", "that model fails", "another model"),
             _ => throw new ArgumentOutOfRangeException(nameof(loss), loss.Kind, "Not a single outage."),
         };
         report.Add(rule, where, $"Every model of chain '{chain.Chain.Name}' {what}", when, remedy);
@@ -117,11 +117,11 @@ internal static class SurvivalRules
 
     private static string Describe(LossOf kind) => kind switch
     {
-        LossOf.Credit => "account's credit",
+        LossOf.Credit => "account credit",
         LossOf.Credential => "key",
         LossOf.Provider => "provider",
-        LossOf.FreeQuota => "allowance of free requests",
-        LossOf.UsageLimit => "plan's usage allowance",
+        LossOf.FreeQuota => "free request allowance",
+        LossOf.UsageLimit => "plan usage allowance",
         LossOf.Model => "model",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a single outage."),
     };

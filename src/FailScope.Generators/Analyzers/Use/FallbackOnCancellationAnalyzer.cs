@@ -28,7 +28,7 @@ public sealed class FallbackOnCancellationAnalyzer() : FailScopeTypesAnalyzer(De
                 Descriptors.FallbackOnCancellation,
                 step.Syntax.GetLocation(),
                 step.Syntax.ToString(),
-                "goes on after the caller has cancelled; end the turn instead"));
+                "continues after the caller has cancelled; end the turn instead"));
         }
     }
 
@@ -51,7 +51,7 @@ public sealed class FallbackOnCancellationAnalyzer() : FailScopeTypesAnalyzer(De
                 Descriptors.FallbackOnCancellation,
                 Location.Create(syntax.SyntaxTree, head),
                 syntax.SyntaxTree.GetText(context.CancellationToken).ToString(head),
-                "also catches the caller's cancellation and falls back on it; rethrow when the failure is terminal"));
+                "also catches the caller's cancellation and then falls back to the next model; rethrow when the failure is terminal"));
         }
     }
 

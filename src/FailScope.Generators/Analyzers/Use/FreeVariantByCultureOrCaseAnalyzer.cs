@@ -21,7 +21,7 @@ public sealed class FreeVariantByCultureOrCaseAnalyzer() : FailScopeAnalyzer(Des
                     Descriptors.FreeVariantByCultureOrCase,
                     test.Location,
                     test.Snippet,
-                    test.Flaw == FreeVariantFlaw.Culture ? "compares by the rules of a culture" : "misses other cases, such as ':FREE'"));
+                    test.Flaw == FreeVariantFlaw.Culture ? "uses a culture-sensitive comparison" : "is case-sensitive, so it misses ':FREE'"));
             }
         }
     }

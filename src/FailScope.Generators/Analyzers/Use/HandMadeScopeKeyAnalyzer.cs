@@ -40,7 +40,7 @@ public sealed class HandMadeScopeKeyAnalyzer() : FailScopeTypesAnalyzer(Descript
                 && flow.Join(key) is { Origin: ScopeKeyOrigin.Type } minted
                 && !minted.Kinds.ContradictsTo(made.Kinds))
             {
-                Report(context, made, "it is never equal to one that a catalog mints");
+                Report(context, made, "it is never equal to a key that a catalog generates");
             }
         }
     }
@@ -57,7 +57,7 @@ public sealed class HandMadeScopeKeyAnalyzer() : FailScopeTypesAnalyzer(Descript
         {
             if (source.Origin == ScopeKeyOrigin.HandMade && !source.Kinds.ContradictsTo(place.Kinds) && hasCatalog.Value)
             {
-                Report(context, source, "take the one that the catalog mints");
+                Report(context, source, "use the key that the catalog generates");
             }
         }
     }

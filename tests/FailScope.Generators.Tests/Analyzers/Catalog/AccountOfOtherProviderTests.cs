@@ -17,7 +17,7 @@ public sealed class AccountOfOtherProviderTests : CatalogRuleTests
     [Fact]
     public void The_message_names_the_provider_that_keeps_it() =>
         Assert.Equal(
-            ["'A' is billed to the account 'Wallet', which another provider keeps: 'Q'"],
+            ["'A' is billed to account 'Wallet', but that account belongs to provider 'Q'"],
             Finds(Catalog(Second + "[Credential(nameof(P), Account = [|nameof(Wallet)|])] public static partial Credential A { get; }")));
 
     [Fact]

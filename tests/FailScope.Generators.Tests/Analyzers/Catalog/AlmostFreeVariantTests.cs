@@ -16,7 +16,7 @@ public sealed class AlmostFreeVariantTests : CatalogRuleTests
     [InlineData("vendor/model: free", " free")]
     public void A_variant_that_merely_begins_so_is_reported(string id, string variant) =>
         Assert.Equal(
-            [$"The variant ':{variant}' of 'A' is not ':free', so the model counts as priced; correct the id, declare prices, or say Free"],
+            [$"The variant ':{variant}' of 'A' is not ':free', so the model counts as priced; correct the id, declare its prices, or set Free"],
             Finds(Catalog($"[Model([|\"{id}\"|], nameof(C))] public static partial Model A {{ get; }}")));
 
     [Theory]

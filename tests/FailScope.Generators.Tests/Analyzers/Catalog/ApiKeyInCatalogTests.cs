@@ -38,7 +38,7 @@ public sealed class ApiKeyInCatalogTests : CatalogRuleTests
         string body = Body(provider switch { "Google" => 35, "Hugging Face" => 34, "xAI" => 80, "NVIDIA" => 64, _ => 48 }, alphabet);
         IReadOnlyList<string> messages = Finds(Catalog($"[Credential(nameof(P), EnvironmentVariable = [|\"{prefix}{body}\"|])] public static partial Credential A {{ get; }}"));
 
-        Assert.Equal([$"'A' holds what looks like an API key ({provider}): keys belong in the environment or a secret store, and this one should be revoked"], messages);
+        Assert.Equal([$"'A' contains what looks like an API key ({provider}); revoke the key, and keep keys in environment variables or a secret store"], messages);
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class ApiKeyInCatalogTests : CatalogRuleTests
     public void A_key_without_a_prefix_is_found_where_the_name_of_a_variable_belongs()
     {
         Assert.Equal(
-            ["'A' holds what looks like an API key: keys belong in the environment or a secret store, and this one should be revoked"],
+            ["'A' contains what looks like an API key; revoke the key, and keep keys in environment variables or a secret store"],
             Finds(Catalog($"[Credential(nameof(P), EnvironmentVariable = [|\"{Unmarked}\"|])] public static partial Credential A {{ get; }}")));
         FindsNothing(Catalog($"[Model(\"{Unmarked}\", nameof(C))] public static partial Model A {{ get; }}"));
     }

@@ -12,19 +12,19 @@ public sealed class CatalogClassShapeTests : CatalogRuleTests
     [Fact]
     public void A_class_that_is_not_partial_is_told_so_by_name() =>
         Assert.Equal(
-            ["'Models' must be partial, so that its members can be implemented"],
+            ["'Models' must be partial so that the generator can implement the catalog's members"],
             Finds(Sources.Founding.Replace("static partial class Models", "static class [|Models|]", StringComparison.Ordinal)));
 
     [Fact]
     public void A_type_around_it_must_be_partial_too() =>
         Assert.Equal(
-            ["'Outer' must be partial, so that its members can be implemented"],
+            ["'Outer' must be partial so that the generator can implement the catalog's members"],
             Finds("using FailScope; public class Outer { public partial struct Middle { [ModelCatalog] static partial class [|Models|] { } } }"));
 
     [Fact]
     public void A_class_that_is_local_to_its_file_cannot_have_a_generated_part() =>
         Assert.Equal(
-            ["'Models' must not be local to its file, since its other part is generated"],
+            ["'Models' must not be file-local because its other part is generated"],
             Finds("using FailScope; [ModelCatalog] file static partial class [|Models|] { }"));
 
     [Theory]

@@ -10,11 +10,11 @@ public sealed class CatalogMemberShapeTests : CatalogRuleTests
 
     [Theory]
     [InlineData("""[Model("a", nameof(C))] public static Model [|A|] { get; } = null!;""", "'A' must be 'static partial'")]
-    [InlineData("""[Model("a", nameof(C))] public static partial Model [|A|] { get; set; }""", "'A' must have a getter without a body, and nothing else: '{ get; }'")]
-    [InlineData("""[Model("a", nameof(C))] public static partial Model [|A|] { get => null!; }""", "'A' must have a getter without a body, and nothing else: '{ get; }'")]
-    [InlineData("""[Model("a", nameof(C))] public static partial [|Provider|] A { get; }""", "'A' must be of type 'Model', as its attribute says")]
-    [InlineData("""[Model("a", nameof(C))] public static partial [|Model?|] A { get; }""", "'A' must be of type 'Model', as its attribute says")]
-    [InlineData("""[Model("a", nameof(C)), [|Provider("https://x.example")|]] public static partial Model A { get; }""", "'A' carries more than one of the catalog's attributes")]
+    [InlineData("""[Model("a", nameof(C))] public static partial Model [|A|] { get; set; }""", "'A' must have only a getter without a body: '{ get; }'")]
+    [InlineData("""[Model("a", nameof(C))] public static partial Model [|A|] { get => null!; }""", "'A' must have only a getter without a body: '{ get; }'")]
+    [InlineData("""[Model("a", nameof(C))] public static partial [|Provider|] A { get; }""", "'A' must be of type 'Model', which its attribute names")]
+    [InlineData("""[Model("a", nameof(C))] public static partial [|Model?|] A { get; }""", "'A' must be of type 'Model', which its attribute names")]
+    [InlineData("""[Model("a", nameof(C)), [|Provider("https://x.example")|]] public static partial Model A { get; }""", "'A' has more than one of the catalog's attributes")]
     public void A_wrong_shape_is_reported_where_it_is_wrong(string member, string message) => Assert.Equal([message], Finds(Catalog(member)));
 
     [Fact]

@@ -9,14 +9,14 @@ public sealed class EmptyArgumentTests : CatalogRuleTests
     protected override string Hit => Catalog("""[Model({|#0:""|}, nameof(C))] public static partial Model A { get; }""");
 
     [Theory]
-    [InlineData("""[Model([|null!|], nameof(C))] public static partial Model A { get; }""", "'A' has no id: the argument is null or empty")]
-    [InlineData("""[Model([|"  "|], nameof(C))] public static partial Model A { get; }""", "'A' has no id: the argument is null or empty")]
-    [InlineData("""[Model("a", [|""|])] public static partial Model A { get; }""", "'A' has no credential: the argument is null or empty")]
-    [InlineData("""[Provider([|""|])] public static partial Provider A { get; }""", "'A' has no endpoint: the argument is null or empty")]
-    [InlineData("""[Credential([|default!|])] public static partial Credential A { get; }""", "'A' has no provider: the argument is null or empty")]
-    [InlineData("""[Credential(nameof(P), Account = [|""|])] public static partial Credential A { get; }""", "'A' has no billing account: the argument is null or empty")]
-    [InlineData("""[FallbackChain([|""|])] public static partial FallbackChain A { get; }""", "'A' has no model: the argument is null or empty")]
-    [InlineData("""const string None = ""; [Model([|None|], nameof(C))] public static partial Model A { get; }""", "'A' has no id: the argument is null or empty")]
+    [InlineData("""[Model([|null!|], nameof(C))] public static partial Model A { get; }""", "The id of 'A' must not be null, empty or white space")]
+    [InlineData("""[Model([|"  "|], nameof(C))] public static partial Model A { get; }""", "The id of 'A' must not be null, empty or white space")]
+    [InlineData("""[Model("a", [|""|])] public static partial Model A { get; }""", "The credential of 'A' must not be null, empty or white space")]
+    [InlineData("""[Provider([|""|])] public static partial Provider A { get; }""", "The endpoint of 'A' must not be null, empty or white space")]
+    [InlineData("""[Credential([|default!|])] public static partial Credential A { get; }""", "The provider of 'A' must not be null, empty or white space")]
+    [InlineData("""[Credential(nameof(P), Account = [|""|])] public static partial Credential A { get; }""", "The billing account of 'A' must not be null, empty or white space")]
+    [InlineData("""[FallbackChain([|""|])] public static partial FallbackChain A { get; }""", "The model of 'A' must not be null, empty or white space")]
+    [InlineData("""const string None = ""; [Model([|None|], nameof(C))] public static partial Model A { get; }""", "The id of 'A' must not be null, empty or white space")]
     public void An_empty_argument_is_reported_where_it_stands(string member, string message) => Assert.Equal([message], Finds(Catalog(member)));
 
     [Theory]

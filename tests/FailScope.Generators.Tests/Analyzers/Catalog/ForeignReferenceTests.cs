@@ -13,7 +13,7 @@ public sealed class ForeignReferenceTests : CatalogRuleTests
     [Fact]
     public void A_reference_that_would_silently_mean_the_member_of_the_same_name_here_is_reported() =>
         Assert.Equal(
-            ["'A' needs a credential of this catalog, and 'C' is a member of 'Other'"],
+            ["'A' needs a credential of this catalog, but 'C' is a member of 'Other'"],
             Finds(Catalog("""[Model("a", [|nameof(Other.C)|])] public static partial Model A { get; }""") + Other));
 
     [Theory]

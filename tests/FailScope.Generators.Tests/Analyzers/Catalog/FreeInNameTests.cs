@@ -16,7 +16,7 @@ public sealed class FreeInNameTests : CatalogRuleTests
     [InlineData("vendor/free-model:online")]
     public void The_word_free_in_a_name_without_prices_is_reported(string id) =>
         Assert.Equal(
-            [$"'free' in the id '{id}' says nothing about the price, so 'A' counts as priced; declare its prices, or say Free"],
+            [$"'free' in the id '{id}' does not make 'A' a free model, so it counts as priced; declare its prices, or set Free"],
             Finds(Catalog($"[Model([|\"{id}\"|], nameof(C))] public static partial Model A {{ get; }}")));
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class FreeWithPriceTests : CatalogRuleTests
     [InlineData("InputUsdPerMillion = 0, OutputUsdPerMillion = 0, UsdPerRequest = 0.01", "UsdPerRequest")]
     public void A_statement_that_wins_over_a_price_is_reported(string prices, string price) =>
         Assert.Equal(
-            [$"'A' says Free = true, which wins over its {price} above 0: it would be tried on an empty account"],
+            [$"'A' sets Free = true, which overrides its {price} above 0, so it would be called when its account is out of credit"],
             Finds(Catalog($"[Model(\"a\", nameof(C), {prices}, Free = [|true|])] public static partial Model A {{ get; }}")));
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class InvalidEndpointTests : CatalogRuleTests
     [InlineData("file:///etc/hosts")]
     public void An_address_that_no_request_can_be_sent_to_is_reported(string address) =>
         Assert.Equal(
-            [$"The address of 'A' is no absolute http or https URI: '{address}'"],
+            [$"The address of 'A' is not an absolute http or https URI: '{address}'"],
             Finds(Catalog($"[Provider([|\"{address}\"|])] public static partial Provider A {{ get; }}")));
 
     [Theory]

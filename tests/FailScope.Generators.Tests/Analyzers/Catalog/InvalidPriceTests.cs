@@ -19,7 +19,7 @@ public sealed class InvalidPriceTests : CatalogRuleTests
     public void What_is_no_price_is_reported(string price)
     {
         Assert.Equal(
-            [$"'A' declares UsdPerRequest as '{price}': a price is a finite number of US dollars, 0 or more"],
+            [$"'A' declares UsdPerRequest as '{price}', but a price must be a finite number of US dollars, 0 or more"],
             Finds(Catalog($"[Model(\"a\", nameof(C), UsdPerRequest = [|{price}|])] public static partial Model A {{ get; }}")));
     }
 

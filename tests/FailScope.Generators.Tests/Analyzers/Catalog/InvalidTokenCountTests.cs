@@ -15,7 +15,7 @@ public sealed class InvalidTokenCountTests : CatalogRuleTests
     [InlineData("MaxOutputTokens", "long.MinValue")]
     public void A_window_that_holds_nothing_is_reported(string argument, string tokens) =>
         Assert.Equal(
-            [$"'A' declares {argument} as '{tokens}': a number of tokens is 1 or more"],
+            [$"'A' declares {argument} as '{tokens}', but a token count must be 1 or more"],
             Finds(Catalog($"[Model(\"a\", nameof(C), {argument} = [|{tokens}|])] public static partial Model A {{ get; }}")));
 
     [Theory]

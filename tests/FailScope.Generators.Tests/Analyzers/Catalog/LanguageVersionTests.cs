@@ -17,7 +17,7 @@ public sealed class LanguageVersionTests
 
         Assert.Equal("Models", Sources.Founding.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
         Assert.Equal(
-            $"A catalog is made of partial properties, which are C# 13, and this project is compiled as C# {name}; set <LangVersion>13</LangVersion>, or a later one, in the project file",
+            $"A catalog uses partial properties, which require C# 13, but this project is compiled as C# {name}; set <LangVersion>13</LangVersion> or later in the project file",
             found.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(DiagnosticSeverity.Error, found.Severity);
     }

@@ -9,9 +9,9 @@ public sealed class MemberWithoutAttributeTests : CatalogRuleTests
     protected override string Hit => Catalog("public static Model? {|#0:A|} { get; }");
 
     [Theory]
-    [InlineData("public static partial Model [|A|] { get; }", "'A' is a model that nothing implements: it lacks the attribute [Model]")]
-    [InlineData("public static partial FailScope.FallbackChain [|A|] { get; }", "'A' is a fallback chain that nothing implements: it lacks the attribute [FallbackChain]")]
-    [InlineData("[System.Obsolete] public static Provider? [|A|] { get; }", "'A' is a provider that nothing implements: it lacks the attribute [Provider]")]
+    [InlineData("public static partial Model [|A|] { get; }", "'A' is a model without an implementation; add the attribute [Model]")]
+    [InlineData("public static partial FailScope.FallbackChain [|A|] { get; }", "'A' is a fallback chain without an implementation; add the attribute [FallbackChain]")]
+    [InlineData("[System.Obsolete] public static Provider? [|A|] { get; }", "'A' is a provider without an implementation; add the attribute [Provider]")]
     public void A_property_that_stays_without_a_value_is_reported(string member, string message) => Assert.Equal([message], Finds(Catalog(member)));
 
     [Theory]

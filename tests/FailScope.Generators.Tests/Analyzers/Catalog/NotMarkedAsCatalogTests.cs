@@ -12,7 +12,7 @@ public sealed class NotMarkedAsCatalogTests : CatalogRuleTests
     [Fact]
     public void It_is_reported_once_at_the_class() =>
         Assert.Equal(
-            ["'Models' declares the provider 'OpenRouter' and is no catalog: mark it with [ModelCatalog]"],
+            ["'Models' declares the provider 'OpenRouter' but is not a catalog; add the attribute [ModelCatalog]"],
             Finds(Sources.Founding.Replace("[ModelCatalog]\n", "", StringComparison.Ordinal).Replace("class Models", "class [|Models|]", StringComparison.Ordinal)));
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class NotMarkedAsCatalogTests : CatalogRuleTests
     [InlineData("interface")]
     public void What_can_be_no_catalog_is_told_to_give_its_members_to_one(string keyword) =>
         Assert.Equal(
-            ["'Models' declares the provider 'P' and is no catalog: move it into a class with [ModelCatalog]"],
+            ["'Models' declares the provider 'P' but is not a catalog; move its catalog members into a class with [ModelCatalog]"],
             Finds($$"""using FailScope; {{keyword}} [|Models|] { [Provider("https://x.example")] public static Provider P => null!; }"""));
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class OneSideZeroTests : CatalogRuleTests
     [InlineData("OutputUsdPerMillion = [|0|]", "0 for output tokens and nothing for input tokens")]
     public void One_side_at_zero_is_reported_at_the_zero(string prices, string what) =>
         Assert.Equal(
-            [$"'A' declares {what}, so it counts as priced; declare both, or say Free = false"],
+            [$"'A' declares {what}, so it counts as priced; correct the prices, or set Free = false"],
             Finds(Catalog($"[Model(\"a\", nameof(C), {prices})] public static partial Model A {{ get; }}")));
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class PricedFreeVariantTests : CatalogRuleTests
     [InlineData("a:FREE", "InputUsdPerMillion = 0, OutputUsdPerMillion = 0, UsdPerImage = [|0.04|]", "UsdPerImage")]
     public void A_free_variant_with_a_price_is_reported_at_the_price(string id, string prices, string price) =>
         Assert.Equal(
-            [$"The id of 'A' ends in ':free', yet it declares {price} above 0, so it counts as priced; correct one of them, or say Free = false"],
+            [$"The id of 'A' ends in ':free', but the model declares {price} above 0, so it counts as priced; correct the id or the price, or set Free = false"],
             Finds(Catalog($"[Model(\"{id}\", nameof(C), {prices})] public static partial Model A {{ get; }}")));
 
     [Theory]

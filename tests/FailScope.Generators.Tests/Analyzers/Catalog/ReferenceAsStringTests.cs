@@ -11,7 +11,7 @@ public sealed class ReferenceAsStringTests : CatalogRuleTests
     [Fact]
     public void Every_reference_that_is_a_literal_is_reported() =>
         Assert.Equal(
-            [.. new[] { "P", "P", "Wallet", "D", "A", "@class" }.Select(name => $"Write nameof({name}), so that renaming and finding references work")],
+            [.. new[] { "P", "P", "Wallet", "D", "A", "@class" }.Select(name => $"Use nameof({name}) so that rename and find references work")],
             Finds(Catalog("""
                 [BillingAccount([|"P"|])] public static partial BillingAccount Wallet { get; }
                 [Credential([|@"P"|], Account = [|"Wallet"|])] public static partial Credential D { get; }

@@ -17,7 +17,7 @@ public sealed class SameModelTwiceTests : CatalogRuleTests
     [Fact]
     public void Every_copy_is_reported_with_the_first_one() =>
         Assert.Equal(
-            ["'B' is the same model as 'A': 'a' through 'C'", "'E' is the same model as 'A': 'a' through 'C'"],
+            ["'B' is the same model as 'A': id 'a' through credential 'C'", "'E' is the same model as 'A': id 'a' through credential 'C'"],
             Finds(Catalog(First + """
                 [Model([|"a"|], nameof(C), InputUsdPerMillion = 1)] public static partial Model B { get; }
                 [Model([|"a"|], "C")] public static partial Model E { get; }

@@ -14,7 +14,7 @@ public sealed class StackedFreeVariantTests : CatalogRuleTests
     [InlineData("a:free:online", ", InputUsdPerMillion = 0, OutputUsdPerMillion = 0", "online", "free")]
     public void A_variant_behind_the_free_one_is_reported(string id, string rest, string variant, string counts) =>
         Assert.Equal(
-            [$"The id of 'A' has ':{variant}' behind ':free', so it may bill and counts as {counts}; declare a price above 0, or say Free"],
+            [$"The id of 'A' has ':{variant}' after ':free', so the model may cost money, and it counts as {counts}; declare a price above 0, or set Free"],
             Finds(Catalog($"[Model([|\"{id}\"|], nameof(C){rest})] public static partial Model A {{ get; }}")));
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class UnencryptedEndpointTests : CatalogRuleTests
     [InlineData("http://internal.vendor.com", "internal.vendor.com")]
     public void A_key_on_the_open_internet_is_reported(string address, string host) =>
         Assert.Equal(
-            [$"The address of 'A' is http: requests to '{host}', and the key in their headers, travel unencrypted"],
+            [$"The address of 'A' uses http, so requests to '{host}' and the API key in their headers are not encrypted"],
             Finds(Catalog($"[Provider([|\"{address}\"|])] public static partial Provider A {{ get; }}")));
 
     [Theory]

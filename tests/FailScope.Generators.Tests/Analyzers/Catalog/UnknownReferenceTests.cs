@@ -9,15 +9,15 @@ public sealed class UnknownReferenceTests : CatalogRuleTests
     protected override string Hit => Catalog("""[Model("a", {|#0:"Missing"|})] public static partial Model A { get; }""");
 
     [Theory]
-    [InlineData("""[Model("a", [|"Missing"|])] public static partial Model A { get; }""", "'A' refers to a credential 'Missing', which the catalog does not declare")]
-    [InlineData("""[Model("a", [|nameof(System)|])] public static partial Model A { get; }""", "'A' refers to a credential 'System', which the catalog does not declare")]
-    [InlineData("""[Model("a", [|"c"|])] public static partial Model A { get; }""", "'A' refers to a credential 'c', which the catalog does not declare; did you mean 'C'?")]
-    [InlineData("""[Credential([|"p"|])] public static partial Credential A { get; }""", "'A' refers to a provider 'p', which the catalog does not declare; did you mean 'P'?")]
-    [InlineData("""[BillingAccount([|"p"|])] public static partial BillingAccount A { get; }""", "'A' refers to a provider 'p', which the catalog does not declare; did you mean 'P'?")]
-    [InlineData("""[Credential(nameof(P), Account = [|"Wallet"|])] public static partial Credential A { get; }""", "'A' refers to a billing account 'Wallet', which the catalog does not declare")]
+    [InlineData("""[Model("a", [|"Missing"|])] public static partial Model A { get; }""", "'A' refers to the credential 'Missing', which the catalog does not declare")]
+    [InlineData("""[Model("a", [|nameof(System)|])] public static partial Model A { get; }""", "'A' refers to the credential 'System', which the catalog does not declare")]
+    [InlineData("""[Model("a", [|"c"|])] public static partial Model A { get; }""", "'A' refers to the credential 'c', which the catalog does not declare; did you mean 'C'?")]
+    [InlineData("""[Credential([|"p"|])] public static partial Credential A { get; }""", "'A' refers to the provider 'p', which the catalog does not declare; did you mean 'P'?")]
+    [InlineData("""[BillingAccount([|"p"|])] public static partial BillingAccount A { get; }""", "'A' refers to the provider 'p', which the catalog does not declare; did you mean 'P'?")]
+    [InlineData("""[Credential(nameof(P), Account = [|"Wallet"|])] public static partial Credential A { get; }""", "'A' refers to the billing account 'Wallet', which the catalog does not declare")]
     [InlineData(
         """[Model("a", nameof(C))] public static partial Model Sonnet { get; } [FallbackChain(nameof(Sonnet), [|nameof(Sonet)|])] public static partial FallbackChain A { get; }""",
-        "'A' refers to a model 'Sonet', which the catalog does not declare; did you mean 'Sonnet'?")]
+        "'A' refers to the model 'Sonet', which the catalog does not declare; did you mean 'Sonnet'?")]
     public void A_reference_to_nothing_is_reported_with_what_was_probably_meant(string member, string message) => Assert.Equal([message], Finds(Catalog(member)));
 
     [Theory]

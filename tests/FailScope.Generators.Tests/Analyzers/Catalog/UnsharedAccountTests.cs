@@ -9,11 +9,11 @@ public sealed class UnsharedAccountTests : CatalogRuleTests
     protected override string Hit => Catalog("[BillingAccount(nameof(P))] public static partial BillingAccount {|#0:Wallet|} { get; }");
 
     [Theory]
-    [InlineData("", "no credential is billed to it")]
-    [InlineData("[Credential(nameof(P), Account = nameof(Wallet))] public static partial Credential D { get; }", "only 'D' is billed to it, and a credential has an account of its own anyway")]
+    [InlineData("", "no credential uses it")]
+    [InlineData("[Credential(nameof(P), Account = nameof(Wallet))] public static partial Credential D { get; }", "only 'D' uses it, and every credential has its own account by default")]
     public void An_account_with_fewer_than_two_credentials_is_reported(string credential, string why) =>
         Assert.Equal(
-            [$"Nothing shares the billing account 'Wallet': {why}"],
+            [$"Billing account 'Wallet' is not shared: {why}"],
             Finds(Catalog("[BillingAccount(nameof(P))] public static partial BillingAccount [|Wallet|] { get; }\n" + credential)));
 
     [Theory]

@@ -9,11 +9,11 @@ public sealed class WrongKindOfReferenceTests : CatalogRuleTests
     protected override string Hit => Catalog("""[Model("a", {|#0:nameof(P)|})] public static partial Model A { get; }""");
 
     [Theory]
-    [InlineData("""[Model("a", [|nameof(P)|])] public static partial Model A { get; }""", "'A' needs a credential, and 'P' is a provider")]
-    [InlineData("""[Credential([|nameof(C)|])] public static partial Credential A { get; }""", "'A' needs a provider, and 'C' is a credential")]
-    [InlineData("""[Credential(nameof(P), Account = [|nameof(C)|])] public static partial Credential A { get; }""", "'A' needs a billing account, and 'C' is a credential")]
-    [InlineData("""[FallbackChain([|nameof(C)|])] public static partial FallbackChain A { get; }""", "'A' needs a model, and 'C' is a credential")]
-    [InlineData("""[FallbackChain([|"A"|])] public static partial FallbackChain A { get; }""", "'A' needs a model, and 'A' is a fallback chain")]
+    [InlineData("""[Model("a", [|nameof(P)|])] public static partial Model A { get; }""", "'A' needs a credential, but 'P' is a provider")]
+    [InlineData("""[Credential([|nameof(C)|])] public static partial Credential A { get; }""", "'A' needs a provider, but 'C' is a credential")]
+    [InlineData("""[Credential(nameof(P), Account = [|nameof(C)|])] public static partial Credential A { get; }""", "'A' needs a billing account, but 'C' is a credential")]
+    [InlineData("""[FallbackChain([|nameof(C)|])] public static partial FallbackChain A { get; }""", "'A' needs a model, but 'C' is a credential")]
+    [InlineData("""[FallbackChain([|"A"|])] public static partial FallbackChain A { get; }""", "'A' needs a model, but 'A' is a fallback chain")]
     public void A_reference_to_another_kind_is_reported(string member, string message) => Assert.Equal([message], Finds(Catalog(member)));
 
     [Fact]

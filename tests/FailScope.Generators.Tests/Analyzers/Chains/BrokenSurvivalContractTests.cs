@@ -12,22 +12,22 @@ public sealed class BrokenSurvivalContractTests : ChainRuleTests
     [Fact]
     public void The_founding_chain_without_its_free_model_is_refused() =>
         Assert.Equal(
-            ["Every model of chain 'Chat' is billed to account 'Main'; when it is out of credit, none remains. Add a free model, or one on another account."],
+            ["Every model of chain 'Chat' is billed to account 'Main', so no model is left when that account is out of credit. Add a free model, or a model on another account."],
             Finds(Sources.Founding
                 .Replace("nameof(Sonnet), nameof(LlamaFree)", "nameof(Sonnet)", StringComparison.Ordinal)
                 .Replace("LossOf.Credit", "[|LossOf.Credit|]", StringComparison.Ordinal)));
 
     [Theory]
-    [InlineData("nameof(PaidC), nameof(PaidC2), Survives = [|LossOf.Credit|]", "is billed to account 'C'; when it is out of credit, none remains. Add a free model, or one on another account.")]
-    [InlineData("nameof(PaidD1), nameof(PaidD2), Survives = [|LossOf.Credit|]", "is billed to account 'Wallet'; when it is out of credit, none remains. Add a free model, or one on another account.")]
-    [InlineData("nameof(PaidC), nameof(FreeC), Survives = [|LossOf.Credential|]", "is called with key 'C'; when it is refused, none remains. Add a model on another key.")]
-    [InlineData("nameof(PaidC), nameof(PaidD1), Survives = [|LossOf.Provider|]", "is at provider 'P'; when it cannot be reached, none remains. Add a model at another provider.")]
-    [InlineData("nameof(PaidC), Survives = [|LossOf.Model|]", "is 'PaidC'; when it fails, none remains. Add another model.")]
-    [InlineData("nameof(FreeD1), nameof(FreeD2), Survives = [|LossOf.FreeQuota|]", "is free and on account 'Wallet'; when its allowance of free requests is used up, none remains. Add a priced model, or a free one on another account.")]
-    [InlineData("nameof(PaidD1), nameof(FreeD2), Survives = [|LossOf.UsageLimit|]", "is on account 'Wallet'; when its plan has reached the usage limit, none remains. Add a model on another account.")]
-    [InlineData("nameof(PaidC), nameof(FreeC), Survives = LossOf.Credit | [|LossOf.Credential|]", "is called with key 'C'; when it is refused, none remains. Add a model on another key.")]
-    [InlineData("nameof(PaidC), nameof(FreeC), Survives = [|(LossOf)2|]", "is called with key 'C'; when it is refused, none remains. Add a model on another key.")]
-    [InlineData("nameof(PaidC), nameof(PaidC), Survives = [|LossOf.Model|]", "is 'PaidC'; when it fails, none remains. Add another model.")]
+    [InlineData("nameof(PaidC), nameof(PaidC2), Survives = [|LossOf.Credit|]", "is billed to account 'C', so no model is left when that account is out of credit. Add a free model, or a model on another account.")]
+    [InlineData("nameof(PaidD1), nameof(PaidD2), Survives = [|LossOf.Credit|]", "is billed to account 'Wallet', so no model is left when that account is out of credit. Add a free model, or a model on another account.")]
+    [InlineData("nameof(PaidC), nameof(FreeC), Survives = [|LossOf.Credential|]", "uses key 'C', so no model is left when that key is refused. Add a model that uses another key.")]
+    [InlineData("nameof(PaidC), nameof(PaidD1), Survives = [|LossOf.Provider|]", "is at provider 'P', so no model is left when that provider cannot be reached. Add a model at another provider.")]
+    [InlineData("nameof(PaidC), Survives = [|LossOf.Model|]", "is 'PaidC', so no model is left when that model fails. Add another model.")]
+    [InlineData("nameof(FreeD1), nameof(FreeD2), Survives = [|LossOf.FreeQuota|]", "is a free model on account 'Wallet', so no model is left when the free requests of that account are used up. Add a priced model, or a free model on another account.")]
+    [InlineData("nameof(PaidD1), nameof(FreeD2), Survives = [|LossOf.UsageLimit|]", "is on account 'Wallet', so no model is left when the plan of that account reaches its usage limit. Add a model on another account.")]
+    [InlineData("nameof(PaidC), nameof(FreeC), Survives = LossOf.Credit | [|LossOf.Credential|]", "uses key 'C', so no model is left when that key is refused. Add a model that uses another key.")]
+    [InlineData("nameof(PaidC), nameof(FreeC), Survives = [|(LossOf)2|]", "uses key 'C', so no model is left when that key is refused. Add a model that uses another key.")]
+    [InlineData("nameof(PaidC), nameof(PaidC), Survives = [|LossOf.Model|]", "is 'PaidC', so no model is left when that model fails. Add another model.")]
     public void A_broken_promise_names_the_culprit_at_the_word_that_promised(string arguments, string message) =>
         Assert.Equal(
             ["Every model of chain 'Chat' " + message],
@@ -36,10 +36,9 @@ public sealed class BrokenSurvivalContractTests : ChainRuleTests
     [Fact]
     public void Each_culprit_has_a_message_of_its_own() =>
         Assert.Equal(
-            ["account 'C'", "key 'C'", "provider 'P'", "'PaidC'"],
+            ["is billed to account 'C'", "uses key 'C'", "is at provider 'P'", "is 'PaidC'"],
             Finds(Chain("[FallbackChain(nameof(PaidC), Survives = [|LossOf.Credit|] | [|LossOf.Credential|] | [|LossOf.Provider|] | [|LossOf.Model|] | LossOf.FreeQuota)] public static partial FallbackChain Chat { get; }"))
-                .Select(message => message[..message.IndexOf(';', StringComparison.Ordinal)].Replace("Every model of chain 'Chat' is ", "", StringComparison.Ordinal))
-                .Select(message => message.Replace("billed to ", "", StringComparison.Ordinal).Replace("called with ", "", StringComparison.Ordinal).Replace("at ", "", StringComparison.Ordinal)));
+                .Select(message => message[..message.IndexOf(", so ", StringComparison.Ordinal)].Replace("Every model of chain 'Chat' ", "", StringComparison.Ordinal)));
 
     [Fact]
     public void A_promise_that_is_a_constant_elsewhere_is_held_too() =>

@@ -23,8 +23,8 @@ public sealed class DifferentEmbeddingSpacesTests : ChainRuleTests
     public void Each_entry_that_lies_elsewhere_is_named_with_the_first_space() =>
         Assert.Equal(
             [
-                "'PaidC' of chain 'Chat' declares no embedding space, but 'Small' embeds into 'small/3': vectors of different spaces cannot be compared, so neither model can stand in for the other",
-                "'Large' of chain 'Chat' embeds into 'large/3', but 'Small' embeds into 'small/3': vectors of different spaces cannot be compared, so neither model can stand in for the other",
+                "'PaidC' of chain 'Chat' declares no embedding space, but 'Small' uses the embedding space 'small/3', and vectors of different spaces cannot be compared",
+                "'Large' of chain 'Chat' uses the embedding space 'large/3', but 'Small' uses the embedding space 'small/3', and vectors of different spaces cannot be compared",
             ],
             Finds(Chain(Models + "[FallbackChain([|nameof(PaidC)|], nameof(Small), nameof(SmallE), [|nameof(Large)|])] public static partial FallbackChain Chat { get; }")));
 

@@ -14,7 +14,7 @@ public sealed class DuplicateInChainTests : ChainRuleTests
     [InlineData("new[] { nameof(PaidC), [|nameof(Models.PaidC)|] }")]
     public void Every_repetition_is_reported(string arguments) =>
         Assert.Equal(
-            ["Chain 'Chat' lists 'PaidC' twice: the second is never tried"],
+            ["Chain 'Chat' lists 'PaidC' twice, but the second entry is never tried"],
             Finds(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}")));
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class EmptyChainTests : ChainRuleTests
     [InlineData("FallbackChain(new string[0])")]
     [InlineData("FallbackChain(new string[] { })")]
     public void A_chain_without_a_model_is_reported(string attribute) =>
-        Assert.Equal(["Chain 'Chat' lists no model"], Finds(Chain($"[[|{attribute}|]] public static partial FallbackChain Chat {{ get; }}")));
+        Assert.Equal(["Chain 'Chat' lists no models"], Finds(Chain($"[[|{attribute}|]] public static partial FallbackChain Chat {{ get; }}")));
 
     [Theory]
     [InlineData("FallbackChain(nameof(PaidC))")]

@@ -13,7 +13,7 @@ public sealed class FreeFallsBackToPricedTests : ChainRuleTests
     [InlineData("nameof(FreeC), nameof(FreeE), [|nameof(PaidC)|]")]
     public void The_first_entry_that_costs_money_is_reported(string arguments) =>
         Assert.Equal(
-            ["Chain 'Chat' begins with the free model 'FreeC' and falls back to 'PaidC', which costs money"],
+            ["Chain 'Chat' starts with the free model 'FreeC' and falls back to 'PaidC', which costs money"],
             Finds(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}")));
 
     [Theory]

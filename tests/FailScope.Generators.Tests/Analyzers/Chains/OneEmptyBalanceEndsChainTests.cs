@@ -15,7 +15,7 @@ public sealed class OneEmptyBalanceEndsChainTests : ChainRuleTests
     [InlineData("nameof(PaidC), Requires = ModelCapabilities.Tools", "C")]
     public void A_chain_that_promises_nothing_and_is_billed_to_one_account_is_reported(string arguments, string account) =>
         Assert.Equal(
-            [$"Every model of chain 'Chat' is billed to account '{account}'; when it is out of credit, none remains. Add a free model, or one on another account."],
+            [$"Every model of chain 'Chat' is billed to account '{account}', so no model is left when that account is out of credit. Add a free model, or a model on another account."],
             Finds(Chain($"[FallbackChain({arguments})] public static partial FallbackChain [|Chat|] {{ get; }}")));
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class OneFreeQuotaBehindChainTests : ChainRuleTests
     [Fact]
     public void A_chain_of_free_models_of_one_account_is_reported() =>
         Assert.Equal(
-            ["Every model of chain 'Chat' is free and on account 'Wallet'; when its allowance of free requests is used up, none remains. Add a priced model, or a free one on another account."],
+            ["Every model of chain 'Chat' is a free model on account 'Wallet', so no model is left when the free requests of that account are used up. Add a priced model, or a free model on another account."],
             Finds(Chain("[FallbackChain(nameof(FreeD1), nameof(FreeD2))] public static partial FallbackChain [|Chat|] { get; }")));
 
     [Theory]

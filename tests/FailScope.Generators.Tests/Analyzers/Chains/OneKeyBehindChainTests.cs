@@ -11,7 +11,7 @@ public sealed class OneKeyBehindChainTests : ChainRuleTests
     [Fact]
     public void A_chain_on_one_key_is_reported() =>
         Assert.Equal(
-            ["Every model of chain 'Chat' is called with key 'C'; when it is refused, none remains. Add a model on another key."],
+            ["Every model of chain 'Chat' uses key 'C', so no model is left when that key is refused. Add a model that uses another key."],
             Finds(Chain("[FallbackChain(nameof(PaidC), nameof(FreeC), nameof(PaidC2))] public static partial FallbackChain [|Chat|] { get; }")));
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class OneProviderBehindChainTests : ChainRuleTests
     [Fact]
     public void A_chain_at_one_provider_is_reported() =>
         Assert.Equal(
-            ["Every model of chain 'Chat' is at provider 'P'; when it cannot be reached, none remains. Add a model at another provider."],
+            ["Every model of chain 'Chat' is at provider 'P', so no model is left when that provider cannot be reached. Add a model at another provider."],
             Finds(Chain("[FallbackChain(nameof(PaidC), nameof(FreeC), nameof(FreeD2))] public static partial FallbackChain [|Chat|] { get; }")));
 
     [Theory]

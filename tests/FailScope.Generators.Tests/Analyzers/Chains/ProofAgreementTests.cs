@@ -111,15 +111,15 @@ public sealed partial class ProofAgreementTests
     {
         IEnumerable<string> told = found.Where(diagnostic => diagnostic.Id == DiagnosticIds.BrokenSurvivalContract).Select(Message);
 
-        Assert.Equal(catalog.FatalLosses().Select(loss => Culprit(loss.Kind, loss.Thing)).Order(), told.Select(message => message[..message.IndexOf(';', StringComparison.Ordinal)].Replace("chain 'Promised'", "chain", StringComparison.Ordinal)).Order());
+        Assert.Equal(catalog.FatalLosses().Select(loss => Culprit(loss.Kind, loss.Thing)).Order(), told.Select(message => message[..message.IndexOf(", so ", StringComparison.Ordinal)].Replace("chain 'Promised'", "chain", StringComparison.Ordinal)).Order());
     }
 
     private static string Culprit(LossOf kind, string thing) => "Every model of chain " + kind switch
     {
         LossOf.Credit => $"is billed to account '{thing}'",
-        LossOf.Credential => $"is called with key '{thing}'",
+        LossOf.Credential => $"uses key '{thing}'",
         LossOf.Provider => $"is at provider '{thing}'",
-        LossOf.FreeQuota => $"is free and on account '{thing}'",
+        LossOf.FreeQuota => $"is a free model on account '{thing}'",
         LossOf.UsageLimit => $"is on account '{thing}'",
         _ => $"is '{thing}'",
     };
@@ -226,6 +226,6 @@ public sealed partial class ProofAgreementTests
     [GeneratedRegex("'([^']*)'")]
     private static partial Regex FirstQuoted();
 
-    [GeneratedRegex("In chain '[^']*', '([^']*)'")]
+    [GeneratedRegex("^'([^']*)' in chain")]
     private static partial Regex UnreachableEntry();
 }

@@ -19,8 +19,8 @@ public sealed class SmallerContextWindowTests : ChainRuleTests
     public void Every_entry_that_reads_less_than_the_first_choice_is_reported() =>
         Assert.Equal(
             [
-                "'Small' reads 131,072 tokens and the first choice of chain 'Chat', 'Large', reads 1,000,000: a prompt between the two has no fallback here",
-                "'Tiny' reads 8,192 tokens and the first choice of chain 'Chat', 'Large', reads 1,000,000: a prompt between the two has no fallback here",
+                "'Small' has a context window of 131,072 tokens, but 'Large', the first model of chain 'Chat', has 1,000,000, so a longer prompt cannot fall back to 'Small'",
+                "'Tiny' has a context window of 8,192 tokens, but 'Large', the first model of chain 'Chat', has 1,000,000, so a longer prompt cannot fall back to 'Tiny'",
             ],
             Finds(Chain(Windows + "[FallbackChain(nameof(Large), [|nameof(Small)|], nameof(PaidC), [|nameof(Tiny)|])] public static partial FallbackChain Chat { get; }")));
 

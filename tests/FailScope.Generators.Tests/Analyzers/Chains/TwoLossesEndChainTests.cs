@@ -17,7 +17,7 @@ public sealed class TwoLossesEndChainTests : ChainRuleTests
         "the credit of 'C' and the credit of 'E'; the credit of 'C' and the key 'E'; the credit of 'C' and the provider 'Q'; the credit of 'C' and the usage allowance of 'E'; the credit of 'E' and the key 'C'; the credit of 'E' and the provider 'P'; and 10 more")]
     public void The_pairs_are_told(string arguments, string pairs) =>
         Assert.Equal(
-            ["Nothing of chain 'Chat' remains after two losses at once: " + pairs],
+            ["No model of chain 'Chat' is left after two losses together: " + pairs],
             Finds(Chain($"[FallbackChain({arguments})] public static partial FallbackChain [|Chat|] {{ get; }}")));
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class UndeclaredCapabilitiesTests : ChainRuleTests
     [Fact]
     public void A_model_that_declares_none_is_reported() =>
         Assert.Equal(
-            ["'PaidC' declares no capabilities, so nothing tells whether it has Tools, Vision, which chain 'Chat' requires"],
+            ["'PaidC' declares no capabilities, so FailScope cannot check whether it has Tools, Vision, which chain 'Chat' requires"],
             Finds(Chain("[FallbackChain([|nameof(PaidC)|], Requires = ModelCapabilities.Tools | ModelCapabilities.Vision)] public static partial FallbackChain Chat { get; }")));
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class UnreachableEntryTests : ChainRuleTests
     [InlineData("nameof(Cheaper), nameof(PaidC), [|nameof(CopyOfPaidC)|]")]
     public void An_entry_that_needs_nothing_but_what_an_earlier_one_needs_is_reported(string arguments) =>
         Assert.Equal(
-            ["In chain 'Chat', 'CopyOfPaidC' can never answer: 'PaidC' above it is the same model through the same credential, and whatever makes that one fail makes this one fail"],
+            ["'CopyOfPaidC' in chain 'Chat' can never answer: it is the same model through the same credential as 'PaidC' before it, so it fails whenever 'PaidC' fails"],
             Finds(Chain(Copies + $"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}")));
 
     [Theory]

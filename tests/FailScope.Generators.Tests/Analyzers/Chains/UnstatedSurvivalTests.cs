@@ -11,14 +11,14 @@ public sealed class UnstatedSurvivalTests : ChainRuleTests
     [Theory]
     [InlineData(
         "nameof(PaidC), nameof(FreeC)",
-        "account's credit, model, allowance of free requests; 'Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota'")]
+        "account credit, model, free request allowance; set 'Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota'")]
     [InlineData(
         "nameof(PaidC), nameof(PaidE)",
-        "account's credit, key, provider, model, plan's usage allowance; 'Survives = LossOf.Credit | LossOf.Credential | LossOf.Provider | LossOf.Model | LossOf.UsageLimit'")]
-    [InlineData("nameof(FreeC), nameof(FreeC2)", "model; 'Survives = LossOf.Model'")]
+        "account credit, key, provider, model, plan usage allowance; set 'Survives = LossOf.Credit | LossOf.Credential | LossOf.Provider | LossOf.Model | LossOf.UsageLimit'")]
+    [InlineData("nameof(FreeC), nameof(FreeC2)", "model; set 'Survives = LossOf.Model'")]
     public void What_would_hold_is_offered(string arguments, string offer) =>
         Assert.Equal(
-            [$"Chain 'Chat' survives the loss of any one {offer} would hold it to that"],
+            [$"Chain 'Chat' survives the loss of any one of these: {offer} to enforce this"],
             Finds(Chain($"[FallbackChain({arguments})] public static partial FallbackChain [|Chat|] {{ get; }}")));
 
     [Theory]

@@ -7,8 +7,8 @@ namespace FailScope.Generators.Tests.Analyzers.Use;
 
 public sealed class FreeVariantByCultureOrCaseTests : RuleTests<FreeVariantByCultureOrCaseAnalyzer>
 {
-    private const string Culture = "compares by the rules of a culture";
-    private const string Case = "misses other cases, such as ':FREE'";
+    private const string Culture = "uses a culture-sensitive comparison";
+    private const string Case = "is case-sensitive, so it misses ':FREE'";
 
     protected override string Id => DiagnosticIds.FreeVariantByCultureOrCase;
 

@@ -12,8 +12,8 @@ public sealed class HandMadeScopeKeyTests : RuleTests<HandMadeScopeKeyAnalyzer>
     protected override string Hit => Method("return {|#0:\"credit:\" + account|} == credit.Value;");
 
     [Theory]
-    [InlineData("return credit.Value == {|#0:\"credit:main\"|};", "it is never equal to one that a catalog mints")]
-    [InlineData("RetireCredit({|#0:$\"credit:{account}\"|}); return true;", "take the one that the catalog mints")]
+    [InlineData("return credit.Value == {|#0:\"credit:main\"|};", "it is never equal to a key that a catalog generates")]
+    [InlineData("RetireCredit({|#0:$\"credit:{account}\"|}); return true;", "use the key that the catalog generates")]
     public Task It_says_what_to_do(string body, string advice) =>
         Analyzing<HandMadeScopeKeyAnalyzer>.Reports(
             Method(body),

@@ -15,7 +15,7 @@ public sealed class ScopeKeyNeverInCollectionTests : RuleTests<ScopeKeyCollectio
     public Task It_says_what_is_kept_and_what_is_sought() =>
         Analyzing<ScopeKeyCollectionAnalyzer>.Reports(
             Hit,
-            new DiagnosticResult(Id, DiagnosticSeverity.Warning).WithLocation(0).WithMessage("'dead' only ever receives credential keys, so a credit key is never found in it"));
+            new DiagnosticResult(Id, DiagnosticSeverity.Warning).WithLocation(0).WithMessage("'dead' contains only credential keys, so a credit key is never found in it"));
 
     [Theory]
     [InlineData("var dead = new HashSet<IScopeKey>(); dead.Add(credential); dead.Contains({|#0:credit|});")]

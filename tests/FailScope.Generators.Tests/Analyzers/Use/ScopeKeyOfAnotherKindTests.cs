@@ -17,7 +17,7 @@ public sealed class ScopeKeyOfAnotherKindTests : RuleTests<ScopeKeyOfAnotherKind
             Method("RetireCredential({|#0:credit.Value|});"),
             new DiagnosticResult(Id, DiagnosticSeverity.Error)
                 .WithLocation(0)
-                .WithMessage("'credit.Value' is a credit key, but parameter 'key' of 'RetireCredential' takes a credential key"));
+                .WithMessage("'credit.Value' is a credit key, but parameter 'key' of 'RetireCredential' requires a credential key"));
 
     // Of typed keys the compiler itself is the rule.
     [Fact]

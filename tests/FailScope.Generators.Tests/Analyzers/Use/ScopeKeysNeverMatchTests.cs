@@ -12,9 +12,9 @@ public sealed class ScopeKeysNeverMatchTests : RuleTests<ScopeKeysNeverMatchAnal
     protected override string Hit => Method("return {|#0:credit.Value == credential.Value|};");
 
     [Theory]
-    [InlineData("credit.Value == credential.Value", "A credit key is never a credential key: 'credit.Value == credential.Value' is always false")]
-    [InlineData("credit.Value != credential.Value", "A credit key is never a credential key: 'credit.Value != credential.Value' is always true")]
-    [InlineData("boxed is CredentialScopeKey", "A credit key is never a credential key: 'boxed is CredentialScopeKey' is always false")]
+    [InlineData("credit.Value == credential.Value", "'credit.Value == credential.Value' is always false because a credit key is never a credential key")]
+    [InlineData("credit.Value != credential.Value", "'credit.Value != credential.Value' is always true because a credit key is never a credential key")]
+    [InlineData("boxed is CredentialScopeKey", "'boxed is CredentialScopeKey' is always false because a credit key is never a credential key")]
     public Task It_says_what_the_answer_always_is(string test, string message) =>
         Analyzing<ScopeKeysNeverMatchAnalyzer>.Reports(
             Method($$"""object boxed = credit; return {|#0:{{test}}|};"""),
