@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.CodeFixes;
 
 /// <summary>
-/// What every fix has in common. A fix is planned before it is offered: where the code has no one right answer, nothing is
-/// registered. Fix All applies the same plans, all of a document at once.
+/// The base of all fixes. A fix is planned before it is offered: if there is no single correct change, no fix is registered. Fix
+/// All applies the same plans, for a whole document at once.
 /// </summary>
 /// <remarks>
-/// No fix bears <c>[Shared]</c>: an editor makes fixes from a package through their constructor, and the attribute would tie the
-/// assembly to one version of System.Composition, of which every editor has another.
+/// No fix has the attribute <c>[Shared]</c>. Editors create the fixes of a package through their constructors, and the attribute
+/// would tie the assembly to one version of System.Composition, while editors use different versions.
 /// </remarks>
 public abstract class FailScopeCodeFixProvider : CodeFixProvider
 {
@@ -53,14 +53,14 @@ public abstract class FailScopeCodeFixProvider : CodeFixProvider
         }
     }
 
-    /// <summary>The change that settles a diagnostic; null where there is no one right answer.</summary>
+    /// <summary>The change that fixes a diagnostic; null if there is no single correct change.</summary>
     private protected abstract Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken);
 
-    /// <summary>No change that would take half of an <c>#if</c> away.</summary>
+    /// <summary>Rejects a change that would remove a part of an <c>#if</c> block.</summary>
     private Replacement? PlanSafely(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         Plan(document, diagnostic, cancellationToken) is { } plan && !(plan.Rewrite is null ? HasDirectiveAround(plan.Node) : HasDirectiveInside(plan.Node)) ? plan : null;
 
-    // A declaration keeps what is inside it; an expression is written anew.
+    // A declaration keeps its contents; an expression is replaced as a whole.
     private static bool HasDirectiveInside(SyntaxNode node) =>
         node is ExpressionSyntax { ContainsDirectives: true } && node.DescendantTrivia().Any(trivia => trivia.IsDirective && trivia.SpanStart > node.SpanStart);
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FailScope.CodeFixes;
 
-/// <summary>The way from a node down to one inside it, to find the same one again after something below it has changed.</summary>
+/// <summary>The path from a node to a descendant, to find the descendant again after a change below it.</summary>
 internal sealed class NodePath
 {
     private readonly Stack<int> _steps = new();

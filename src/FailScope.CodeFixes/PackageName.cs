@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace FailScope.CodeFixes;
 
-/// <summary>Writes the name of one of the package's types as short as it can stand, with an import where that is safe.</summary>
+/// <summary>Writes the name of one of the package's types as short as possible, with an import if that is safe.</summary>
 internal static class PackageName
 {
     private static readonly SyntaxAnnotation NeedsImport = new("FailScope.NeedsImport");
 
-    /// <summary>The type as it is written before the dot of a static call.</summary>
+    /// <summary>The type name for a static call.</summary>
     internal static ExpressionSyntax Of(INamedTypeSymbol type, FixedDocument document, int position, CancellationToken cancellationToken)
     {
         IdentifierNameSyntax name = SyntaxFactory.IdentifierName(type.Name);
@@ -33,21 +33,21 @@ internal static class PackageName
             return root;
         }
 
-        // The line ending that the file has.
+        // The line ending of the file.
         SyntaxTrivia lineEnd = root.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
         lineEnd = lineEnd.IsKind(SyntaxKind.None) ? SyntaxFactory.LineFeed : lineEnd;
         UsingDirectiveSyntax import = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(@namespace))
             .NormalizeWhitespace()
             .WithTrailingTrivia(lineEnd);
 
-        // System first, then by name: what most projects demand and the rest do not mind.
+        // System first, then by name, which most projects require.
         int index = unit.Usings.TakeWhile(directive => !ComesAfter(directive, @namespace)).Count();
         if (index > 0)
         {
             return unit.WithUsings(unit.Usings.Insert(index, import));
         }
 
-        // A file begins with its licence, not with an import.
+        // The license comment stays at the top of the file.
         SyntaxTriviaList header = unit.GetLeadingTrivia();
         bool hasUsings = unit.Usings.Count > 0;
         unit = unit.WithoutLeadingTrivia();
@@ -64,7 +64,7 @@ internal static class PackageName
         return !isGlobal && (!isPlain || (!isSystem && string.CompareOrdinal(name, @namespace) > 0));
     }
 
-    /// <summary>Whether an import of the package would change the meaning of no name in the file.</summary>
+    /// <summary>Whether importing the package's namespace leaves the meaning of all names in the file unchanged.</summary>
     private static bool IsSafeToImport(INamespaceSymbol @namespace, FixedDocument document, CancellationToken cancellationToken)
     {
         HashSet<string> names = [.. @namespace.GetTypeMembers().Where(type => type.DeclaredAccessibility == Accessibility.Public).Select(type => type.Name)];

@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FailScope.Generators;
 
-/// <summary>Implements the properties of model catalogs. Only wires: the parser decides, the emitter prints, analyzers report.</summary>
+/// <summary>
+/// Implements the properties of model catalogs. This class only connects the parts: the parser decides, the emitter writes, and
+/// the analyzers report.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class CatalogGenerator : IIncrementalGenerator
 {
@@ -28,7 +31,7 @@ public sealed class CatalogGenerator : IIncrementalGenerator
             .Select(static (files, token) => ProjectPriceLists.Read(files, PriceListSettings.Default, token))
             .WithTrackingName(PriceListsStep);
 
-        // From the compilation and not by ForAttributeWithMetadataName: the finder says why. Its result is equal by value.
+        // Not ForAttributeWithMetadataName, for the reason given in CatalogFinder. The result has value equality.
         IncrementalValueProvider<EquatableArray<CatalogModel>> catalogs = context.CompilationProvider
             .Combine(lists)
             .Select(static (pair, token) => CatalogFinder.Find(pair.Left, pair.Right, token))

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.CodeFixes.Catalog;
 
-/// <summary>Adds <c>partial</c> to a catalog class or a type around it, and takes <c>file</c> away.</summary>
+/// <summary>Adds <c>partial</c> to a catalog class or a containing type, and removes <c>file</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class CatalogClassShapeCodeFix() : FailScopeCodeFixProvider("Fix the type's modifiers", DiagnosticIds.CatalogClassShape)
 {
@@ -20,7 +20,7 @@ public sealed class CatalogClassShapeCodeFix() : FailScopeCodeFixProvider("Fix t
 
     private static TypeDeclarationSyntax Extendable(TypeDeclarationSyntax type)
     {
-        // What stands before the first word stays before it, whichever word is first in the end.
+        // Trivia before the first modifier stays first, whichever modifier comes first afterwards.
         SyntaxToken first = type.Modifiers.Count > 0 ? type.Modifiers[0] : type.Keyword;
         SyntaxTriviaList leading = first.LeadingTrivia;
         type = type.ReplaceToken(first, first.WithLeadingTrivia());

@@ -8,8 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.CodeFixes.Catalog;
 
 /// <summary>
-/// Makes a catalog member what it must be: <c>static partial</c>, of its attribute's type, with a getter alone. Not where that
-/// would delete a body that the user wrote.
+/// Makes a catalog member <c>static partial</c> with its attribute's type and only a getter, unless that would delete a body.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class CatalogMemberShapeCodeFix() : FailScopeCodeFixProvider("Change to a static partial property with a getter", DiagnosticIds.CatalogMemberShape)
@@ -23,7 +22,7 @@ public sealed class CatalogMemberShapeCodeFix() : FailScopeCodeFixProvider("Chan
         SyntaxNode node = document.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         return node switch
         {
-            // The identifier of a property is a token of it.
+            // The identifier of a property is a token of the property.
             PropertyDeclarationSyntax property => CanBeReshaped(property) ? new Replacement(property, reshaped => Reshape((PropertyDeclarationSyntax)reshaped)) : null,
             TypeSyntax { Parent: PropertyDeclarationSyntax property } type when property.Type == type => PlanType(document, property, cancellationToken),
             _ => null,
@@ -55,7 +54,7 @@ public sealed class CatalogMemberShapeCodeFix() : FailScopeCodeFixProvider("Chan
         && SaysNothing(property.Initializer?.Value)
         && property.AccessorList?.Accessors.All(accessor => accessor.Body is null && SaysNothing(accessor.ExpressionBody?.Expression)) != false;
 
-    // Whatever is switched on or off in there would not survive.
+    // Directives inside the property would be lost.
     private static bool HasDirectiveInside(PropertyDeclarationSyntax property) =>
         property.ContainsDirectives && property.DescendantTrivia().Any(trivia => trivia.IsDirective && trivia.SpanStart > property.SpanStart);
 
@@ -74,7 +73,7 @@ public sealed class CatalogMemberShapeCodeFix() : FailScopeCodeFixProvider("Chan
             ? property.ReplaceToken(property.Modifiers[0], property.Modifiers[0].WithLeadingTrivia())
             : property.WithType(property.Type.WithoutLeadingTrivia());
 
-        // Partial is the last word before the type.
+        // Partial must be the last modifier before the type.
         IEnumerable<SyntaxToken> modifiers = property.Modifiers.Where(modifier => Kept.Contains(modifier.Kind()) && !modifier.IsKind(SyntaxKind.PartialKeyword));
         if (!property.Modifiers.Any(SyntaxKind.StaticKeyword))
         {

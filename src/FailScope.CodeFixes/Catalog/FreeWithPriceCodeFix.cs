@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.CodeFixes.Catalog;
 
-/// <summary>Removes <c>Free = true</c>, so that the price decides: the cautious one of the two statements stays.</summary>
+/// <summary>Removes <c>Free = true</c>, so that the model counts as priced.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class FreeWithPriceCodeFix() : FailScopeCodeFixProvider("Remove 'Free = true'", DiagnosticIds.FreeWithPrice)
 {

@@ -7,7 +7,7 @@ namespace FailScope.CodeFixes.Catalog;
 
 internal static class NameOf
 {
-    /// <summary>Puts a <c>nameof</c> where a reference stands.</summary>
+    /// <summary>Replaces a reference with <c>nameof</c>.</summary>
     internal static Replacement Replacing(ExpressionSyntax reference, string member)
     {
         ExpressionSyntax name = SyntaxFactory.ParseExpression($"nameof({Identifiers.Escape(member)})");

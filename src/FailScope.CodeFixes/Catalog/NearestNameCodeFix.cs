@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.CodeFixes.Catalog;
 
-/// <summary>A mistyped reference becomes a <c>nameof</c> of the nearest member of the right kind.</summary>
+/// <summary>Replaces a misspelled reference with a <c>nameof</c> of the nearest member of the right kind.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class NearestNameCodeFix() : FailScopeCodeFixProvider("Use the nearest member name", DiagnosticIds.UnknownReference)
 {

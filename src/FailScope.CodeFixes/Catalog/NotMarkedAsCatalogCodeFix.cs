@@ -27,7 +27,7 @@ public sealed class NotMarkedAsCatalogCodeFix() : FailScopeCodeFixProvider("Add 
 
     private static TypeDeclarationSyntax Mark(TypeDeclarationSyntax type, AttributeListSyntax list)
     {
-        // A documentation comment stays on top; the line that the class began on begins with the attribute, the class on the next.
+        // A documentation comment stays first, followed by the attribute on its own line and the class on the next.
         SyntaxTriviaList leading = type.GetLeadingTrivia();
         SyntaxTrivia indentation = leading.LastOrDefault();
         SyntaxTriviaList beforeClass = indentation.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(indentation) : default;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.CodeFixes.Chains;
 
-/// <summary>Removes an entry that can make no difference: a repetition, or one that can never answer.</summary>
+/// <summary>Removes an entry that has no effect: a repeated one, or one that can never answer.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class RemoveFromChainCodeFix() : FailScopeCodeFixProvider("Remove from the chain", DiagnosticIds.DuplicateInChain, DiagnosticIds.UnreachableEntry)
 {

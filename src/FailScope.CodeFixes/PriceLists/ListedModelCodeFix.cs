@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.CodeFixes.PriceLists;
 
 /// <summary>
-/// Adds what the list states and the declaration does not. Where the declaration says that the model is free, it takes that away
-/// first: <c>Free = true</c>, and prices that are not the listed ones.
+/// Adds listed values that are not declared. If the model is declared as free, it first removes <c>Free = true</c> and prices
+/// that differ from the listed ones.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ListedModelCodeFix()
@@ -17,7 +17,7 @@ public sealed class ListedModelCodeFix()
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        // An id that ends in ":free" cannot bill: that the list says so is not mended by a price.
+        // Declaring a price does not help for an id that ends in ":free".
         if (!diagnostic.Properties.TryGetValue(ListedArguments.Missing, out string? missing) || missing is null
             || document.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: { } arguments }
             || (diagnostic.Id == DiagnosticIds.FreeButListedWithPrice && !arguments.Arguments.Any(argument => argument.Span.IntersectsWith(diagnostic.Location.SourceSpan) && argument.NameEquals is not null)))
@@ -69,7 +69,7 @@ public sealed class ListedModelCodeFix()
             }
         }
 
-        // Separators as they are, and one like the others' for each that is added.
+        // Keeps the existing separators, and adds similar ones for the new arguments.
         SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
         IEnumerable<SyntaxToken> separators = Enumerable.Range(0, kept.Count - 1)
             .Select(i => i < arguments.Arguments.SeparatorCount && kept.Count >= arguments.Arguments.Count ? arguments.Arguments.GetSeparator(i) : comma);

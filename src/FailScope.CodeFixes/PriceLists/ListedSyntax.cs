@@ -3,19 +3,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.CodeFixes.PriceLists;
 
-/// <summary>Writes what a list says as the file around it would.</summary>
+/// <summary>Writes listed values in the style of the file.</summary>
 internal static class ListedSyntax
 {
     private const string Type = "ModelCapabilities";
 
-    /// <summary>Flags such as <c>Tools | Vision</c>, each with what the file needs before it.</summary>
+    /// <summary>Flags such as <c>Tools | Vision</c>, qualified as the file requires.</summary>
     internal static string Qualify(string flags, SyntaxNode place, FixedDocument document)
     {
         string prefix = Prefix(place.SpanStart, document);
         return string.Join(" | ", flags.Split('|').Select(flag => prefix + flag.Trim()));
     }
 
-    // Nothing behind "using static", the type where it is imported, and all of it otherwise.
+    // Unqualified with "using static", with the type name if the namespace is imported, and fully qualified otherwise.
     private static string Prefix(int position, FixedDocument document) =>
         document.Model.LookupStaticMembers(position, name: "StructuredOutput").Any(member => IsCapabilities(member.ContainingType)) ? ""
         : document.Model.LookupNamespacesAndTypes(position, name: Type).Any(IsCapabilities) ? Type + "."

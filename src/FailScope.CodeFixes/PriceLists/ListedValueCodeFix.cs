@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.CodeFixes.PriceLists;
 
-/// <summary>Writes the listed price, window, longest answer or capabilities in place of the declared ones.</summary>
+/// <summary>Replaces the declared price, context window, output limit or capabilities with the listed ones.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ListedValueCodeFix()
     : FailScopeCodeFixProvider("Use the value from the price list", DiagnosticIds.PriceDiffers, DiagnosticIds.ContextWindowDiffers, DiagnosticIds.MaxOutputDiffers, DiagnosticIds.DeniedCapability)

@@ -7,7 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.CodeFixes.PriceLists;
 
-/// <summary>Replaces an id that is not listed, or has expired, by the nearest listed one. Only a literal: a constant may have other uses.</summary>
+/// <summary>
+/// Replaces an id that is not listed or has expired with the nearest listed id. Only for literals, because a constant can have
+/// other uses.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class NearestIdCodeFix() : FailScopeCodeFixProvider("Use the nearest listed id", DiagnosticIds.UnlistedModel, DiagnosticIds.ExpiredModel)
 {

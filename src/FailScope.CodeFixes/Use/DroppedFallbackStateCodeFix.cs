@@ -35,7 +35,7 @@ public sealed class DroppedFallbackStateCodeFix() : FailScopeCodeFixProvider("As
             ILocalSymbol local => !local.IsForEach && !local.IsUsing && local.RefKind is not RefKind.RefReadOnly && !local.IsConst,
             IParameterSymbol parameter => parameter.RefKind is RefKind.None or RefKind.Ref or RefKind.Out,
 
-            // A receiver that is more than a name is evaluated twice: a chain of names is harmless, a call is not.
+            // The receiver is evaluated twice. This is safe for names and member accesses, but not for calls.
             IFieldSymbol field => !field.IsReadOnly && IsChainOfNames(receiver),
             IPropertySymbol { IsIndexer: false, SetMethod: { IsInitOnly: false } setter } =>
                 IsChainOfNames(receiver) && model.IsAccessible(receiver.SpanStart, setter),

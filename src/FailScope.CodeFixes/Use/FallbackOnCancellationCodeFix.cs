@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Formatting;
 namespace FailScope.CodeFixes.Use;
 
 /// <summary>
-/// Puts <c>if (failure.IsTerminal) throw;</c> before a step that follows a classified failure; without one, the handler no longer
-/// catches what the attempt's own token cancelled.
+/// Adds <c>if (failure.IsTerminal) throw;</c> before a step that follows a classified failure. Without a classified failure, it
+/// excludes cancellation by the attempt's token from the handler.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class FallbackOnCancellationCodeFix() : FailScopeCodeFixProvider("End the turn on cancellation", DiagnosticIds.FallbackOnCancellation)
@@ -44,7 +44,7 @@ public sealed class FallbackOnCancellationCodeFix() : FailScopeCodeFixProvider("
                 }
                 && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(failure, cancellationToken).Type, types.Failure))
             {
-                // Comments above the step are about the step, and stay there.
+                // Comments above the step belong to the step and stay there.
                 SyntaxTriviaList lineEnd = statement.GetTrailingTrivia();
                 lineEnd = lineEnd.Any(SyntaxKind.EndOfLineTrivia) ? SyntaxFactory.TriviaList(lineEnd.Last()) : SyntaxFactory.TriviaList(SyntaxFactory.ElasticMarker);
                 int index = clause.Block.Statements.IndexOf(statement);

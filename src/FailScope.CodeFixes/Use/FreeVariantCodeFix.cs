@@ -25,7 +25,7 @@ public sealed class FreeVariantCodeFix()
             return null;
         }
 
-        // Of a?.Id.Contains(…) the id is made, not found: it has no place in the tree.
+        // For a?.Id.Contains(…), the id expression is created and is not part of the tree.
         var toCall = new NodePath(question.Node, call);
         NodePath? toId = call is ConditionalAccessExpressionSyntax ? null : new NodePath(question.Node, Bare(id, model, cancellationToken));
         ExpressionSyntax receiver = PackageName.Of(modelId, document, call.SpanStart, cancellationToken);
@@ -41,7 +41,7 @@ public sealed class FreeVariantCodeFix()
         });
     }
 
-    /// <summary>Whether a call can go without anything but the id being lost: no other effect, no start index.</summary>
+    /// <summary>Whether a call can be replaced without losing anything but the id: no side effects, no start index.</summary>
     private static bool IsHarmlessToDrop(ExpressionSyntax call, ExpressionSyntax id, SemanticModel model, CancellationToken cancellationToken)
     {
         bool isInTree = id.SyntaxTree == call.SyntaxTree && call.Span.Contains(id.Span);
@@ -76,7 +76,7 @@ public sealed class FreeVariantCodeFix()
         return true;
     }
 
-    /// <summary>The id without what was done to it only to compare it.</summary>
+    /// <summary>The id without conversions that were needed only for the comparison.</summary>
     private static ExpressionSyntax Bare(ExpressionSyntax id, SemanticModel model, CancellationToken cancellationToken)
     {
         while (true)

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.CodeFixes.Use;
 
-/// <summary>A whole question, such as <c>id.IndexOf(":free") >= 0</c>, whose answer is a plain yes or no.</summary>
-/// <param name="Node">The question.</param>
-/// <param name="IsNegated">Whether it asks for the contrary.</param>
+/// <summary>A complete test with a Boolean result, such as <c>id.IndexOf(":free") >= 0</c>.</summary>
+/// <param name="Node">The test.</param>
+/// <param name="IsNegated">Whether it tests the opposite.</param>
 internal sealed record FreeVariantQuestion(ExpressionSyntax Node, bool IsNegated)
 {
-    /// <summary>The question around a call; null where the call's answer is used in another way.</summary>
+    /// <summary>The test that contains a call; null if the result of the call is used in another way.</summary>
     internal static FreeVariantQuestion? Of(ExpressionSyntax call, FreeVariantAnswer answer, SemanticModel model, CancellationToken cancellationToken)
     {
         bool mayBeNull = call is ConditionalAccessExpressionSyntax;
@@ -19,7 +19,7 @@ internal sealed record FreeVariantQuestion(ExpressionSyntax Node, bool IsNegated
             : mayBeNull ? OfNullable(call)
             : new FreeVariantQuestion(call, false);
 
-        // The right call needs no parentheses; a negated one might.
+        // The new call needs no parentheses, but a negated one may.
         return question is { IsNegated: false, Node.Parent: ParenthesizedExpressionSyntax parenthesized }
             ? question with { Node = parenthesized }
             : question;
@@ -59,14 +59,14 @@ internal sealed record FreeVariantQuestion(ExpressionSyntax Node, bool IsNegated
                     _ => (SyntaxKind.None, null),
                 };
 
-                // Of a position that may be null, "is not" also says yes to null.
+                // If the position can be null, "is not" is also true for null.
                 return IsFound(comparison, value) is { } matches && !(mayBeNull && isNot) ? Ask(test, matches != isNot, comparison) : null;
 
             default:
                 return null;
         }
 
-        // Null is neither found nor not found: only a question that says no to null is the same as the right one.
+        // For null, only a test that returns false is equivalent to the new call.
         FreeVariantQuestion? Ask(ExpressionSyntax node, bool isFound, SyntaxKind comparison) =>
             mayBeNull && (!isFound || comparison == SyntaxKind.NotEqualsExpression) ? null : new(node, !isFound);
 

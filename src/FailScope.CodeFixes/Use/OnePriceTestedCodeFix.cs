@@ -32,7 +32,7 @@ public sealed class OnePriceTestedCodeFix() : FailScopeCodeFixProvider("Use Mode
             return null;
         }
 
-        // Parentheses around a plain member access say nothing.
+        // Parentheses around a member access are redundant.
         SyntaxNode replaced = one.IsZeroWhenTrue && test.Parent is ParenthesizedExpressionSyntax parenthesized ? parenthesized : test;
         return new Replacement(replaced, rewritten =>
         {
@@ -44,7 +44,7 @@ public sealed class OnePriceTestedCodeFix() : FailScopeCodeFixProvider("Use Mode
         });
     }
 
-    /// <summary>The model whose price is tested, where the test names it and it is not perhaps null.</summary>
+    /// <summary>The model whose price is tested, if the test names it and it cannot be null.</summary>
     private static ExpressionSyntax? ModelOf(PriceTest test, ExpressionSyntax around, FailScopeTypes types) =>
         test.Price is { Syntax: var price, Instance: IPropertyReferenceOperation { Property.Name: "Pricing", Instance: { Syntax: ExpressionSyntax model, Type: var type } instance } }
         && SymbolEqualityComparer.Default.Equals(type, types.Model)

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FailScope.Generators.Analyzers;
 
 /// <summary>
-/// What every rule has in common: it runs concurrently, leaves generated code alone, and starts once for each compilation,
-/// so that symbols are resolved once.
+/// The base of all rules. A rule runs concurrently, ignores generated code, and starts once per compilation, so that symbols are
+/// resolved once.
 /// </summary>
 public abstract class FailScopeAnalyzer : DiagnosticAnalyzer
 {
@@ -23,6 +23,6 @@ public abstract class FailScopeAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(Start);
     }
 
-    /// <summary>Registers the rule's actions, or none where the compilation gives it nothing to look at.</summary>
+    /// <summary>Registers the rule's actions, or none if there is nothing to check in the compilation.</summary>
     private protected abstract void Start(CompilationStartAnalysisContext context);
 }

@@ -35,7 +35,7 @@ internal sealed class FailScopeTypes
 
         foreach (ScopeKind kind in Enum.GetValues(typeof(ScopeKind)))
         {
-            // There is none of kind None, and an older package may lack the newest.
+            // There is no type for None, and an older package may not have the newest type.
             if (Type(kind + "ScopeKey") is { } key)
             {
                 _scopeKeys.Add(key, kind);
@@ -69,7 +69,7 @@ internal sealed class FailScopeTypes
 
     internal INamedTypeSymbol? ModelId { get; }
 
-    /// <summary>The package's types; null where the compilation does not reference the package.</summary>
+    /// <summary>The package's types; null if the compilation does not reference the package.</summary>
     internal static FailScopeTypes? ReferencedBy(Compilation compilation) =>
         ByCompilation.GetValue(
             compilation,
@@ -77,8 +77,8 @@ internal sealed class FailScopeTypes
                 compilation.GetTypeByMetadataName(Name + ".IScopeKey") is { } scopeKey ? new FailScopeTypes(compilation, scopeKey) : null)).Value;
 
     /// <summary>
-    /// The package's types; null where no code of the compilation can touch them: neither does a file name the package, nor does
-    /// another reference build on it and so could hand its types on without their being named.
+    /// The package's types; null if no code of the compilation can use them: no file names the package, and no other reference
+    /// depends on it and could expose its types.
     /// </summary>
     internal static FailScopeTypes? UsedBy(Compilation compilation, CancellationToken cancellationToken) =>
         ReferencedBy(compilation) is { } types
@@ -86,7 +86,7 @@ internal sealed class FailScopeTypes
             ? types
             : null;
 
-    /// <summary>The kind of key that a type is, also when it may be null; null for any other type.</summary>
+    /// <summary>The kind of a scope key type, nullable or not; null for any other type.</summary>
     internal ScopeKind? KindOf(ITypeSymbol? type)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
@@ -97,7 +97,7 @@ internal sealed class FailScopeTypes
         return type is INamedTypeSymbol { TypeKind: TypeKind.Struct } key && _scopeKeys.TryGetValue(key, out ScopeKind kind) ? kind : null;
     }
 
-    /// <summary>Whether a declaration of this assembly can bear one of the package's attributes.</summary>
+    /// <summary>Whether a declaration of this assembly can have one of the package's attributes.</summary>
     internal bool CanAnnotate(IAssemblySymbol? assembly, Compilation compilation) =>
         assembly is not null
         && (SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly)
@@ -107,7 +107,7 @@ internal sealed class FailScopeTypes
     {
         if (!TreeNamesPackage.TryGetValue(tree, out object? names))
         {
-            // Not through a value factory: a cancelled read must not be remembered.
+            // No value factory, because a cancelled read must not be cached.
             names = tree.GetText(cancellationToken).ToString().Contains(Name) ? True : False;
             TreeNamesPackage.GetValue(tree, _ => names);
         }

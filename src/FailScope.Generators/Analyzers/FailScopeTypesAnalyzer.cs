@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FailScope.Generators.Analyzers;
 
 /// <summary>
-/// A rule on code that uses the package's types. Analyzers reach projects that never asked for them, through the references of
-/// others: there such a rule registers nothing.
+/// A rule about code that uses the package's types. Analyzers also run in projects that reference the package only indirectly and
+/// do not use it. The rule registers nothing there.
 /// </summary>
 public abstract class FailScopeTypesAnalyzer : FailScopeAnalyzer
 {

@@ -4,7 +4,7 @@ namespace FailScope.Generators.Diagnostics;
 
 internal static partial class Descriptors
 {
-    /// <summary>A catalog class, or one around it, that no part can be added to.</summary>
+    /// <summary>A catalog class or a containing type that is not partial, or is file-local.</summary>
     internal static readonly DiagnosticDescriptor CatalogClassShape = new(
         DiagnosticIds.CatalogClassShape,
         title: "Catalog class must be partial",
@@ -15,7 +15,7 @@ internal static partial class Descriptors
         description: "The generator implements the properties of a catalog in another part of the class. The class and its containing types must be partial and must not be file-local.",
         helpLinkUri: Page(DiagnosticIds.CatalogClassShape));
 
-    /// <summary>A property that is not <c>static partial</c> with a getter alone and of its attribute's type.</summary>
+    /// <summary>A property that is not <c>static partial</c> with only a getter and its attribute's type.</summary>
     internal static readonly DiagnosticDescriptor CatalogMemberShape = new(
         DiagnosticIds.CatalogMemberShape,
         title: "Invalid declaration of a catalog member",
@@ -114,7 +114,7 @@ internal static partial class Descriptors
         description: "A key in source code ends up in the history of the repository, in every clone and in the compiled assembly. Declare the name of the environment variable that holds the key instead.",
         helpLinkUri: Page(DiagnosticIds.ApiKeyInCatalog));
 
-    /// <summary>A price that is negative, not finite, or beyond what can be held.</summary>
+    /// <summary>A price that is negative, not finite, or does not fit a decimal.</summary>
     internal static readonly DiagnosticDescriptor InvalidPrice = new(
         DiagnosticIds.InvalidPrice,
         title: "Invalid price",
@@ -125,7 +125,7 @@ internal static partial class Descriptors
         description: "A price is a finite number of US dollars, 0 or more, and not so small that it rounds to 0. Do not declare a price that you do not know.",
         helpLinkUri: Page(DiagnosticIds.InvalidPrice));
 
-    /// <summary>A window that holds nothing.</summary>
+    /// <summary>A context window or output limit below 1.</summary>
     internal static readonly DiagnosticDescriptor InvalidTokenCount = new(
         DiagnosticIds.InvalidTokenCount,
         title: "Token count is less than 1",
@@ -147,7 +147,7 @@ internal static partial class Descriptors
         description: "A model is free when both token prices are declared as 0. If only one of them is 0, a price is probably missing or wrong. Set Free = false if the prices are correct.",
         helpLinkUri: Page(DiagnosticIds.OneSideZero));
 
-    /// <summary>The variant says free and a price says not.</summary>
+    /// <summary>A <c>:free</c> id together with a price.</summary>
     internal static readonly DiagnosticDescriptor PricedFreeVariant = new(
         DiagnosticIds.PricedFreeVariant,
         title: "Model id ends in ':free', but the model has a price",
@@ -191,7 +191,7 @@ internal static partial class Descriptors
         description: "Some providers put 'free' into the names of their free models, and some paid models have it in their names. FailScope recognizes only the variant ':free'. For any other id, declare the prices or set Free.",
         helpLinkUri: Page(DiagnosticIds.FreeInName));
 
-    /// <summary>A statement that wins over the price beside it.</summary>
+    /// <summary><c>Free = true</c> together with a price above 0.</summary>
     internal static readonly DiagnosticDescriptor FreeWithPrice = new(
         DiagnosticIds.FreeWithPrice,
         title: "Free = true on a model with a price above 0",
@@ -246,7 +246,7 @@ internal static partial class Descriptors
         description: "In a catalog class, a static property for a provider, account, credential, model or chain gets its implementation from its attribute. Without the attribute, a partial property has no implementation and any other property is always null.",
         helpLinkUri: Page(DiagnosticIds.MemberWithoutAttribute));
 
-    /// <summary><c>"Main"</c> where <c>nameof(Main)</c> can stand.</summary>
+    /// <summary><c>"Main"</c> instead of <c>nameof(Main)</c>.</summary>
     internal static readonly DiagnosticDescriptor ReferenceAsString = new(
         DiagnosticIds.ReferenceAsString,
         title: "Use nameof to refer to a member",

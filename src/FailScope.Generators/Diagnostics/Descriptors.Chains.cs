@@ -81,7 +81,7 @@ internal static partial class Descriptors
         description: "A model that failed is not tried again in the same turn, so a second entry for it is never reached.",
         helpLinkUri: Page(DiagnosticIds.DuplicateInChain));
 
-    /// <summary>The same model further up, under another name.</summary>
+    /// <summary>The same model, listed earlier under another name.</summary>
     internal static readonly DiagnosticDescriptor UnreachableEntry = new(
         DiagnosticIds.UnreachableEntry,
         title: "Chain entry can never answer",
@@ -92,7 +92,7 @@ internal static partial class Descriptors
         description: "An entry is useful only if it can answer after all earlier entries have failed. An earlier entry with the same id, the same credential and the same declared facts rules this out, because both entries depend on the same things.",
         helpLinkUri: Page(DiagnosticIds.UnreachableEntry));
 
-    /// <summary>A free first choice, and a priced one behind it.</summary>
+    /// <summary>A free first choice followed by a priced model.</summary>
     internal static readonly DiagnosticDescriptor FreeFallsBackToPriced = new(
         DiagnosticIds.FreeFallsBackToPriced,
         title: "Chain with a free first model falls back to a priced model",
@@ -125,7 +125,7 @@ internal static partial class Descriptors
         description: "Requires lists the capabilities that every model of the chain must have. A model that declares Capabilities declares all of them: it cannot do anything that is not in the list.",
         helpLinkUri: Page(DiagnosticIds.MissingCapability));
 
-    /// <summary>Nothing is known of what it can do.</summary>
+    /// <summary>A model without declared capabilities.</summary>
     internal static readonly DiagnosticDescriptor UndeclaredCapabilities = new(
         DiagnosticIds.UndeclaredCapabilities,
         title: "Model in a chain with Requires declares no capabilities",
@@ -147,7 +147,7 @@ internal static partial class Descriptors
         description: "A fallback to a model with another embedding space adds vectors to an index that match nothing there, or searches an index with such a vector. No call fails, so the error is hard to notice.",
         helpLinkUri: Page(DiagnosticIds.DifferentEmbeddingSpaces));
 
-    /// <summary>Pairs of losses that leave nothing.</summary>
+    /// <summary>Pairs of losses that leave no model.</summary>
     internal static readonly DiagnosticDescriptor TwoLossesEndChain = new(
         DiagnosticIds.TwoLossesEndChain,
         title: "Two losses together end the chain",
@@ -158,7 +158,7 @@ internal static partial class Descriptors
         description: "A chain that survives every single loss can still end when two losses occur together. Raise the severity of this rule to see which. Pairs that include a single model are not reported, and neither are chains that one loss ends.",
         helpLinkUri: Page(DiagnosticIds.TwoLossesEndChain));
 
-    /// <summary>A <c>Survives</c> that would hold.</summary>
+    /// <summary>A chain that could set <c>Survives</c>.</summary>
     internal static readonly DiagnosticDescriptor UnstatedSurvival = new(
         DiagnosticIds.UnstatedSurvival,
         title: "Chain survives losses but does not set Survives",

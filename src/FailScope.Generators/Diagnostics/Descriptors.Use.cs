@@ -4,7 +4,7 @@ namespace FailScope.Generators.Diagnostics;
 
 internal static partial class Descriptors
 {
-    /// <summary>A credit key where a credential key belongs.</summary>
+    /// <summary>A credit key where a credential key is required.</summary>
     internal static readonly DiagnosticDescriptor ScopeKeyOfAnotherKind = new(
         DiagnosticIds.ScopeKeyOfAnotherKind,
         title: "Scope key of the wrong kind",
@@ -26,7 +26,7 @@ internal static partial class Descriptors
         description: "Keys of different kinds are never equal, and neither are their string values. A comparison, pattern or cast between two kinds always has the same result.",
         helpLinkUri: Page(DiagnosticIds.ScopeKeysNeverMatch));
 
-    /// <summary>A credit key looked up where only credential keys are kept.</summary>
+    /// <summary>A credit key that is looked up in a collection of credential keys.</summary>
     internal static readonly DiagnosticDescriptor ScopeKeyNeverInCollection = new(
         DiagnosticIds.ScopeKeyNeverInCollection,
         title: "Scope key is looked up in a collection of another kind",
@@ -37,7 +37,7 @@ internal static partial class Descriptors
         description: "Every key that is added to the collection is of another kind than the key that is looked up, so the lookup never finds anything.",
         helpLinkUri: Page(DiagnosticIds.ScopeKeyNeverInCollection));
 
-    /// <summary>Credit keys beside credential keys.</summary>
+    /// <summary>Credit keys and credential keys in one collection.</summary>
     internal static readonly DiagnosticDescriptor ScopeKeysMixedInCollection = new(
         DiagnosticIds.ScopeKeysMixedInCollection,
         title: "Collection mixes scope keys of different kinds",
@@ -48,7 +48,7 @@ internal static partial class Descriptors
         description: "Keys of different kinds never collide, so one collection can hold them all. But the type of the collection then does not tell the kind of an entry, and the compiler cannot report a lookup of the wrong kind. Use one typed collection for each kind.",
         helpLinkUri: Page(DiagnosticIds.ScopeKeysMixedInCollection));
 
-    /// <summary><c>"credit:" + id</c> where a catalog mints the key.</summary>
+    /// <summary><c>"credit:" + id</c> although a catalog generates the key.</summary>
     internal static readonly DiagnosticDescriptor HandMadeScopeKey = new(
         DiagnosticIds.HandMadeScopeKey,
         title: "Scope key is built by hand",

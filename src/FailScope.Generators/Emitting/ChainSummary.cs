@@ -3,10 +3,10 @@ using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.Emitting;
 
-/// <summary>What an editor shows over a chain: its models, and which of them remain after which loss.</summary>
+/// <summary>The tooltip of a chain: its models, and which of them are left after each loss.</summary>
 internal static class ChainSummary
 {
-    // An editor's tool tip is no report: what does not fit is counted.
+    // A tooltip is small, so the rows that do not fit are only counted.
     private const int MostNames = 12;
     private const int MostRows = 24;
 
@@ -19,7 +19,7 @@ internal static class ChainSummary
         int left = 0;
         foreach (LossFact loss in ChainProof.Singles(facts))
         {
-            // That one model's loss leaves the others needs no row.
+            // The loss of one model leaves the others, so it needs no row.
             if (loss.Kind == LossOf.Model)
             {
                 continue;
@@ -32,16 +32,16 @@ internal static class ChainSummary
             }
 
             List<int> remaining = ChainProof.Remaining(facts, loss);
-            string remains = remaining.Count == 0 ? "nothing" : Names(catalog, chain, remaining, ", ");
+            string remains = remaining.Count == 0 ? "none" : Names(catalog, chain, remaining, ", ");
             rows.Add($"<item><term>{Describe(catalog, loss)}</term><description>{remains}</description></item>");
         }
 
-        rows.Insert(0, "<list type=\"table\"><listheader><term>After the loss of</term><description>remains</description></listheader>");
+        rows.Insert(0, "<list type=\"table\"><listheader><term>After the loss of</term><description>Models left</description></listheader>");
         rows.Add(left == 0 ? "</list>" : $"<item><term>… and {left} more</term><description></description></item></list>");
         return rows;
     }
 
-    /// <summary>What the tables are computed from. Things are numbered by the order of the catalog.</summary>
+    /// <summary>The input of the tables. Accounts, credentials and providers are numbered in the order of the catalog.</summary>
     internal static ChainFacts Facts(CatalogModel catalog, ChainModel chain)
     {
         var facts = new ChainFacts(chain.Models.Count);
@@ -53,7 +53,7 @@ internal static class ChainSummary
             facts.Credential[i] = credential;
             facts.Provider[i] = IndexOf(catalog.Providers, item => item.Property.Name, key.Provider);
 
-            // Declared accounts first; the account of its own that a credential has counts after them.
+            // Declared accounts come first, followed by the implied accounts of credentials.
             facts.Account[i] = key.Account is null ? catalog.Accounts.Count + credential : IndexOf(catalog.Accounts, item => item.Property.Name, key.Account);
             facts.IsFree[i] = model.IsFree;
             facts.ContextWindow[i] = model.ContextWindow;

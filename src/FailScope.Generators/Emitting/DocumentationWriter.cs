@@ -1,12 +1,12 @@
 namespace FailScope.Generators.Emitting;
 
-/// <summary>Writes the documentation comment of an implementing part: the user's own words first, ours after them.</summary>
+/// <summary>Writes the documentation comment of an implementing part: first the user's text, then the generated text.</summary>
 internal static class DocumentationWriter
 {
-    /// <param name="writer">Where to.</param>
-    /// <param name="own">The lines that the user wrote; none where there is no comment.</param>
-    /// <param name="summary">What is known of the member, plain text.</param>
-    /// <param name="remarks">More of it, in XML.</param>
+    /// <param name="writer">The writer.</param>
+    /// <param name="own">The lines of the user's comment; empty if there is none.</param>
+    /// <param name="summary">The generated summary, as plain text.</param>
+    /// <param name="remarks">The generated remarks, as XML.</param>
     internal static void Write(SourceWriter writer, IReadOnlyList<string> own, string summary, IReadOnlyList<string> remarks)
     {
         if (own.Count == 0)
@@ -16,7 +16,7 @@ internal static class DocumentationWriter
             return;
         }
 
-        // A member has one remarks element that editors show: ours goes into the user's, at its end.
+        // Editors show only one remarks element, so the generated remarks are added at the end of the user's.
         int end = -1;
         for (int i = own.Count - 1; i >= 0 && end < 0; i--)
         {
@@ -72,7 +72,7 @@ internal static class DocumentationWriter
         }
     }
 
-    /// <summary>Text as XML: a model id or an address may contain what XML takes for markup, or a line break.</summary>
+    /// <summary>Text as XML: a model id or an address can contain markup characters or line breaks.</summary>
     internal static string Escape(string text) =>
         text.IndexOfAny(['&', '<', '>', '\r', '\n', '\u0085', '\u2028', '\u2029']) < 0
             ? text

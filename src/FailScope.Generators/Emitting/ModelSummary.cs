@@ -6,7 +6,7 @@ using FailScope.Generators.Pricing;
 
 namespace FailScope.Generators.Emitting;
 
-/// <summary>One line about a model: what it costs and how much it reads.</summary>
+/// <summary>One line about a model: its price and its context window.</summary>
 internal static class ModelSummary
 {
     internal static string Of(ModelModel model)
@@ -20,12 +20,12 @@ internal static class ModelSummary
             : $"{Usd(input)} in, {Usd(output)} out per million tokens");
         if (model.ContextWindow > 0)
         {
-            text.Append("; reads ").Append(model.ContextWindow.ToString("N0", CultureInfo.InvariantCulture)).Append(" tokens");
+            text.Append("; context window ").Append(model.ContextWindow.ToString("N0", CultureInfo.InvariantCulture)).Append(" tokens");
         }
 
         if (model.EmbeddingSpace is { } space)
         {
-            text.Append("; embeds into ").Append(space);
+            text.Append("; embedding space ").Append(space);
         }
 
         return text.Append('.').ToString();

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Generators.Finding;
 
-/// <summary>A declaration of a type that carries attributes, and what was found when it was last read.</summary>
+/// <summary>A declaration of a type with attributes, and the result of parsing it last.</summary>
 internal sealed class AttributedType(TypeDeclarationSyntax declaration, string[] attributes)
 {
     private CatalogReading? _lastReading;
@@ -12,7 +12,10 @@ internal sealed class AttributedType(TypeDeclarationSyntax declaration, string[]
     /// <summary>The names of its attributes as written, without qualifiers.</summary>
     internal IReadOnlyList<string> Attributes { get; } = attributes;
 
-    /// <summary>The newest reading; null before the first. Several compilations may race for it: each checks that it is its own.</summary>
+    /// <summary>
+    /// The newest result; null before the first. Several compilations can update it concurrently, so each checks that the result
+    /// is its own.
+    /// </summary>
     internal CatalogReading? LastReading
     {
         get => Volatile.Read(ref _lastReading);

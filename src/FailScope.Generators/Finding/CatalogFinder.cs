@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.Generators.Finding;
 
 /// <summary>
-/// Finds the catalogs of a compilation, and reads a catalog again only when an edit can have changed what it says.
+/// Finds the catalogs of a compilation, and parses a catalog again only if an edit can have changed the result.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -33,11 +33,11 @@ internal static class CatalogFinder
     private const string AttributeName = "ModelCatalogAttribute";
     private const string Suffix = "Attribute";
 
-    /// <summary>What the catalogs say, in the order of their full names.</summary>
+    /// <summary>The models of the catalogs, in the order of their full names.</summary>
     internal static EquatableArray<CatalogModel> Find(Compilation compilation, CancellationToken cancellationToken) =>
         Find(compilation, ProjectPriceLists.None, cancellationToken);
 
-    /// <summary>What the catalogs say with these price lists, in the order of their full names.</summary>
+    /// <summary>The models of the catalogs with these price lists, in the order of their full names.</summary>
     internal static EquatableArray<CatalogModel> Find(Compilation compilation, ProjectPriceLists lists, CancellationToken cancellationToken)
     {
         var outlines = new List<TreeOutline>();
@@ -65,7 +65,7 @@ internal static class CatalogFinder
         return new(catalogs.OrderBy(catalog => catalog.FullName, StringComparer.Ordinal));
     }
 
-    // By name alone, aliases included. Whether it is the real attribute is checked when the class is read.
+    // By name only, including aliases. Whether it is the real attribute is checked when the class is parsed.
     private static IEnumerable<AttributedType> Marked(List<TreeOutline> outlines)
     {
         var everywhere = new HashSet<string>(StringComparer.Ordinal) { AttributeName };
@@ -135,7 +135,7 @@ internal static class CatalogFinder
         return new CatalogReading(model, names, compilation, lists, outlines);
     }
 
-    // The attribute may stand on one part only. Where it stands on two, the compiler reports it, and the catalog is read once.
+    // The attribute is allowed on one part only. If it is on two, the compiler reports it, and the catalog is parsed once.
     private static SyntaxNode? FirstMarked(INamedTypeSymbol type, CancellationToken cancellationToken) => type.GetAttributes()
         .FirstOrDefault(attribute => attribute.AttributeClass is { Name: AttributeName, ContainingType: null, ContainingNamespace: { Name: "FailScope", ContainingNamespace.IsGlobalNamespace: true } })
         ?.ApplicationSyntaxReference?.GetSyntax(cancellationToken).Parent?.Parent;

@@ -6,10 +6,11 @@ using Microsoft.CodeAnalysis;
 namespace FailScope.Generators.Finding;
 
 /// <summary>
-/// What was read from a marked class, and what the result depends on. A name in it can only change its meaning with: a file that
-/// declares such a name, a namespace of that name that appears or disappears, a global using, a reference, the options, a price list, and the
-/// assembly's name or key, which decide whether the internals of a friend are visible. While all of them are the same, the class
-/// says the same, whatever else was edited. Parse options need no check of their own: a change of them replaces every tree.
+/// The result of parsing a catalog class, and everything that the result depends on. A name in it can change its meaning only
+/// because of: a file that declares this name, a namespace with this name that is added or removed, a global using, a reference,
+/// the options, a price list, or the assembly's name or key, which determine whether the internals of a friend assembly are
+/// visible. While none of these changes, the result is the same, whatever else is edited. Parse options need no check, because
+/// changing them replaces every tree.
 /// </summary>
 internal sealed class CatalogReading
 {
@@ -18,16 +19,17 @@ internal sealed class CatalogReading
     private readonly CompilationOptions _options;
     private readonly HashSet<string> _namespaces;
 
-    // Held weakly: a reference may be the whole compilation of another project. One that was collected equals none that is alive.
+    // Weak references, because a metadata reference can be the whole compilation of another project. A collected one is not equal
+    // to any other.
     private readonly WeakReference<MetadataReference>[] _references;
     private readonly WeakReference<ProjectPriceLists> _lists;
     private readonly WeakReference<TreeOutline>[] _sources;
 
-    /// <param name="model">What was read; null where the class is no catalog or cannot be extended.</param>
+    /// <param name="model">The result; null if the class is not a catalog or cannot be extended.</param>
     /// <param name="names">The names that were bound by the compiler.</param>
-    /// <param name="compilation">Where it was read.</param>
+    /// <param name="compilation">The compilation in which it was parsed.</param>
     /// <param name="lists">The price lists of the project.</param>
-    /// <param name="outlines">Those of all files of the compilation.</param>
+    /// <param name="outlines">The outlines of all files of the compilation.</param>
     internal CatalogReading(CatalogModel? model, HashSet<string> names, Compilation compilation, ProjectPriceLists lists, IReadOnlyList<TreeOutline> outlines)
     {
         Model = model;
@@ -37,7 +39,8 @@ internal sealed class CatalogReading
         _lists = new(lists);
         _references = Weakly(compilation.ExternalReferences);
 
-        // What those files declare may depend on names of its own: a constant on another constant, a nested type on a base class.
+        // The declarations in those files can depend on further names: a constant on another constant, a nested type on a base
+        // class.
         List<TreeOutline> sources = Sources(names, outlines);
         for (int known = -1; known != names.Count; sources = Sources(names, outlines))
         {
@@ -54,7 +57,7 @@ internal sealed class CatalogReading
 
     internal CatalogModel? Model { get; }
 
-    /// <summary>Whether reading the class again in this compilation would give the same result.</summary>
+    /// <summary>Whether parsing the class again in this compilation would give the same result.</summary>
     internal bool HoldsIn(Compilation compilation, ProjectPriceLists lists, IReadOnlyList<TreeOutline> outlines) =>
         _assemblyName == compilation.AssemblyName
         && _options == compilation.Options
@@ -108,7 +111,7 @@ internal sealed class CatalogReading
         return sources;
     }
 
-    // Most files declare a name or two. A generated one may declare thousands.
+    // Most files declare one or two names. A generated file can declare thousands.
     private static bool Overlap(HashSet<string> left, HashSet<string> right) =>
         left.Count <= right.Count ? right.Overlaps(left) : left.Overlaps(right);
 

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.Generators.Finding;
 
 /// <summary>
-/// The names that one file declares, and its types that carry attributes. Read from syntax once for each tree and collected with
-/// it. An edit replaces one tree, so that the outlines of all others are known already.
+/// The names that one file declares, and its types with attributes. Read from syntax once for each tree, and garbage-collected
+/// with it. An edit replaces one tree, so the outlines of all other trees are already known.
 /// </summary>
 internal sealed class TreeOutline
 {
@@ -37,10 +37,10 @@ internal sealed class TreeOutline
 
     internal SyntaxTree Tree { get; }
 
-    /// <summary>Types that carry an attribute.</summary>
+    /// <summary>Types with an attribute.</summary>
     internal IReadOnlyList<AttributedType> Attributed => _attributed;
 
-    /// <summary>The aliases of this file, each with the last part of the name that it stands for.</summary>
+    /// <summary>The aliases of this file, each with the last part of the aliased name.</summary>
     internal IReadOnlyList<(string Alias, string Target)> Aliases => _aliases;
 
     /// <summary>The aliases that this file declares for all files.</summary>

@@ -1,10 +1,10 @@
 namespace FailScope.Generators.Models;
 
-/// <summary>What is printed for one catalog, and nothing else: no symbol, no syntax, no location.</summary>
-/// <param name="FullName">The full name of the class, as scope keys carry it: <c>Namespace.Outer+Catalog</c>.</param>
-/// <param name="Namespace">As printed; empty for the global namespace.</param>
+/// <summary>The emitter's input for one catalog. It contains no symbols, syntax or locations.</summary>
+/// <param name="FullName">The full name of the class, as in scope keys: <c>Namespace.Outer+Catalog</c>.</param>
+/// <param name="Namespace">As written in the generated code; empty for the global namespace.</param>
 /// <param name="Types">The headers of the enclosing types, outermost first, and of the catalog, as in <c>partial class Models</c>.</param>
-/// <param name="HasCatalogProperty">Whether the <c>Catalog</c> property is generated: not where the user declares a member of that name.</param>
+/// <param name="HasCatalogProperty">Whether the <c>Catalog</c> property is generated. False if the user declares a member with this name.</param>
 internal sealed record CatalogModel(
     string FullName,
     string Namespace,
@@ -17,10 +17,10 @@ internal sealed record CatalogModel(
     EquatableArray<ChainModel> Chains,
     EquatableArray<BrokenMemberModel> Broken);
 
-/// <summary>What the implementing part of a partial property repeats of the declaring part.</summary>
+/// <summary>The parts of a declaration that the implementing part of a partial property repeats.</summary>
 /// <param name="Modifiers">As written, <c>public static partial</c>.</param>
 /// <param name="Name">The name, without a verbatim <c>@</c>.</param>
-/// <param name="Documentation">The user's own documentation comment, a line each; the compiler would drop it otherwise.</param>
+/// <param name="Documentation">The lines of the user's documentation comment, which the compiler would otherwise drop.</param>
 internal sealed record PropertyModel(string Modifiers, string Name, EquatableArray<string> Documentation);
 
 internal sealed record ProviderModel(PropertyModel Property, string Endpoint);
@@ -32,13 +32,13 @@ internal sealed record CredentialModel(PropertyModel Property, string Provider, 
 /// <param name="Property">The property.</param>
 /// <param name="Id">The model id.</param>
 /// <param name="Credential">The name of the credential's property.</param>
-/// <param name="IsFree">Decided once, here.</param>
+/// <param name="IsFree">Whether the model is free.</param>
 /// <param name="Prices">The declared prices: the number of the price, and US dollars.</param>
 /// <param name="ContextWindow">Tokens; 0 for undeclared.</param>
 /// <param name="MaxOutputTokens">Tokens; 0 for undeclared.</param>
 /// <param name="Capabilities">Null for undeclared.</param>
 /// <param name="EmbeddingSpace">Null for undeclared.</param>
-/// <param name="ListNote">What was taken from a price list, and from which, in words; null where nothing was.</param>
+/// <param name="ListNote">Describes what was taken from which price list; null if nothing was.</param>
 internal sealed record ModelModel(
     PropertyModel Property,
     string Id,
@@ -55,7 +55,7 @@ internal sealed record ModelModel(
 internal sealed record ChainModel(PropertyModel Property, EquatableArray<int> Models, int Survives, int Requires);
 
 /// <summary>
-/// A property that cannot be what it says. It is implemented all the same, so that the user sees the one error that matters
-/// and not another for the missing implementation and for every use.
+/// An invalid property. It is implemented anyway, so that the user sees only the relevant error, and not further errors for the
+/// missing implementation and for every use.
 /// </summary>
 internal sealed record BrokenMemberModel(PropertyModel Property, string Type, string? Setter, string Reason);

@@ -8,7 +8,7 @@ internal readonly record struct CatalogSource(CatalogModel Catalog, string HintN
 {
     internal static IEnumerable<CatalogSource> Name(EquatableArray<CatalogModel> catalogs)
     {
-        // Two files whose names differ only in case lose all output (CS8785), and two catalogs may be so named.
+        // If two file names differ only in case, all output is lost (CS8785). Two catalogs can have such names.
         var count = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (CatalogModel catalog in catalogs)
         {
@@ -19,7 +19,8 @@ internal readonly record struct CatalogSource(CatalogModel Catalog, string HintN
         string? last = null;
         foreach (CatalogModel catalog in catalogs)
         {
-            // A class and a record of one name are an error of two types; two files of one name would lose all output too.
+            // A class and a record with the same name are a compiler error, but two files with the same name would lose all
+            // output.
             if (catalog.FullName == last)
             {
                 continue;
@@ -31,7 +32,7 @@ internal readonly record struct CatalogSource(CatalogModel Catalog, string HintN
         }
     }
 
-    // Identifiers may hold letters that a file name may not.
+    // Identifiers can contain letters that are not allowed in file names.
     private static string FileName(string fullName)
     {
         var name = new StringBuilder(fullName.Length);
@@ -54,7 +55,7 @@ internal readonly record struct CatalogSource(CatalogModel Catalog, string HintN
         return name.ToString();
     }
 
-    // FNV-1a over code units: the same on every machine, which string.GetHashCode is not.
+    // FNV-1a over code units, because string.GetHashCode differs between machines.
     private static string Hash(string text)
     {
         uint hash = 2166136261;

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace FailScope.Generators.Models;
 
-/// <summary>An immutable array that is equal to another by its elements, which an incremental pipeline needs to see that nothing changed.</summary>
+/// <summary>An immutable array with value equality, which an incremental pipeline needs to detect that nothing changed.</summary>
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

@@ -8,7 +8,7 @@ internal readonly struct AttributeArguments(AttributeSyntax attribute)
 {
     private readonly SeparatedSyntaxList<AttributeArgumentSyntax> _arguments = attribute.ArgumentList?.Arguments ?? default;
 
-    /// <summary>The argument for a parameter of the constructor; null where it is not given.</summary>
+    /// <summary>The argument for a parameter of the constructor; null if it is not given.</summary>
     internal ExpressionSyntax? Get(int position, string parameter)
     {
         int index = 0;
@@ -26,7 +26,7 @@ internal readonly struct AttributeArguments(AttributeSyntax attribute)
         return null;
     }
 
-    /// <summary>The value given to a property; null where none is.</summary>
+    /// <summary>The value of a property; null if it is not set.</summary>
     internal ExpressionSyntax? Get(string property)
     {
         foreach (AttributeArgumentSyntax argument in _arguments)

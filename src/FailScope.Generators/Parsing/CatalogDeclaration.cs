@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Generators.Parsing;
 
-/// <summary>A catalog as it stands in the source, with syntax to point at. Lives for one analysis; never in a pipeline.</summary>
+/// <summary>
+/// A parsed catalog, with syntax for locations. Used for one analysis, and never stored in the incremental pipeline.
+/// </summary>
 internal sealed class CatalogDeclaration(INamedTypeSymbol symbol)
 {
     internal INamedTypeSymbol Symbol { get; } = symbol;
@@ -21,23 +23,27 @@ internal sealed class CatalogDeclaration(INamedTypeSymbol symbol)
 
     internal List<ChainDeclaration> Chains { get; } = [];
 
-    /// <summary>Every member, broken ones included, in the order of the source.</summary>
+    /// <summary>All members, including unusable ones, in source order.</summary>
     internal List<MemberDeclaration> Members { get; } = [];
 
     internal List<CatalogProblem> Problems { get; } = [];
 
-    /// <summary>Whether code can be added to the class: it and all around it are partial, and it is not local to a file.</summary>
+    /// <summary>
+    /// Whether code can be added to the class: it and its containing types are partial, and it is not file-local.
+    /// </summary>
     internal bool CanBeExtended { get; set; } = true;
 
-    /// <summary>Whether the user declares a member called <c>Catalog</c>, which the generated one gives way to.</summary>
+    /// <summary>Whether the user declares a member named <c>Catalog</c>. The generated property is then left out.</summary>
     internal bool DeclaresCatalogMember { get; set; }
 
     internal Dictionary<string, MemberDeclaration> ByName { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The names that were bound by the compiler. Everything else was read from syntax, and depends only on the files of the class.</summary>
+    /// <summary>
+    /// The names that the compiler bound. Everything else was read from syntax and depends only on the files of the class.
+    /// </summary>
     internal HashSet<string> BoundNames { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a member; false where another of its name is there already.</summary>
+    /// <summary>Adds a member; false if there is already one with this name.</summary>
     internal bool TryAdd(MemberDeclaration member)
     {
         if (ByName.ContainsKey(member.Name))

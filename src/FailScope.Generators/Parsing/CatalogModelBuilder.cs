@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Generators.Parsing;
 
-/// <summary>Takes from a parsed catalog what is printed, and leaves syntax and symbols behind.</summary>
+/// <summary>Converts a parsed catalog to the emitter's input, which contains no syntax and no symbols.</summary>
 internal static class CatalogModelBuilder
 {
-    /// <returns>Null where nothing can be generated: no part can be added to the class.</returns>
+    /// <returns>Null if nothing can be generated because no part can be added to the class.</returns>
     internal static CatalogModel? Build(CatalogDeclaration catalog)
     {
         if (!catalog.CanBeExtended || catalog.Parts.Count == 0)
@@ -47,7 +47,7 @@ internal static class CatalogModelBuilder
 
     private static bool IsSound(MemberDeclaration member) => member.BrokenBecause is null;
 
-    /// <summary>The name of the class that scope keys carry; nested types behind a plus, as the runtime has it.</summary>
+    /// <summary>The name of the class in scope keys. Nested types are separated by a plus, as at run time.</summary>
     internal static string FullName(INamedTypeSymbol type)
     {
         string name = type.MetadataName;

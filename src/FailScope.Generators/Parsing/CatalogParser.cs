@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.Generators.Parsing;
 
 /// <summary>
-/// Reads a catalog class: which members it has, whether their shape is right (<see cref="CatalogShape"/>), what their attributes
-/// say (<see cref="MemberReader"/>) and which members they refer to (<see cref="ReferenceResolver"/>). Decides what is sound,
-/// and never throws over what is not. The generator prints what is sound and the analyzers report the problems found here, so
-/// that the two always agree.
+/// Reads a catalog class: its members, the form of their declarations (<see cref="CatalogShape"/>), their attributes
+/// (<see cref="MemberReader"/>) and their references (<see cref="ReferenceResolver"/>). It determines which members are valid and
+/// never throws because of invalid source. The generator emits the valid members and the analyzers report the problems found
+/// here, so the two always agree.
 /// </summary>
 internal static class CatalogParser
 {
@@ -18,7 +18,7 @@ internal static class CatalogParser
     /// <summary>The name of the generated property that lists everything.</summary>
     internal const string CatalogProperty = "Catalog";
 
-    // Each kind after the kinds that it refers to: whether a member is broken is known before another refers to it.
+    // Each kind comes after the kinds that it refers to, so that unusable members are known before others refer to them.
     private static readonly MemberKind[] ReadingOrder =
         [MemberKind.Provider, MemberKind.BillingAccount, MemberKind.Credential, MemberKind.Model, MemberKind.FallbackChain];
 
@@ -31,7 +31,7 @@ internal static class CatalogParser
         AddParts(catalog, cancellationToken);
         CatalogShape.CheckClass(catalog);
 
-        // All members are declared before any is read: a chain may stand above its models, or in another file.
+        // All members are declared before any is read, because a chain can be declared before its models or in another file.
         List<(MemberDeclaration Member, MemberReader Reader)> members = Declare(catalog, compilation, cancellationToken);
         foreach (MemberKind kind in ReadingOrder)
         {
@@ -79,7 +79,8 @@ internal static class CatalogParser
         catalog.Parts.Sort(ComparePlace);
     }
 
-    // By path and not by the order of the files in the compilation, which may differ between two builds. Systems differ in the separator.
+    // Sorted by path, because the order of the files in the compilation can differ between builds. Operating systems use
+    // different separators.
     private static int ComparePlace(TypeDeclarationSyntax left, TypeDeclarationSyntax right)
     {
         int path = string.CompareOrdinal(left.SyntaxTree.FilePath.Replace('\\', '/'), right.SyntaxTree.FilePath.Replace('\\', '/'));
@@ -104,7 +105,7 @@ internal static class CatalogParser
 
                 CatalogShape.CheckMember(member, catalog, semantics);
 
-                // Of two members with one name the compiler reports the second. Implementing both would only add errors.
+                // If two members have the same name, the compiler reports the second. Implementing both would only add errors.
                 if (catalog.TryAdd(member))
                 {
                     members.Add((member, reader));

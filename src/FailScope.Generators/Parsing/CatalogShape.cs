@@ -18,7 +18,8 @@ internal static class CatalogShape
                     : null;
                 if (wrong is not null)
                 {
-                    // Reported at the catalog also where a type around it is at fault: an editor only shows what lies inside the declaration that it analyzes.
+                    // Reported at the catalog even if a containing type is wrong, because editors show only diagnostics inside
+                    // the analyzed declaration.
                     catalog.CanBeExtended = false;
                     catalog.Report(CatalogProblemKind.ClassShape, part.Identifier, type.Identifier.ValueText, wrong);
                 }
@@ -89,8 +90,8 @@ internal static class CatalogShape
             return;
         }
 
-        // A property that returns a reference would need something to refer to. One of another type may have an implementation
-        // already, and a second one would be another error.
+        // A ref property would need a variable to return. A property of another type may already have an implementation, and a
+        // second one would be another error.
         member.CanBeImplemented &= property.Type is not RefTypeSyntax && !HasOtherPart(property);
         catalog.Break(member, CatalogProblemKind.MemberShape, property.Type, member.Name, $"must be of type '{wanted}', which its attribute names");
     }

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.Generators.Parsing;
 
 /// <summary>
-/// Reads the documentation comment that the user wrote on a property. The implementing part's comment replaces it, so that
-/// part must carry it on. Read from trivia, as text: in a build without a documentation file the compiler does not parse it.
+/// Reads the documentation comment that the user wrote on a property. The comment of the implementing part replaces it, so it is
+/// copied there. It is read as text from trivia, because the compiler does not parse it in a build without a documentation file.
 /// </summary>
 internal static class DocumentationComment
 {
-    // What C# takes for the end of a line: the comment is written again line by line.
+    // The line ends of C#: the comment is copied line by line.
     private static readonly char[] LineEnds = ['\r', '\n', '\u0085', '\u2028', '\u2029'];
 
     internal static IEnumerable<string> Lines(PropertyDeclarationSyntax property)

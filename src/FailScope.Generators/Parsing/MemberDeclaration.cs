@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Generators.Parsing;
 
-/// <summary>A property that carries one of the catalog's attributes.</summary>
+/// <summary>A property with one of the catalog's attributes.</summary>
 internal abstract class MemberDeclaration(MemberKind kind, PropertyDeclarationSyntax syntax, AttributeSyntax attribute)
 {
     internal MemberKind Kind { get; } = kind;
@@ -17,16 +17,16 @@ internal abstract class MemberDeclaration(MemberKind kind, PropertyDeclarationSy
 
     internal string Name => Syntax.Identifier.ValueText;
 
-    /// <summary>Whether it has the shape that an implementation can be written for: static, partial, a getter without a body.</summary>
+    /// <summary>Whether an implementation can be generated for it: static, partial, a getter without a body.</summary>
     internal bool CanBeImplemented { get; set; }
 
-    /// <summary>The declared type, where it is not the one that the attribute asks for.</summary>
+    /// <summary>The declared type, if it is not the type that the attribute requires.</summary>
     internal ITypeSymbol? WrongType { get; set; }
 
     /// <summary>Why it cannot be used; null when it can.</summary>
     internal string? BrokenBecause { get; private set; }
 
-    /// <summary>Marks it as unusable. The first reason is kept: the later ones mostly follow from it.</summary>
+    /// <summary>Marks it as unusable. The first reason is kept, because later ones usually follow from it.</summary>
     internal void Break(string reason = "its declaration has an error") => BrokenBecause ??= reason;
 }
 
@@ -65,7 +65,7 @@ internal sealed class ModelDeclaration(PropertyDeclarationSyntax syntax, Attribu
 
     internal Reference<CredentialDeclaration> Credential { get; set; }
 
-    /// <summary>Indexed by <see cref="Price"/>. What is declared but no price has an expression and no value.</summary>
+    /// <summary>Indexed by <see cref="Price"/>. An invalid price has an expression but no value.</summary>
     internal Value<decimal?>[] Prices { get; } = new Value<decimal?>[PriceCount];
 
     internal Value<bool?> Free { get; set; }
@@ -76,16 +76,16 @@ internal sealed class ModelDeclaration(PropertyDeclarationSyntax syntax, Attribu
 
     internal Value<ModelCapabilities?> Capabilities { get; set; }
 
-    /// <summary>Null where it is not declared, or is blank.</summary>
+    /// <summary>Null if it is not declared or is white space.</summary>
     internal Value<string> EmbeddingSpace { get; set; }
 
-    /// <summary>Whether what is not declared is to come from a price list.</summary>
+    /// <summary>Whether undeclared values are taken from a price list.</summary>
     internal Value<bool?> FromPriceList { get; set; }
 
     /// <summary>What the project's price lists say about it.</summary>
     internal PriceListAnswer Listed { get; private set; }
 
-    /// <summary>The facts that were taken from the list, in words, for its documentation; empty where none was.</summary>
+    /// <summary>The names of the values that were taken from the list, for the generated documentation.</summary>
     internal List<string> TakenFromList { get; } = [];
 
     /// <summary>Whether it costs nothing.</summary>
@@ -93,20 +93,20 @@ internal sealed class ModelDeclaration(PropertyDeclarationSyntax syntax, Attribu
     {
         get
         {
-            // A mistaken price is no reason to call a model free: it counts as one that is not 0.
+            // An invalid price counts as a price above 0, so that it does not make the model free.
             var prices = new decimal?[PriceCount];
             for (int i = 0; i < PriceCount; i++)
             {
                 prices[i] = Prices[i].Expression is null ? Prices[i].Content : Prices[i].Content ?? -1;
             }
 
-            // Nor is a list that knows of a price without a property here, or of one that is decided with each request.
+            // A list can have a price without a property here, or a price that depends on the request.
             bool listsAPrice = FromPriceList.Content == true && Listed.Model is { IsFree: false };
             return Freeness.IsFree(Free.Content, prices, Id.Content) && (Free.Content == true || !listsAPrice);
         }
     }
 
-    /// <summary>Takes note of what the lists say, and takes what is not declared from there if the declaration asks for it.</summary>
+    /// <summary>Stores the listed values, and uses them for undeclared values if the declaration sets FromPriceList.</summary>
     internal void Look(PriceListAnswer answer)
     {
         Listed = answer;
@@ -146,10 +146,10 @@ internal sealed class ModelDeclaration(PropertyDeclarationSyntax syntax, Attribu
 internal sealed class ChainDeclaration(PropertyDeclarationSyntax syntax, AttributeSyntax attribute)
     : MemberDeclaration(MemberKind.FallbackChain, syntax, attribute)
 {
-    /// <summary>As written, with the broken and the repeated ones.</summary>
+    /// <summary>The references as written, including invalid and repeated ones.</summary>
     internal List<Reference<ModelDeclaration>> References { get; } = [];
 
-    /// <summary>What the chain really tries: each model that is sound, once.</summary>
+    /// <summary>The models that the chain tries: each valid model, once.</summary>
     internal List<ModelDeclaration> Models { get; } = [];
 
     internal Value<LossOf> Survives { get; set; }

@@ -12,7 +12,7 @@ internal enum MemberKind
 
 internal static class MemberKinds
 {
-    /// <summary>The kind as messages call it.</summary>
+    /// <summary>The kind, for messages.</summary>
     internal static string Describe(this MemberKind kind) => kind switch
     {
         MemberKind.Provider => "provider",

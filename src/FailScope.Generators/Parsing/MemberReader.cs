@@ -143,7 +143,7 @@ internal sealed class MemberReader(CatalogDeclaration catalog, PartSemantics sem
         {
             member.Break();
 
-            // The compiler reports an argument that is missing or is no constant.
+            // The compiler reports an argument that is missing or not constant.
             if (expression is not null && semantics.Constant(expression).HasValue)
             {
                 catalog.Report(CatalogProblemKind.MissingValue, expression, member.Name, argument);

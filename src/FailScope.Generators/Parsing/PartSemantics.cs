@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.Generators.Parsing;
 
 /// <summary>
-/// Reads names, types and constants in one part of a catalog class. Literals and <c>nameof</c> are read from syntax; all else
-/// is bound once for each distinct text, since equal text means the same thing everywhere in the attributes of one class
-/// part. This runs at every keystroke, and binding a thousand attributes would slow down typing.
+/// Reads names, types and constants in one part of a catalog class. Literals and <c>nameof</c> are read from syntax. Everything
+/// else is bound once for each distinct text, because equal text has the same meaning in all attributes of one class part. This
+/// runs at every keystroke, and binding a thousand attributes would slow down typing.
 /// </summary>
 internal sealed class PartSemantics(CatalogDeclaration catalog, Compilation compilation, TypeDeclarationSyntax part, CancellationToken cancellationToken)
 {
@@ -110,7 +110,7 @@ internal sealed class PartSemantics(CatalogDeclaration catalog, Compilation comp
     internal bool IsInteger(ExpressionSyntax expression) =>
         Constant(expression).Value is int or uint or long or ulong or short or ushort or byte or sbyte;
 
-    /// <summary>The value of a constant expression; none where it is not one.</summary>
+    /// <summary>The value of a constant expression; no value for any other expression.</summary>
     internal Optional<object?> Constant(ExpressionSyntax expression)
     {
         switch (expression)
@@ -151,7 +151,7 @@ internal sealed class PartSemantics(CatalogDeclaration catalog, Compilation comp
             case IdentifierNameSyntax identifier:
                 return (identifier.Identifier.ValueText, null);
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access:
-                // nameof(Other.Main) is "Main" too, and without this check would be read as the member of this class.
+                // nameof(Other.Main) is also "Main". Without this check, it would refer to the member of this class.
                 catalog.BoundNames.AddIdentifiers(access);
                 INamedTypeSymbol? type = (SemanticModel.GetSymbolInfo(access, cancellationToken) is var info && info.Symbol is { } symbol
                     ? symbol
@@ -162,7 +162,7 @@ internal sealed class PartSemantics(CatalogDeclaration catalog, Compilation comp
         }
     }
 
-    // A price beyond 15 digits or of more than 10^15 dollars is a mistake; one so small that it would round to 0 is too.
+    // A price with more than 15 digits, of more than 10^15 dollars, or so small that it rounds to 0 is a mistake.
     private static bool TryConvert(double price, out decimal usd)
     {
         usd = 0;

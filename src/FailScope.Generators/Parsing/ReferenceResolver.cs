@@ -3,10 +3,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Generators.Parsing;
 
-/// <summary>Finds the member that an argument names, by <c>nameof</c> or by text, and reports where there is none of the right kind.</summary>
+/// <summary>
+/// Finds the member that an argument names, by <c>nameof</c> or by string, and reports a problem if there is none of the right
+/// kind.
+/// </summary>
 internal sealed class ReferenceResolver(CatalogDeclaration catalog, PartSemantics semantics)
 {
-    /// <summary>Resolves a reference that the member needs: without its target, or with a broken one, the member is broken too.</summary>
+    /// <summary>Resolves a required reference. If the target is missing or unusable, the member is unusable too.</summary>
     internal Reference<T> Require<T>(MemberDeclaration member, ExpressionSyntax? expression, MemberKind wanted)
         where T : MemberDeclaration
     {
@@ -24,14 +27,14 @@ internal sealed class ReferenceResolver(CatalogDeclaration catalog, PartSemantic
         return reference;
     }
 
-    /// <summary>Resolves a reference, and leaves to the caller what follows for the member.</summary>
+    /// <summary>Resolves a reference without marking the member as unusable.</summary>
     internal Reference<T> Find<T>(MemberDeclaration member, ExpressionSyntax? expression, MemberKind wanted)
         where T : MemberDeclaration
     {
         string? name = expression is null ? null : semantics.Text(expression).Content;
         if (expression is null || string.IsNullOrWhiteSpace(name))
         {
-            // The compiler reports an argument that is missing or is no constant.
+            // The compiler reports an argument that is missing or not constant.
             if (expression is not null && semantics.Constant(expression).HasValue)
             {
                 catalog.Report(CatalogProblemKind.MissingValue, expression, member.Name, wanted.Describe());

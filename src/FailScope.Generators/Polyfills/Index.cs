@@ -1,6 +1,6 @@
 namespace System;
 
-/// <summary>What list patterns need of a framework that netstandard2.0 lacks.</summary>
+/// <summary>Required for list patterns, and missing from netstandard2.0.</summary>
 internal readonly struct Index
 {
     private readonly int _value;

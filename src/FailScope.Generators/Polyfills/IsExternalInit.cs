@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>What records need of a framework that netstandard2.0 lacks.</summary>
+/// <summary>Required for records, and missing from netstandard2.0.</summary>
 internal static class IsExternalInit;

@@ -2,7 +2,7 @@ namespace FailScope.Generators.Pricing;
 
 /// <summary>
 /// The prices that a model can declare, in US dollars. The names are those of the properties of <c>ModelAttribute</c> and
-/// <c>ModelPricing</c>; a test holds the three together.
+/// <c>ModelPricing</c>; a test checks that all three match.
 /// </summary>
 internal enum Price
 {

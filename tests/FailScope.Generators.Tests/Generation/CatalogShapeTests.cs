@@ -252,7 +252,7 @@ public class CatalogShapeTests
         Assert.Contains("/// <summary>The one that\n        /// costs nothing.</summary>", text);
         Assert.Contains("/// <summary>What users talk to.</summary>\n        /// <remarks>Since March.\n        /// <para>Sonnet → LlamaFree</para>", text);
         Assert.Contains("<item><term>credit of Main</term><description>LlamaFree</description></item>", text);
-        Assert.Contains("<item><term>key Main</term><description>nothing</description></item>", text);
+        Assert.Contains("<item><term>key Main</term><description>none</description></item>", text);
         Assert.Contains("<item><term>free quota of Main</term><description>Sonnet</description></item>", text);
     }
 

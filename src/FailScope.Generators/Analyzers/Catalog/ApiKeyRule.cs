@@ -31,12 +31,12 @@ internal static class ApiKeyRule
                 Report(literal.Token, literal.Token.Value as string);
                 break;
 
-            // A nameof, mostly.
+            // Usually a nameof.
             case InvocationExpressionSyntax:
                 break;
 
             default:
-                // The pieces of an array or of a sum; and the whole, where it is a constant that stands elsewhere.
+                // The parts of an array or a concatenation, and the whole value if it is a constant that is declared elsewhere.
                 bool found = false;
                 foreach (SyntaxToken token in argument.Expression.DescendantTokens())
                 {

@@ -8,19 +8,19 @@ internal static class ApiKeys
     private const int ShortestKey = 16;
     private const int ShortestUnmarkedKey = 32;
 
-    /// <summary>Whose key the text holds, for a message; null where it holds none. Never the key.</summary>
+    /// <summary>Describes the API key in the text, for a message; null if there is none. Never contains the key.</summary>
     internal static string? Find(string text) =>
         text.Length >= ShortestKey && SecretShapes.TryFind(text, 0, out _, out _, out string provider) ? $"an API key ({provider})" : null;
 
     /// <summary>
-    /// As <see cref="Find"/>, where the name of an environment variable belongs. The keys of Azure, Mistral and Cohere have no
-    /// prefix: they are long runs of letters and digits, which an id may be too, and such a name hardly ever.
+    /// Like <see cref="Find"/>, for the name of an environment variable. The keys of Azure, Mistral and Cohere have no prefix.
+    /// They are long runs of letters and digits, like some ids, but environment variables hardly ever have such names.
     /// </summary>
     internal static string? FindInVariableName(string text) => Find(text) ?? (IsUnmarkedKey(text) ? "an API key" : null);
 
     /// <summary>
-    /// What a message may quote: the text, unless it holds a key. A name that the catalog's class declares is no key, however
-    /// long it is and however its letters and digits are mixed; unless it has the form of one provider's keys, prefix included.
+    /// The text that a message can quote: the argument, unless it contains a key. A name that the catalog class declares is not a
+    /// key, unless it has the format of a provider's keys, including the prefix.
     /// </summary>
     /// <param name="argument">An argument of the message.</param>
     /// <param name="isDeclared">Whether the class declares a member of this name, or has it itself.</param>
@@ -34,7 +34,7 @@ internal static class ApiKeys
             return false;
         }
 
-        // In random letters and digits, digits come often and letters mix with them; in a name they come last, if at all.
+        // In random text, digits are frequent and mixed with letters. In a name, they are usually at the end, if there are any.
         int changes = 0;
         for (int i = 1; i < text.Length; i++)
         {

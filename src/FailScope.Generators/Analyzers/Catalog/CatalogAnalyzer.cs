@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FailScope.Generators.Analyzers.Catalog;
 
 /// <summary>
-/// Every rule on catalogs and their chains. One analyzer, so that a catalog is parsed once for all of them; each rule has a
-/// file of its own.
+/// All rules about catalogs and their chains. They are in one analyzer so that a catalog is parsed only once. Each rule has its
+/// own file.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CatalogAnalyzer() : FailScopeTypesAnalyzer(

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FailScope.Generators.Analyzers.Catalog;
 
-/// <summary>Takes what the rules find. No message that leaves here holds an API key, whatever text of the catalog it quotes.</summary>
+/// <summary>Collects the findings of the rules. No message contains an API key, whatever text of the catalog it quotes.</summary>
 /// <param name="type">The class that the rules look at.</param>
 /// <param name="report">Where a finding goes.</param>
 /// <param name="cancellationToken">Ends the analysis.</param>
@@ -16,7 +16,7 @@ internal sealed class CatalogReport(INamedTypeSymbol type, Action<Diagnostic> re
 
     internal void Add(DiagnosticDescriptor rule, SyntaxNodeOrToken where, ImmutableDictionary<string, string?> properties, params object[] arguments)
     {
-        // What is not even typed yet is the compiler's to report.
+        // The compiler reports code that is incomplete.
         if (!where.Span.IsEmpty && where.GetLocation() is { } location)
         {
             report(Diagnostic.Create(rule, location, properties, [.. arguments.Select(argument => ApiKeys.Hide(argument, IsDeclared))]));

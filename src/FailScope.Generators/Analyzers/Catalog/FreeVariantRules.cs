@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.Generators.Analyzers.Catalog;
 
 /// <summary>
-/// Ids that contain "free" while the catalog counts the model as priced, or as free for another reason. A stated
-/// <c>Free</c> settles all of it.
+/// Ids that contain "free" although the model counts as priced, or as free for another reason. Models that set <c>Free</c> are
+/// not reported.
 /// </summary>
 internal static class FreeVariantRules
 {
@@ -62,7 +62,7 @@ internal static class FreeVariantRules
 
     private static bool DeclaresAnyPrice(ModelDeclaration model) => model.Prices.Any(price => price.Expression is not null);
 
-    /// <summary>Whether "free" is a word of the name: behind the vendor, between characters that are no letters.</summary>
+    /// <summary>Whether "free" is a whole word of the name after the vendor, with no letters next to it.</summary>
     private static bool SaysFree(string id)
     {
         int start = id.LastIndexOf('/') + 1;

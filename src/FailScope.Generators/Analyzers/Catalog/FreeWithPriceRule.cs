@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Generators.Analyzers.Catalog;
 
-/// <summary><c>Free = true</c> beside a price above 0.</summary>
+/// <summary><c>Free = true</c> together with a price above 0.</summary>
 internal static class FreeWithPriceRule
 {
     internal static void Check(CatalogDeclaration catalog, CatalogReport report)
@@ -18,7 +18,7 @@ internal static class FreeWithPriceRule
         }
     }
 
-    /// <summary>The first price above 0; null where there is none.</summary>
+    /// <summary>The first price above 0; null if there is none.</summary>
     internal static (ExpressionSyntax Expression, string Name)? FirstAboveZero(ModelDeclaration model)
     {
         for (int i = 0; i < model.Prices.Length; i++)

@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FailScope.Generators.Analyzers.Catalog;
 
 /// <summary>
-/// A catalog in a project whose C# has no partial properties. The compiler then has an error for every member, and none of
+/// A catalog in a project whose C# version has no partial properties. The compiler reports an error for every member, but none of
 /// them says what to do.
 /// </summary>
 internal static class LanguageVersionRule
 {
-    // Not a member of the enumeration in the compiler that this assembly is built against.
+    // The compiler version that this assembly references does not have this enumeration member.
     private const int CSharp13 = 1300;
 
     internal static void Check(CatalogDeclaration catalog, CatalogReport report)
     {
-        // At a part that the user wrote: the generated one, which may come before it, bears no attribute.
+        // At a part that the user wrote. The generated part, which may come first, has no attribute.
         if (catalog.Parts.Find(part => part.AttributeLists.Count > 0) is { } part
             && part.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: var version }
             && (int)version < CSharp13)

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.Generators.Analyzers.Catalog;
 
 /// <summary>
-/// A static property of a descriptor's type that has neither its attribute nor anything that gives it a value: partial without
-/// an implementation, or an automatic property that stays null.
+/// A static property of a descriptor's type that has no attribute and no value: a partial property without an implementation, or
+/// an auto-property that stays null.
 /// </summary>
 internal static class MemberWithoutAttributeRule
 {
@@ -32,7 +32,7 @@ internal static class MemberWithoutAttributeRule
         }
     }
 
-    /// <summary>By name alone: binding the type of every property would slow down typing.</summary>
+    /// <summary>By name only: binding the type of every property would slow down typing.</summary>
     internal static MemberKind? KindOf(TypeSyntax type) => type switch
     {
         IdentifierNameSyntax { Identifier.ValueText: var name } => Enum.TryParse(name, out MemberKind kind) && kind.ToString() == name ? kind : null,

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Generators.Analyzers.Catalog;
 
-/// <summary>A type with catalog members and without <c>[ModelCatalog]</c>, which only a class can have. Reported once, at the type.</summary>
+/// <summary>
+/// A type with catalog members but without <c>[ModelCatalog]</c>, which only a class can have. Reported once, at the type.
+/// </summary>
 internal static class NotMarkedAsCatalogRule
 {
     private const string Suffix = "Attribute";
@@ -33,7 +35,7 @@ internal static class NotMarkedAsCatalogRule
         }
     }
 
-    // Names first: this looks at every type of a project that uses the package.
+    // Names are checked first, because this runs for every type of a project that uses the package.
     private static bool MayBeMember(PropertyDeclarationSyntax property)
     {
         foreach (AttributeListSyntax list in property.AttributeLists)

@@ -7,8 +7,8 @@ using FailScope.Generators.Shared;
 namespace FailScope.Generators.Analyzers.Catalog;
 
 /// <summary>
-/// One token price declared 0, the other above 0 or not at all. A stated <c>Free</c> says what is meant; and models that embed
-/// or rerank have no output to bill.
+/// One token price is declared as 0, and the other is above 0 or not declared. Models that set <c>Free</c> are not reported, and
+/// neither are embedding and reranking models, which have no output to bill.
 /// </summary>
 internal static class OneSideZeroRule
 {
@@ -27,7 +27,7 @@ internal static class OneSideZeroRule
         }
     }
 
-    // By what nearly all of them are called; price lists have a 0 for their output.
+    // Nearly all of them have such names. Price lists have 0 for their output.
     private static bool HasNoOutput(string? id) =>
         id is not null && (id.IndexOf("embed", StringComparison.OrdinalIgnoreCase) >= 0 || id.IndexOf("rerank", StringComparison.OrdinalIgnoreCase) >= 0);
 

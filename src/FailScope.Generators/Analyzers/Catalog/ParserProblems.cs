@@ -5,13 +5,15 @@ using Microsoft.CodeAnalysis;
 
 namespace FailScope.Generators.Analyzers.Catalog;
 
-/// <summary>What the parser found unsound: each kind of problem is a rule.</summary>
+/// <summary>The problems that the parser found. Each kind of problem is a rule.</summary>
 internal static class ParserProblems
 {
-    /// <summary>The property of a diagnostic that names what was probably meant, for the code fix.</summary>
+    /// <summary>The property of a diagnostic with the nearest name, for the code fix.</summary>
     internal const string Nearest = "Nearest";
 
-    /// <summary>The property of a diagnostic that names the type to change: the catalog, or one around it.</summary>
+    /// <summary>
+    /// The property of a diagnostic with the name of the type to change: the catalog class or a containing type.
+    /// </summary>
     internal const string Type = "Type";
 
     internal static void Check(CatalogDeclaration catalog, CatalogReport report)
@@ -40,7 +42,7 @@ internal static class ParserProblems
     private static ImmutableDictionary<string, string?> With(string property, string value) =>
         value.Length == 0 ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(property, value);
 
-    // A kind without a rule is CS8509, an error in this build. CS8524 is about numbers that are not a named kind.
+    // A kind without a rule is an error in this build (CS8509). CS8524 is about values without a name.
 #pragma warning disable CS8524
     private static DiagnosticDescriptor RuleOf(CatalogProblemKind kind) => kind switch
     {

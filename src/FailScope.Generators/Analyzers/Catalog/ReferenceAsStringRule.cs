@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Generators.Analyzers.Catalog;
 
-/// <summary>A reference that is a string literal, and right: a <c>nameof</c> could stand there.</summary>
+/// <summary>A valid reference that is a string literal and could be a <c>nameof</c>.</summary>
 internal static class ReferenceAsStringRule
 {
     internal static void Check(CatalogDeclaration catalog, CatalogReport report)

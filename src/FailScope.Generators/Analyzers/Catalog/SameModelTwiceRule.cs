@@ -3,7 +3,9 @@ using FailScope.Generators.Parsing;
 
 namespace FailScope.Generators.Analyzers.Catalog;
 
-/// <summary>Two members with one id through one credential. Ids are compared as they are: some providers heed their case.</summary>
+/// <summary>
+/// Two members with one id through one credential. Ids are compared exactly, because some providers are case-sensitive.
+/// </summary>
 internal static class SameModelTwiceRule
 {
     internal static void Check(CatalogDeclaration catalog, CatalogReport report)

@@ -5,10 +5,10 @@ using FailScope.Generators.Parsing;
 
 namespace FailScope.Generators.Analyzers.Catalog;
 
-/// <summary>http to a host that is neither this machine nor on a private network.</summary>
+/// <summary>An http address of a host that is neither this machine nor on a private network.</summary>
 internal static class UnencryptedEndpointRule
 {
-    // Names that public DNS does not resolve, by RFC 6761, 6762 and 8375, ICANN's ruling on .internal, or long use.
+    // Names that public DNS does not resolve: RFC 6761, 6762 and 8375, ICANN's reservation of .internal, or common use.
     private static readonly string[] PrivateSuffixes =
         [".localhost", ".local", ".internal", ".intranet", ".private", ".corp", ".lan", ".home", ".home.arpa", ".test", ".example", ".invalid", ".svc"];
 

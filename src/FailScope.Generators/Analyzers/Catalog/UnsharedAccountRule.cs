@@ -8,7 +8,7 @@ internal static class UnsharedAccountRule
 {
     internal static void Check(CatalogDeclaration catalog, CatalogReport report)
     {
-        // A credential whose account cannot be resolved may refer to any of them.
+        // A credential with an invalid account reference may refer to any of them.
         if (catalog.Accounts.Count == 0 || catalog.Credentials.Any(credential => credential.Account is { Expression: not null, Target: null }))
         {
             return;

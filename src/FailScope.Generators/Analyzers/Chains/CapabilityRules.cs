@@ -5,8 +5,8 @@ using FailScope.Generators.Shared;
 namespace FailScope.Generators.Analyzers.Chains;
 
 /// <summary>
-/// What a chain requires and a model lacks, or says nothing of. Two rules, since the first is a mistake and the second a gap
-/// in what is known.
+/// A model that lacks a capability that its chain requires, or that declares no capabilities. Two rules, because the first is a
+/// mistake and the second is missing information.
 /// </summary>
 internal static class CapabilityRules
 {

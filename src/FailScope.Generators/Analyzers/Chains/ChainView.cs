@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FailScope.Generators.Analyzers.Chains;
 
-/// <summary>A chain as the proofs see it, with the names of the things that they know by number.</summary>
+/// <summary>
+/// The input of the proofs for one chain, with the names of the accounts, credentials, providers and models that the proofs
+/// number.
+/// </summary>
 internal sealed class ChainView
 {
     private readonly List<MemberDeclaration> _things = [];
@@ -31,17 +34,19 @@ internal sealed class ChainView
 
     internal ChainDeclaration Chain { get; }
 
-    /// <summary>Whether every entry is understood. What is said of a chain as a whole would be said too early otherwise.</summary>
+    /// <summary>Whether every entry is valid. If not, rules about the whole chain report nothing yet.</summary>
     internal bool IsComplete { get; }
 
     internal ChainFacts Facts { get; }
 
     internal IReadOnlyList<ModelDeclaration> Models => Chain.Models;
 
-    /// <summary>The name of what is lost: of an account, a credential, a provider or a model. An implied account has its credential's.</summary>
+    /// <summary>
+    /// The name of the lost account, credential, provider or model. An implied account has the name of its credential.
+    /// </summary>
     internal string NameOf(LossFact loss) => loss.Kind == LossOf.Model ? Models[loss.Thing].Name : _things[loss.Thing].Name;
 
-    /// <summary>Where the model at a position stands in the list: its first mention.</summary>
+    /// <summary>The first entry for the model at a position.</summary>
     internal SyntaxNodeOrToken EntryOf(int position) => Chain.References.Find(reference => reference.Target == Models[position]).Expression;
 
     private int NumberOf(MemberDeclaration thing)

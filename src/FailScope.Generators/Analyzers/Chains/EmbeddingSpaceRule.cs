@@ -4,7 +4,7 @@ using FailScope.Generators.Parsing;
 
 namespace FailScope.Generators.Analyzers.Chains;
 
-/// <summary>A model whose vectors do not lie where those of the chain's other models do, or that does not say where they lie.</summary>
+/// <summary>A model whose embedding space differs from that of the chain's other models, or is not declared.</summary>
 internal static class EmbeddingSpaceRule
 {
     internal static void Check(ChainView chain, CatalogReport report)

@@ -3,7 +3,7 @@ using FailScope.Generators.Diagnostics;
 
 namespace FailScope.Generators.Analyzers.Chains;
 
-/// <summary>A free first choice with a priced model behind it. Told at the first one that costs money.</summary>
+/// <summary>A free first choice followed by a priced model. Reported at the first priced model.</summary>
 internal static class FreeFallsBackToPricedRule
 {
     internal static void Check(ChainView chain, CatalogReport report)

@@ -9,7 +9,7 @@ internal static class SmallerContextWindowRule
 {
     internal static void Check(ChainView chain, CatalogReport report)
     {
-        // While the first choice is not understood, the next one is not the first choice.
+        // If the first entry is invalid, the next valid one is not the first choice.
         if (chain.Models.Count == 0 || chain.Chain.References[0].Target != chain.Models[0])
         {
             return;

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.Generators.Analyzers.Chains;
 
 /// <summary>
-/// What single losses a chain survives: what it promises, and what it should be told that promises nothing. Any value of
-/// <c>Survives</c>, <c>LossOf.None</c> too, says that its author has thought about it.
+/// Which single losses a chain survives: checks <c>Survives</c>, and reports chains that do not set it. Any value of
+/// <c>Survives</c>, including <c>LossOf.None</c>, turns off the rules for chains without it.
 /// </summary>
 internal static class SurvivalRules
 {
@@ -30,7 +30,7 @@ internal static class SurvivalRules
             return;
         }
 
-        // The first of them is the likeliest, and to mend it mostly mends the others.
+        // The first one is the most likely, and fixing it usually fixes the others.
         foreach ((LossOf kind, DiagnosticDescriptor rule) in Unpromised)
         {
             int culprit = fatal.FindIndex(loss => loss.Kind == kind);
@@ -41,7 +41,7 @@ internal static class SurvivalRules
             }
         }
 
-        // A promise silences the warning about credit, so it is not offered where that is due.
+        // Setting Survives turns off the warning about credit, so it is not offered if that warning is reported.
         if (!fatal.Exists(loss => loss.Kind == LossOf.Credit))
         {
             SuggestPromise(chain, fatal, report);
@@ -67,7 +67,7 @@ internal static class SurvivalRules
         }
     }
 
-    /// <summary>The flag itself, where it is written out.</summary>
+    /// <summary>The flag in the expression, or the whole expression if the flag is not written out.</summary>
     private static ExpressionSyntax WordFor(LossOf kind, ExpressionSyntax promise)
     {
         string name = kind.ToString();
@@ -100,7 +100,7 @@ internal static class SurvivalRules
 
     private static void SuggestPromise(ChainView chain, List<LossFact> fatal, CatalogReport report)
     {
-        // A kind of which there is nothing to lose would be an empty promise.
+        // A kind without anything to lose is left out: surviving it means nothing.
         LossOf[] survived = [.. RetireRules.Losses.Where(kind => chain.Facts.Things(kind).Any() && !fatal.Exists(loss => loss.Kind == kind))];
         if (survived.Length > 0)
         {

@@ -4,7 +4,7 @@ using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.Analyzers.Chains;
 
-/// <summary>Pairs of losses that end a chain which survives each of them. For those who ask: hidden by default.</summary>
+/// <summary>Pairs of losses that together end a chain although it survives each of them. Hidden by default.</summary>
 internal static class TwoLossesRule
 {
     private const int MostPairs = 6;

@@ -6,7 +6,9 @@ using FailScope.Generators.PriceLists;
 
 namespace FailScope.Generators.Analyzers.PriceLists;
 
-/// <summary>A declared context window that is not the listed one. Where a list has two figures, all between them is right.</summary>
+/// <summary>
+/// A declared context window that differs from the listed one. If a list has two values, any value between them is accepted.
+/// </summary>
 internal static class ContextWindowRule
 {
     internal static void Check(ModelDeclaration model, ProjectPriceLists lists, CatalogReport report)

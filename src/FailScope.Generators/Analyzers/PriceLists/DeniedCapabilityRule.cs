@@ -7,7 +7,10 @@ using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.Analyzers.PriceLists;
 
-/// <summary>A declared capability that the list denies. What a list leaves out it does not deny, unless it is known to be complete.</summary>
+/// <summary>
+/// A declared capability that the list denies. A capability that the list does not mention is not denied, unless the list is
+/// known to be complete.
+/// </summary>
 internal static class DeniedCapabilityRule
 {
     internal static void Check(ModelDeclaration model, ProjectPriceLists lists, CatalogReport report)

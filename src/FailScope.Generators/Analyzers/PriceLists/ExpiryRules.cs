@@ -7,8 +7,8 @@ using FailScope.Generators.PriceLists;
 namespace FailScope.Generators.Analyzers.PriceLists;
 
 /// <summary>
-/// A model that is to go away, or has gone. Compared with the day that the project names, or else with the list's own: the clock
-/// of the build would make the same sources fail tomorrow.
+/// A model that expires soon or has expired. The expiry date is compared with the date that the project sets, or else with the
+/// date of the list. With the clock of the machine, the same sources could fail on another day.
 /// </summary>
 internal static class ExpiryRules
 {

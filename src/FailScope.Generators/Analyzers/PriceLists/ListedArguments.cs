@@ -5,26 +5,26 @@ using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.Analyzers.PriceLists;
 
-/// <summary>What a list says, written as arguments of the attribute: for messages, and for the fixes that write them in.</summary>
+/// <summary>Listed values, written as arguments of the attribute, for messages and for the code fixes.</summary>
 internal static class ListedArguments
 {
-    /// <summary>The property of a diagnostic that holds the listed value of the argument at its place.</summary>
+    /// <summary>The property of a diagnostic with the listed value of the reported argument.</summary>
     internal const string Value = "Value";
 
-    /// <summary>The property of a diagnostic that holds what to add: names and values, a line each.</summary>
+    /// <summary>The property of a diagnostic with the names and values to add, one per line.</summary>
     internal const string Missing = "Missing";
 
     internal static string Usd(decimal usd) => usd.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Digits in groups of three, as catalogs have them: <c>128_000</c>.</summary>
+    /// <summary>Digits in groups of three, as in catalogs: <c>128_000</c>.</summary>
     internal static string Tokens(long tokens) => tokens.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '_');
 
     internal static string Day(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>The flags, by their names alone.</summary>
+    /// <summary>The names of the flags.</summary>
     internal static string Capabilities(ModelCapabilities capabilities) => capabilities.ToString().Replace(", ", " | ");
 
-    /// <summary>All that the list states: lines such as <c>InputUsdPerMillion = 3</c>.</summary>
+    /// <summary>All values that the list states: lines such as <c>InputUsdPerMillion = 3</c>.</summary>
     internal static IEnumerable<string> All(ListedModel model)
     {
         foreach (KeyValuePair<Price, decimal> price in model.Prices)

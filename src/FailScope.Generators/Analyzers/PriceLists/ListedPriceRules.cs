@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.Generators.Analyzers.PriceLists;
 
 /// <summary>
-/// Whether list and catalog agree on what costs money: a model taken for free that bills, one taken for priced that is free, a
-/// price that is decided with each request, and a price that nobody declared.
+/// Differences between list and catalog about what costs money: a model that counts as free but has a price, one that counts as
+/// priced but is free, a price that depends on the request, and a price that is not declared.
 /// </summary>
 internal static class ListedPriceRules
 {
@@ -37,7 +37,7 @@ internal static class ListedPriceRules
             report.Add(Descriptors.DynamicPrice, id, model.Name, list.Describe());
         }
 
-        // Declared to cost something, or of a variant that may: the author's word stands.
+        // The model is declared as priced, or its variant may cost money: the declaration is used.
         if (model.Free.Expression is not null || isRouted || model.FromPriceList.Content == true)
         {
             return;

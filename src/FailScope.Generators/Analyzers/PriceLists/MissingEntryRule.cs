@@ -7,7 +7,7 @@ using FailScope.Generators.Pricing;
 
 namespace FailScope.Generators.Analyzers.PriceLists;
 
-/// <summary>A model that is to take its facts from a list, and no list that has them.</summary>
+/// <summary>A model that takes its facts from a list, but no list has them.</summary>
 internal static class MissingEntryRule
 {
     internal static void Check(ModelDeclaration model, ProjectPriceLists lists, CatalogReport report)
@@ -21,7 +21,7 @@ internal static class MissingEntryRule
         string? reason = null;
         switch (model.Listed)
         {
-            // A list that could not be read is reported in its place. It may have the model.
+            // If a list could not be read, that is reported instead. The list may contain the model.
             case { Model: null } when lists.HasProblem:
                 break;
             case { List: null }:

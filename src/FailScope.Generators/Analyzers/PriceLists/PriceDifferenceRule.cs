@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.Generators.Analyzers.PriceLists;
 
 /// <summary>
-/// A declared price that is not the listed one. The price of any tier is right: which one applies depends on the requests. The id
-/// of a way of routing has a price of its own, which no list states.
+/// A declared price that differs from the listed one. The price of any tier is accepted, because the tier depends on the
+/// requests. An id that selects a way of routing has its own price, which no list states.
 /// </summary>
 internal static class PriceDifferenceRule
 {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FailScope.Generators.Analyzers.PriceLists;
 
-/// <summary>What is wrong with a list itself, reported in the list.</summary>
+/// <summary>Problems of a list itself, reported in the list.</summary>
 internal static class PriceListFileRules
 {
     internal static void Check(PriceListFile file, PriceListSettings settings, bool isFirst, Action<Diagnostic> report, CancellationToken cancellationToken)

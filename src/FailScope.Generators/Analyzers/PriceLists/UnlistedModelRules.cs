@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.Generators.Analyzers.PriceLists;
 
 /// <summary>
-/// An id that no list of its provider knows; or a free variant that is gone, of a model that is still there. A model that is to
-/// take its facts from a list is left to <see cref="MissingEntryRule"/>.
+/// An id that no list of its provider contains, or a free variant that is not listed although the model is. A model that takes
+/// its facts from a list is reported by <see cref="MissingEntryRule"/>.
 /// </summary>
 internal static class UnlistedModelRules
 {

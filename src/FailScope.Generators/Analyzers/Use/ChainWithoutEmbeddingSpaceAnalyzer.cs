@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use;
 
-/// <summary>A chain whose models declare no embedding space, handed to what makes an embedding generator of it.</summary>
+/// <summary>A chain whose models declare no embedding space, used for an embedding generator.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ChainWithoutEmbeddingSpaceAnalyzer() : FailScopeTypesAnalyzer(Descriptors.ChainWithoutEmbeddingSpace)
 {
@@ -30,7 +30,7 @@ public sealed class ChainWithoutEmbeddingSpaceAnalyzer() : FailScopeTypesAnalyze
         }
     }
 
-    // AddFallbackEmbeddingGenerator and its keyed sister.
+    // AddFallbackEmbeddingGenerator and its keyed variant.
     private static void AnalyzeCall(OperationAnalysisContext context, INamedTypeSymbol generator, INamedTypeSymbol chain)
     {
         var call = (IInvocationOperation)context.Operation;
@@ -68,7 +68,7 @@ public sealed class ChainWithoutEmbeddingSpaceAnalyzer() : FailScopeTypesAnalyze
             IPropertySymbol? model = name.Value is string text ? property.ContainingType.GetMembers(text).OfType<IPropertySymbol>().FirstOrDefault() : null;
             if (model is null || Find(model, chain, "ModelAttribute") is not { } attribute)
             {
-                // Not understood: the catalog's own rules say why.
+                // Invalid; the catalog rules report why.
                 return false;
             }
 

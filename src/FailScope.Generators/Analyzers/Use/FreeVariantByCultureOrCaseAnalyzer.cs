@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FailScope.Generators.Analyzers.Use;
 
-/// <summary><c>id.EndsWith(":free")</c>, whose answer depends on the culture or on the case.</summary>
+/// <summary><c>id.EndsWith(":free")</c>, whose result depends on culture or case.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FreeVariantByCultureOrCaseAnalyzer() : FailScopeAnalyzer(Descriptors.FreeVariantByCultureOrCase)
 {

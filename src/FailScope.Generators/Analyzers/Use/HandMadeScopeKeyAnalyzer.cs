@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FailScope.Generators.Analyzers.Use;
 
-/// <summary>A key that is put together from text although a catalog mints it.</summary>
+/// <summary>A key that is built from text although a catalog generates it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HandMadeScopeKeyAnalyzer() : FailScopeTypesAnalyzer(Descriptors.HandMadeScopeKey)
 {
@@ -18,7 +18,7 @@ public sealed class HandMadeScopeKeyAnalyzer() : FailScopeTypesAnalyzer(Descript
             OperationKind.Binary,
             OperationKind.Invocation);
 
-        // Strings that are keys are a way of their own where there is no catalog: nothing else mints them.
+        // Without a catalog, string keys are fine: nothing else generates them.
         var hasCatalog = new Lazy<bool>(() => HasCatalog(context.Compilation.Assembly.GlobalNamespace, types));
         ScopeKeyPlaces.Register(context, annotations, (context, place) => AnalyzePlace(context, place, flow, hasCatalog));
     }
@@ -47,7 +47,7 @@ public sealed class HandMadeScopeKeyAnalyzer() : FailScopeTypesAnalyzer(Descript
 
     private static void AnalyzePlace(OperationAnalysisContext context, ScopeKeyPlace place, ScopeKeyFlow flow, Lazy<bool> hasCatalog)
     {
-        // What a method gives back is where a key is made, if it is made at all.
+        // A method that returns a hand-made key is where the program builds its keys.
         if (place.Symbol is IMethodSymbol)
         {
             return;

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use.FreeVariants;
 
-/// <summary>Calls behind <c>?.</c>, whose receiver has no expression of its own in the source.</summary>
+/// <summary>Calls after <c>?.</c>, whose receiver is not a separate expression in the source.</summary>
 internal static class ConditionalCalls
 {
-    /// <summary>The outermost <c>a?.…</c> that ends with the call; null where the call is not the end of one.</summary>
+    /// <summary>The outermost <c>a?.…</c> that ends with the call; null if there is none.</summary>
     internal static ConditionalAccessExpressionSyntax? Around(ExpressionSyntax call)
     {
         ConditionalAccessExpressionSyntax? conditional = null;
@@ -20,13 +20,13 @@ internal static class ConditionalCalls
     }
 
     /// <summary>
-    /// The id that a call reads, as an expression that can stand alone; null where there is none. Of <c>a?.Id.Contains(…)</c> it
-    /// is <c>a?.Id</c>.
+    /// The id that a call reads, as a complete expression; null if there is none. For <c>a?.Id.Contains(…)</c> it is
+    /// <c>a?.Id</c>.
     /// </summary>
     internal static ExpressionSyntax? IdOf(IInvocationOperation call) =>
         Around((ExpressionSyntax)call.Syntax) is { } conditional ? IdOf(conditional) : FreeVariantOperations.SourceOf(call)?.Syntax as ExpressionSyntax;
 
-    /// <summary>The id that the call reads with which <c>a?.…</c> ends.</summary>
+    /// <summary>The id that is read by the call at the end of <c>a?.…</c>.</summary>
     internal static ExpressionSyntax? IdOf(ConditionalAccessExpressionSyntax conditional)
     {
         ConditionalAccessExpressionSyntax inner = conditional;

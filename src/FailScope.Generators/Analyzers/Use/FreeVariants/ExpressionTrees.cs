@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FailScope.Generators.Analyzers.Use.FreeVariants;
 
 /// <summary>
-/// Code that a query provider translates instead of running it: lambdas that become expression trees, those of query expressions
-/// too. A method that the provider does not know cannot stand there.
+/// Code that a query provider translates instead of running it: lambdas that become expression trees, including those of query
+/// expressions. It cannot contain a method that the provider does not know.
 /// </summary>
 internal static class ExpressionTrees
 {

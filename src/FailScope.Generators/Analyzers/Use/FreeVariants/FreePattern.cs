@@ -6,14 +6,14 @@ internal static class FreePattern
     private static readonly string[] Ends = ["$", @"\z", @"\Z"];
 
     /// <summary>
-    /// Whether a regular expression finds <c>:free</c> without asking what follows. A look-ahead, an end, or any other
-    /// condition after it counts as asking.
+    /// Whether a regular expression finds <c>:free</c> without a condition on what follows. A look-ahead, an end anchor, or
+    /// anything else after it counts as a condition.
     /// </summary>
     internal static bool IsOpen(string pattern)
     {
         for (int at = 0; (at = pattern.IndexOf(FreeWords.Suffix, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += FreeWords.Suffix.Length)
         {
-            // "(?:free|busy)" is a group, and has nothing to do with a colon.
+            // "(?:free|busy)" is a group. Its colon does not belong to the text.
             bool isGroup = at >= 2 && pattern[at - 1] == '?' && pattern[at - 2] == '(';
             if (!isGroup && IsOpenAfter(pattern.Substring(at + FreeWords.Suffix.Length)))
             {

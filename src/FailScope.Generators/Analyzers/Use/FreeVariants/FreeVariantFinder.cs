@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FailScope.Generators.Analyzers.Use.FreeVariants;
 
 /// <summary>
-/// Finds the places of a file that test a model id for <c>:free</c> and may answer wrongly. Starts from the words of the file's
-/// text (<see cref="FreeWords"/>), so that a file without them costs nothing, and looks at the operation that uses each:
-/// a call (<see cref="TextCalls"/>, <see cref="RegexCalls"/>), a comparison (<see cref="SplitParts"/>), or a collection of texts
+/// Finds code in a file that tests a model id for <c>:free</c> incorrectly. It starts from the words in the file's text
+/// (<see cref="FreeWords"/>), so that a file without them costs nothing, and checks the operation that uses each word: a call
+/// (<see cref="TextCalls"/>, <see cref="RegexCalls"/>), a comparison (<see cref="SplitParts"/>), or a collection of texts
 /// (<see cref="TextCollections"/>).
 /// </summary>
 internal sealed class FreeVariantFinder
@@ -41,7 +41,7 @@ internal sealed class FreeVariantFinder
     {
         if (!Found.TryGetValue(model, out StrongBox<ImmutableArray<FreeVariantTest>>? found))
         {
-            // Two rules and their fix read the same result.
+            // Two rules and their code fix use the same result.
             found = new(new FreeVariantFinder(model, cancellationToken).Find());
             Found.GetValue(model, _ => found);
         }
@@ -79,7 +79,8 @@ internal sealed class FreeVariantFinder
         }
         else if (TextSyntax.VariableOf(text) is { } variable)
         {
-            // A second variable that is set to the first is not followed: that is rare, and properties may refer to each other in a circle.
+            // A second variable that is assigned the first is not followed. This is rare, and properties can refer to each other
+            // in a cycle.
             if (!isReference)
             {
                 VisitReferences(variable);
@@ -193,6 +194,6 @@ internal sealed class FreeVariantFinder
         }
     }
 
-    // Parentheses and the null-forgiving operator have no operation of their own.
+    // Parentheses and the null-forgiving operator are not operations.
     private IOperation? OperationOf(ExpressionSyntax expression) => _model.GetOperation(TextSyntax.WithoutParentheses(expression), _cancellationToken);
 }

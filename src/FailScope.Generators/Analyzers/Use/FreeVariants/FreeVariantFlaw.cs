@@ -6,9 +6,9 @@ internal enum FreeVariantFlaw
     /// <summary>It finds the text anywhere in the id.</summary>
     Substring,
 
-    /// <summary>It looks at the end, by the rules of a culture.</summary>
+    /// <summary>It tests the end with a culture-sensitive comparison.</summary>
     Culture,
 
-    /// <summary>It looks at the end, and misses other cases.</summary>
+    /// <summary>It tests the end and is case-sensitive.</summary>
     Case,
 }

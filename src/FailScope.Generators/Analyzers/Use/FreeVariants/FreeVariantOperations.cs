@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use.FreeVariants;
 
-/// <summary>Steps from one operation to another.</summary>
+/// <summary>Navigates between operations.</summary>
 internal static class FreeVariantOperations
 {
     internal static IOperation WithoutConversions(IOperation operation)
@@ -26,7 +26,7 @@ internal static class FreeVariantOperations
         return operation;
     }
 
-    /// <summary>The last of the calls and conversions that hand the same text on: <c>":free".AsSpan()</c>.</summary>
+    /// <summary>The outermost call or conversion that passes the same text on: <c>":free".AsSpan()</c>.</summary>
     internal static IOperation LastCopyOf(IOperation text)
     {
         while (true)
@@ -47,13 +47,15 @@ internal static class FreeVariantOperations
         }
     }
 
-    /// <summary>What a call reads: its receiver, also of an extension method, or the first argument of a static call.</summary>
+    /// <summary>
+    /// The value that a call reads: its receiver (also of an extension method), or the first argument of a static call.
+    /// </summary>
     internal static IOperation? SourceOf(IInvocationOperation call) =>
         call.Instance is { } instance && call.TargetMethod.ContainingType.Name != "CompareInfo"
             ? instance
             : call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
 
-    /// <summary>The arguments that are written out.</summary>
+    /// <summary>The explicit arguments.</summary>
     internal static IEnumerable<IArgumentOperation> WrittenArguments(IInvocationOperation call) =>
         call.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue);
 

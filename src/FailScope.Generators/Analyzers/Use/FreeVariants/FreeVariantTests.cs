@@ -5,20 +5,20 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FailScope.Generators.Analyzers.Use.FreeVariants;
 
-/// <summary>Takes the tests that are found in a file. One that is found by two of its words counts once.</summary>
+/// <summary>Collects the tests in a file. A test that is found by two of its words is added once.</summary>
 internal sealed class FreeVariantTests(CancellationToken cancellationToken)
 {
     private readonly Dictionary<TextSpan, FreeVariantTest> _tests = [];
 
     internal ImmutableArray<FreeVariantTest> InOrder() => _tests.OrderBy(test => test.Key.Start).Select(test => test.Value).ToImmutableArray();
 
-    /// <summary>Adds a test that is underlined whole, and has no call that could be replaced.</summary>
+    /// <summary>Adds a test that is underlined as a whole and has no call to replace.</summary>
     internal void Add(FreeVariantFlaw flaw, SyntaxNode whole) => Add(new FreeVariantTest(flaw, whole.GetLocation(), whole.ToString()));
 
     /// <summary>Adds a call.</summary>
     /// <param name="flaw">What is wrong with it.</param>
     /// <param name="call">The call.</param>
-    /// <param name="id">The model id that it reads; null where there is no single one.</param>
+    /// <param name="id">The model id that it reads; null if there is no single one.</param>
     /// <param name="answer">How it answers.</param>
     internal void Add(FreeVariantFlaw flaw, IOperation call, ExpressionSyntax? id = null, FreeVariantAnswer answer = FreeVariantAnswer.Boolean)
     {
@@ -36,7 +36,7 @@ internal sealed class FreeVariantTests(CancellationToken cancellationToken)
 
     private void Add(FreeVariantTest test) => _tests[test.Location.SourceSpan] = test;
 
-    /// <summary>The name of a call and its arguments: its receiver can be a long query.</summary>
+    /// <summary>The name of a call and its arguments, without the receiver, which can be a long query.</summary>
     private static Location LocationOf(ExpressionSyntax node)
     {
         int start = node is InvocationExpressionSyntax invocation

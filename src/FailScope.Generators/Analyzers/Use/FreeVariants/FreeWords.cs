@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FailScope.Generators.Analyzers.Use.FreeVariants;
 
 /// <summary>
-/// Finds the tokens of a file that can have to do with <c>:free</c>, by its text. Most files have none, and nothing more is
-/// done for them: no tree is walked, no method is bound.
+/// Searches the text of a file for tokens that may be about <c>:free</c>. Most files have none, and for them no tree is walked
+/// and no method is bound.
 /// </summary>
 internal static class FreeWords
 {
@@ -13,14 +13,14 @@ internal static class FreeWords
 
     internal const string Suffix = ":" + Variant;
 
-    /// <summary>String literals that hold the variant, and identifiers whose name contains it.</summary>
+    /// <summary>String literals that contain the variant, and identifiers whose name contains it.</summary>
     internal static IEnumerable<SyntaxToken> In(SyntaxTree tree, CancellationToken cancellationToken)
     {
         string text = tree.GetText(cancellationToken).ToString();
         SyntaxNode? root = null;
         for (int at = 0; (at = text.IndexOf(Variant, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += Variant.Length)
         {
-            // A word between blanks is prose, such as "free of charge" in the licence at the top of a file.
+            // A word between spaces is prose, such as "free of charge" in the license at the top of a file.
             if (CharAt(at - 1) == ' ' && CharAt(at + Variant.Length) == ' ')
             {
                 continue;
@@ -37,12 +37,12 @@ internal static class FreeWords
         char CharAt(int position) => position < 0 || position >= text.Length ? '\0' : text[position];
     }
 
-    /// <summary>The identifiers of a file that are exactly this name; none for one that is still to be typed.</summary>
+    /// <summary>The identifiers of a file with exactly this name; none for an empty name.</summary>
     internal static IEnumerable<SyntaxToken> Named(string name, SyntaxTree tree, CancellationToken cancellationToken)
     {
         if (name.Length == 0)
         {
-            // An empty text is found everywhere, and again where it was found.
+            // An empty text would match at every position without end.
             yield break;
         }
 

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use.FreeVariants;
 
-/// <summary>What is done with the position that a search gives.</summary>
+/// <summary>The use of the position that a search returns.</summary>
 internal static class Positions
 {
     /// <summary>
-    /// Whether a position is compared with a constant, here or through a variable. One that is compared with the length of the id
-    /// makes a test of its end, and one that only serves to cut the id makes no test.
+    /// Whether a position is compared with a constant, directly or through a variable. A comparison with the length of the id
+    /// tests its end, and a position that is used only to cut the id is not a test.
     /// </summary>
     internal static bool IsCompared(IOperation position)
     {

@@ -17,7 +17,7 @@ internal sealed class RegexCalls(FreeVariantTests tests)
             return;
         }
 
-        // A pattern that is nothing but the suffix asks about the id as a whole.
+        // A pattern that contains only the suffix is about the whole id.
         bool isWhole = call.TargetMethod.Name == "IsMatch" && (FreeWords.IsSuffix(pattern) || FreeWords.IsSuffix(pattern!.Replace(@"\b", "")));
         IArgumentOperation? input = isWhole ? call.Arguments.FirstOrDefault(candidate => candidate.Parameter?.Name == "input") : null;
         tests.Add(FreeVariantFlaw.Substring, call, input?.Value.Syntax as ExpressionSyntax);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use.FreeVariants;
 
-/// <summary>The parts of an id that was split at its colons: one that is <c>free</c> need not be the last.</summary>
+/// <summary>The parts of an id that was split at its colons. A part that equals <c>free</c> is not always the last one.</summary>
 internal sealed class SplitParts(TextValues values, FreeVariantTests tests)
 {
     /// <summary>A search among the parts: <c>id.Split(':').Contains("free")</c>.</summary>
@@ -52,7 +52,7 @@ internal sealed class SplitParts(TextValues values, FreeVariantTests tests)
 
     /// <summary>Whether an expression is <c>id.Split(':')</c>, also through a local.</summary>
     /// <param name="parts">The expression.</param>
-    /// <param name="id">What is split; null where that is done elsewhere: it may have changed since.</param>
+    /// <param name="id">The text that is split; null if it is split elsewhere, because it may have changed since.</param>
     private bool IsSplit(IOperation parts, out ExpressionSyntax? id)
     {
         id = null;
@@ -75,7 +75,7 @@ internal sealed class SplitParts(TextValues values, FreeVariantTests tests)
         return true;
     }
 
-    // Where there is no overload for one separator, it is the only element of a params array.
+    // If there is no overload for a single separator, it is the only element of a params array.
     private static object? SeparatorIn(IOperation value) =>
         value is IArrayCreationOperation { Initializer.ElementValues: [var only] } ? only.ConstantValue.Value : value.ConstantValue.Value;
 

@@ -4,15 +4,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use.FreeVariants;
 
-/// <summary>Calls that look for <c>":free"</c> or <c>"free"</c> in a text.</summary>
+/// <summary>Calls that search a text for <c>":free"</c> or <c>"free"</c>.</summary>
 internal sealed class TextCalls(SplitParts parts, FreeVariantTests tests, INamedTypeSymbol? model)
 {
-    /// <summary>A call that is given <c>":free"</c>.</summary>
+    /// <summary>A call with the argument <c>":free"</c>.</summary>
     internal void VisitSuffix(IInvocationOperation call, IArgumentOperation argument)
     {
         if (FreeVariantOperations.SourceOf(call) == argument.Value)
         {
-            // The call looks for something else in the suffix.
+            // The call searches the suffix for something else.
             return;
         }
 
@@ -47,7 +47,7 @@ internal sealed class TextCalls(SplitParts parts, FreeVariantTests tests, INamed
                 tests.Add(FreeVariantFlaw.Substring, call);
                 break;
 
-            // People write ContainsIgnoreCase and its like themselves.
+            // User-defined methods such as ContainsIgnoreCase.
             case var name when name.StartsWith("Contains", StringComparison.Ordinal)
                 && method is { IsExtensionMethod: true, ReturnType.SpecialType: SpecialType.System_Boolean, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] }:
                 tests.Add(FreeVariantFlaw.Substring, call, method.Parameters.Length == 2 ? ConditionalCalls.IdOf(call) : null);
@@ -55,7 +55,7 @@ internal sealed class TextCalls(SplitParts parts, FreeVariantTests tests, INamed
         }
     }
 
-    /// <summary>A call that is given <c>"free"</c>: wrong on the parts of a split id, and on the id of a model.</summary>
+    /// <summary>A call with the argument <c>"free"</c>: wrong for the parts of a split id, and for the id of a model.</summary>
     internal void VisitVariant(IInvocationOperation call, IArgumentOperation argument)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -86,8 +86,8 @@ internal sealed class TextCalls(SplitParts parts, FreeVariantTests tests, INamed
 
     private void VisitEnd(IInvocationOperation call, bool isOfSpan)
     {
-        // A query provider translates EndsWith(text) alone, and the comparison is then the database's. What was brought to one case
-        // before is compared in that case.
+        // A query provider translates only EndsWith(text), and the database then decides the comparison. A text that was
+        // converted to one case is compared in that case.
         FreeVariantFlaw? flaw = TextEnds.FlawOf(call, isOfSpan);
         bool isOfOneCase = FreeVariantOperations.SourceOf(call) is { } source && FreeVariantOperations.IsChangeOfCase(source);
         if (flaw is { } found && !(found == FreeVariantFlaw.Case && isOfOneCase) && !ExpressionTrees.Contain(call))
@@ -96,7 +96,7 @@ internal sealed class TextCalls(SplitParts parts, FreeVariantTests tests, INamed
         }
     }
 
-    // How many pieces there are says whether the text is in there; the pieces themselves are another matter.
+    // The number of parts shows whether the text is contained. The parts themselves are not a test.
     private static bool IsNumberOfPiecesCompared(IInvocationOperation split) =>
         split.Parent is IPropertyReferenceOperation { Property.Name: "Length", Parent: IBinaryOperation or IIsPatternOperation };
 

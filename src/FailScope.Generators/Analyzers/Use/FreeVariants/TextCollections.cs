@@ -4,10 +4,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use.FreeVariants;
 
-/// <summary>Collections of texts that are looked for together: <c>SearchValues.Create([":free"])</c>, <c>markers.Any(id.Contains)</c>.</summary>
+/// <summary>
+/// Collections of texts that are searched for together: <c>SearchValues.Create([":free"])</c>, <c>markers.Any(id.Contains)</c>.
+/// </summary>
 internal sealed class TextCollections(TextValues values, FreeVariantTests tests)
 {
-    /// <summary>A collection that is used where it is written out.</summary>
+    /// <summary>A collection expression that is used directly.</summary>
     internal void Visit(IOperation collection)
     {
         collection = FreeVariantOperations.WithConversions(collection);
@@ -48,7 +50,7 @@ internal sealed class TextCollections(TextValues values, FreeVariantTests tests)
         }
     }
 
-    /// <summary>Whether an element of a collection that is written out, or of a variable that is set to one, is the suffix.</summary>
+    /// <summary>Whether the suffix is an element of a collection expression, or of a variable that is assigned one.</summary>
     private bool HoldsSuffix(IOperation collection)
     {
         collection = FreeVariantOperations.WithoutConversions(collection);
@@ -56,7 +58,9 @@ internal sealed class TextCollections(TextValues values, FreeVariantTests tests)
             && TextSyntax.ElementsOf(written).Any(element => FreeWords.IsSuffix(values.TextIn(element)));
     }
 
-    /// <summary>Whether a test looks for its argument in a string: <c>id.Contains</c>, <c>marker => id.Contains(marker)</c>.</summary>
+    /// <summary>
+    /// Whether a test searches a string for its argument: <c>id.Contains</c>, <c>marker => id.Contains(marker)</c>.
+    /// </summary>
     private static bool IsSearch(IOperation test) => test switch
     {
         IConversionOperation conversion => IsSearch(conversion.Operand),

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use.FreeVariants;
 
-/// <summary>Calls that look at the end of a text, and how they compare it.</summary>
+/// <summary>Calls that test the end of a text, and their comparison.</summary>
 internal static class TextEnds
 {
-    /// <summary>What is wrong with the comparison; null where it is ordinal in any case, or cannot be told.</summary>
+    /// <summary>What is wrong with the comparison; null if it is ordinal and case-insensitive, or not known.</summary>
     internal static FreeVariantFlaw? FlawOf(IInvocationOperation call, bool isOfSpan)
     {
         foreach (IArgumentOperation argument in FreeVariantOperations.WrittenArguments(call))

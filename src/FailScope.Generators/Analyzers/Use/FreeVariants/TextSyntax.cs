@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Generators.Analyzers.Use.FreeVariants;
 
-/// <summary>Where a text stands in the source. Read from syntax, so that nothing is bound for the many words that turn out to be something else.</summary>
+/// <summary>
+/// The context of a text in the source. Read from syntax, so that nothing is bound for the many words that are not relevant.
+/// </summary>
 internal static class TextSyntax
 {
     /// <summary>The literal or name that a token belongs to; null for a token that is neither.</summary>
@@ -43,7 +45,7 @@ internal static class TextSyntax
         }
     }
 
-    /// <summary>The array or collection that is written out and has this element; null for any other expression.</summary>
+    /// <summary>The array or collection expression with this element; null for any other expression.</summary>
     internal static ExpressionSyntax? CollectionOf(ExpressionSyntax element) => element.Parent switch
     {
         InitializerExpressionSyntax { Parent: ExpressionSyntax creation } => WithParentheses(creation),
@@ -52,7 +54,7 @@ internal static class TextSyntax
         _ => null,
     };
 
-    /// <summary>The elements of an array or collection that is written out.</summary>
+    /// <summary>The elements of an array or collection expression.</summary>
     internal static IEnumerable<ExpressionSyntax> ElementsOf(ExpressionSyntax collection) => collection switch
     {
         ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
@@ -63,7 +65,9 @@ internal static class TextSyntax
         _ => [],
     };
 
-    /// <summary>The name of the variable, field or property that the expression is the value of; null where it is not one.</summary>
+    /// <summary>
+    /// The name of the variable, field or property that is initialized with the expression; null if there is none.
+    /// </summary>
     internal static string? VariableOf(ExpressionSyntax value) => WithParentheses(value).Parent switch
     {
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
@@ -72,7 +76,9 @@ internal static class TextSyntax
         _ => null,
     };
 
-    /// <summary>Whether a search, a comparison or a regular expression around the text may be about it. Decided by the names of methods alone.</summary>
+    /// <summary>
+    /// Whether a search, a comparison or a regular expression around the text may use it. Checks only the names of methods.
+    /// </summary>
     internal static bool CanBeSearchedFor(ExpressionSyntax text)
     {
         for (SyntaxNode node = text; node.Parent is { } parent && parent is not (StatementSyntax or MemberDeclarationSyntax or LambdaExpressionSyntax); node = parent)

@@ -4,29 +4,29 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use.FreeVariants;
 
-/// <summary>The values that expressions of one file are sure to have: literals, constants, and variables that are set once.</summary>
+/// <summary>The known values of expressions in one file: literals, constants, and variables that are assigned once.</summary>
 internal sealed class TextValues(SemanticModel model, CancellationToken cancellationToken)
 {
-    /// <summary>The text that an expression has; null where it cannot be told.</summary>
+    /// <summary>The text value of an expression; null if it is not known.</summary>
     internal string? TextOf(IOperation operation) => operation.ConstantValue switch
     {
         { HasValue: true, Value: var constant } => constant as string,
         _ => operation is ILiteralOperation or IUtf8StringOperation ? TextIn(operation.Syntax as ExpressionSyntax) : TextIn(InitializerOf(operation)),
     };
 
-    /// <summary>The text that a syntax of any file has: a literal, or a constant of this file.</summary>
+    /// <summary>The text value of a syntax node: a literal, or a constant of this file.</summary>
     internal string? TextIn(ExpressionSyntax? expression) =>
         expression is LiteralExpressionSyntax literal ? literal.Token.Value as string
         : expression is not null && expression.SyntaxTree == model.SyntaxTree ? model.GetConstantValue(expression, cancellationToken).Value as string
         : null;
 
-    /// <summary>What a variable that is set once is set to, where that stands in this file; any other expression as it is.</summary>
+    /// <summary>The value of a variable that is assigned once in this file; any other expression unchanged.</summary>
     internal IOperation? ValueOf(IOperation operation) =>
         InitializerOf(operation) is not { } initializer ? operation
         : initializer.SyntaxTree == model.SyntaxTree ? model.GetOperation(initializer, cancellationToken)
         : null;
 
-    /// <summary>What a variable that is set once is set to, in whichever file; null for any other expression.</summary>
+    /// <summary>The value of a variable that is assigned once, in any file; null for any other expression.</summary>
     internal ExpressionSyntax? InitializerOf(IOperation operation) => FreeVariantOperations.WithoutConversions(operation) switch
     {
         ILocalReferenceOperation local => LocalValues.Of(local) is [var value] ? value.Syntax as ExpressionSyntax : null,

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
 /// <summary>
-/// A key that is put together in place: <c>"credit:" + id</c>, <c>$"cred:{id}"</c>. Only texts that cannot be anything else
-/// count: that of a provider or a model may well begin the key of something offered there.
+/// A key that is built in place: <c>"credit:" + id</c>, <c>$"cred:{id}"</c>. Only unambiguous texts count. The text of a provider
+/// or a model can be the start of another key.
 /// </summary>
 internal static class HandMadeKey
 {
@@ -18,7 +18,7 @@ internal static class HandMadeKey
         ("cred:", ScopeKind.Credential),
     ];
 
-    /// <summary>The kind that a text claims to be of; null where it claims nothing.</summary>
+    /// <summary>The kind that a text starts with; null if there is none.</summary>
     internal static ScopeKind? KindOf(IOperation operation)
     {
         string text = BeginningOf(operation);
@@ -33,7 +33,7 @@ internal static class HandMadeKey
         return null;
     }
 
-    /// <summary>Whether the text is whole, and so may be equal to one that a catalog mints.</summary>
+    /// <summary>Whether the text is complete and so can equal a key that a catalog generates.</summary>
     internal static ScopeKeyOrigin OriginOf(IOperation operation) =>
         operation.DescendantsAndSelf().Any(part => part.ConstantValue is { HasValue: true, Value: string text } && text.Contains('/'))
             ? ScopeKeyOrigin.HandWritten

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
-/// <summary>Gathers what a type does with its collections.</summary>
+/// <summary>Collects what a type does with its collections.</summary>
 internal sealed class ScopeKeyCollectionUses(ScopeKeyFlow flow)
 {
     private readonly ConcurrentDictionary<ISymbol, ScopeKeyCollection> _collections = new(SymbolEqualityComparer.Default);
@@ -76,7 +76,7 @@ internal sealed class ScopeKeyCollectionUses(ScopeKeyFlow flow)
 
     private void Add(ISymbol collection, IOperation key, bool isAdded, bool isSought)
     {
-        // A collection of one kind's own type needs no rule; of numbers, neither.
+        // A collection with a typed key needs no rule, and neither does a collection of numbers.
         if (key.Type is { IsValueType: true, SpecialType: not SpecialType.None })
         {
             return;
@@ -96,7 +96,7 @@ internal sealed class ScopeKeyCollectionUses(ScopeKeyFlow flow)
 
     private ScopeKeyCollection Get(ISymbol symbol) => _collections.GetOrAdd(symbol.OriginalDefinition, symbol => new ScopeKeyCollection(symbol));
 
-    /// <summary>The collection that an operation works on: one that is named, or the one that an initializer fills.</summary>
+    /// <summary>The collection of an operation: a named one, or the one that an initializer fills.</summary>
     private static ISymbol? CollectionOf(IOperation receiver)
     {
         if (receiver is IConversionOperation { IsImplicit: true } conversion)
@@ -139,7 +139,7 @@ internal sealed class ScopeKeyCollectionUses(ScopeKeyFlow flow)
         _ => null,
     };
 
-    /// <summary>Whether a type is a collection whose keys may be of any kind.</summary>
+    /// <summary>Whether a type is a collection whose keys can be of any kind.</summary>
     private static bool IsCollection(ITypeSymbol type) =>
         type is INamedTypeSymbol { SpecialType: not SpecialType.System_String } named
         && (named.TypeArguments is [] or [{ SpecialType: SpecialType.System_String or SpecialType.System_Object }, ..] or [{ TypeKind: TypeKind.Interface or TypeKind.Dynamic }, ..])
@@ -178,7 +178,10 @@ internal sealed class ScopeKeyCollectionUses(ScopeKeyFlow flow)
         or "Peek" or "TryPeek" or "Dequeue" or "TryDequeue" or "Pop" or "TryPop" or "Exists" or "Find" or "FindIndex" or "ForEach" or "TrueForAll"
         or "Overlaps" or "IsSubsetOf" or "SetEquals" or "ExceptWith" or "IntersectWith");
 
-    /// <summary>Whether a value is an empty collection, one that is written out, or the same one after a change seen elsewhere.</summary>
+    /// <summary>
+    /// Whether a value is an empty collection, a collection expression, or the same collection after a change that is recorded
+    /// elsewhere.
+    /// </summary>
     private static bool IsFresh(IOperation value, ISymbol symbol) => value switch
     {
         IConversionOperation conversion => IsFresh(conversion.Operand, symbol),

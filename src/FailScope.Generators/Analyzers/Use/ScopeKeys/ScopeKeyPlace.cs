@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
-/// <summary>A value on its way into a place that takes keys of one kind.</summary>
+/// <summary>A value that is assigned or passed to a place that requires keys of one kind.</summary>
 /// <param name="Value">The value.</param>
-/// <param name="Kinds">The kind that the place takes.</param>
+/// <param name="Kinds">The kind that the place requires.</param>
 /// <param name="Symbol">The place: a parameter, a field, a property, or a method for what it returns.</param>
 internal readonly record struct ScopeKeyPlace(IOperation Value, ScopeKinds Kinds, ISymbol Symbol)
 {
-    /// <summary>The place in words.</summary>
+    /// <summary>The place, for messages.</summary>
     internal string Description => Symbol switch
     {
         IParameterSymbol { IsImplicitlyDeclared: true, ContainingSymbol: IMethodSymbol { AssociatedSymbol: { } property } } => $"property '{property.Name}'",

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
-/// <summary>Finds the values that go into places marked <c>[ScopeKey]</c>.</summary>
+/// <summary>Finds the values that are assigned or passed to places with <c>[ScopeKey]</c>.</summary>
 internal static class ScopeKeyPlaces
 {
     internal static void Register(CompilationStartAnalysisContext context, ScopeKeyAnnotations annotations, Action<OperationAnalysisContext, ScopeKeyPlace> found) =>
