@@ -8,7 +8,7 @@ internal static class ModelVariants
 {
     private static readonly HashSet<string> Routing = new(StringComparer.OrdinalIgnoreCase) { "nitro", "floor", "online", "exacto" };
 
-    /// <summary>The id without the variants of routing behind it; the id itself where it has none.</summary>
+    /// <summary>The id without routing variants at its end.</summary>
     internal static string WithoutRouting(string id)
     {
         while (id.LastIndexOf(':') is > 0 and int colon && Routing.Contains(id.Substring(colon + 1)))

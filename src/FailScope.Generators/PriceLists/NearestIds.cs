@@ -8,7 +8,10 @@ internal static class NearestIds
 {
     private const int Most = 3;
 
-    /// <summary>The nearest ids of a provider, the best first: those of the same model with another vendor or in another case, and only where there are none, those that differ by a slip.</summary>
+    /// <summary>
+    /// The nearest ids of a provider, the best first: ids of the same model with another vendor or in another case, or, if there
+    /// are none, ids with a small spelling difference.
+    /// </summary>
     /// <param name="list">The list.</param>
     /// <param name="provider">The list's name for the provider.</param>
     /// <param name="id">The id that was written. It is not among the answers.</param>
@@ -20,7 +23,7 @@ internal static class NearestIds
         var nearest = new List<string>();
         foreach (ListedModel listed in list.ModelsOf(provider))
         {
-            // What goes away soon is no answer, and nobody means an alias who did not write one.
+            // Models that expire soon and aliases are not suggested.
             if (listed.Id == id || listed.Expires is not null || listed.IsAlias != isAlias)
             {
                 continue;

@@ -6,16 +6,18 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FailScope.Generators.PriceLists;
 
-/// <summary>A file that the project names as a price list. Equal to another by its text object, so that an unrelated edit changes nothing.</summary>
+/// <summary>
+/// A price list file of the project. Equality compares the text object, so that an unrelated edit changes nothing.
+/// </summary>
 /// <param name="Text">The file.</param>
-/// <param name="Providers">Which providers of the catalog are which of the list, as the project says; empty where it does not.</param>
+/// <param name="Providers">The names of the catalog's providers in the list, as set in the project; empty if not set.</param>
 internal readonly record struct PriceListFile(AdditionalText Text, string Providers)
 {
     internal const string MarkMetadata = "build_metadata.AdditionalFiles.FailScopePrices";
     internal const string ProviderMetadata = "build_metadata.AdditionalFiles.FailScopePricesProvider";
 
-    // A text is read once, whoever asks first: the generator or an analyzer, in this compilation or in a later one. What was read
-    // goes away together with the text; a file that is edited is another text.
+    // A text is read only once, by the generator or by an analyzer, in this compilation or in a later one. What was read goes
+    // away together with the text; a file that is edited is another text.
     private static readonly ConditionalWeakTable<AdditionalText, PriceListReading> Readings = new();
 
     /// <summary>The name of the file, without its folder.</summary>
@@ -30,7 +32,9 @@ internal readonly record struct PriceListFile(AdditionalText Text, string Provid
             : null;
     }
 
-    /// <summary>What the file holds; neither a list nor a problem where the compiler itself could not read it, and says so.</summary>
+    /// <summary>
+    /// The contents of the file. Neither a list nor a problem if the compiler could not read the file, which it reports itself.
+    /// </summary>
     internal PriceListReading Read(CancellationToken cancellationToken)
     {
         if (Readings.TryGetValue(Text, out PriceListReading? reading))

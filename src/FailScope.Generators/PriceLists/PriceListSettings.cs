@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FailScope.Generators.PriceLists;
 
-/// <summary>What the project says about how its lists are to be compared.</summary>
-/// <param name="Date">The day that expiry dates and the age of lists are compared with; null where the project names none. Never the
+/// <summary>The project's settings for comparing its price lists.</summary>
+/// <param name="Date">The date with which expiry dates and the age of lists are compared; null if the project does not set it. Never the
 /// day of the build: the same sources build the same on any day.</param>
 /// <param name="Tolerance">How far a declared price may be from the listed one: 0.01 is one hundredth of it.</param>
 /// <param name="MaxAge">How many days older than <paramref name="Date"/> a list may be.</param>
-/// <param name="Mistake">A setting that cannot be read, in words; null where all can.</param>
+/// <param name="Mistake">Describes a setting that is not valid; null if all are valid.</param>
 internal sealed record PriceListSettings(DateTime? Date, decimal Tolerance, int MaxAge, string? Mistake = null)
 {
     internal const string DateProperty = "FailScopePricesDate";

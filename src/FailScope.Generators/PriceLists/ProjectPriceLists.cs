@@ -4,12 +4,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FailScope.Generators.PriceLists;
 
-/// <summary>A list of the project, and which providers of the catalog are which of the list where the addresses do not tell.</summary>
+/// <summary>
+/// A list of the project, and the names of the catalog's providers in the list, if they are not known from the addresses.
+/// </summary>
 /// <param name="List">The list.</param>
 /// <param name="Providers">As in <see cref="PriceListFile.Providers"/>.</param>
 internal readonly record struct ProjectPriceList(PriceList List, string Providers)
 {
-    /// <summary>The list's name for a provider of the catalog; null where the list does not cover it.</summary>
+    /// <summary>The list's name for a provider of the catalog; null if the list does not cover it.</summary>
     internal string? ProviderOf(string member, string? endpoint)
     {
         foreach ((string name, string? listed) in Assignments(Providers))
@@ -45,8 +47,8 @@ internal readonly record struct ProjectPriceList(PriceList List, string Provider
 }
 
 /// <summary>
-/// The price lists of a project, in the order in which it names them: where several know a model, the first one speaks. Equal to
-/// others that hold the same lists.
+/// The price lists of a project, in project order. If several contain a model, the first one is used. Equal to others that hold
+/// the same lists.
 /// </summary>
 /// <param name="Lists">The lists that could be read.</param>
 /// <param name="Settings">How they are to be compared.</param>
@@ -84,7 +86,7 @@ internal sealed record ProjectPriceLists(EquatableArray<ProjectPriceList> Lists,
 
     /// <summary>The lists that cover a provider of the catalog, each with its own name for it.</summary>
     /// <param name="provider">The name of the provider's property in the catalog.</param>
-    /// <param name="endpoint">Its address; null where it is not known.</param>
+    /// <param name="endpoint">Its address; null if it is not known.</param>
     internal IReadOnlyList<(PriceList List, string Provider)> Covering(string provider, string? endpoint)
     {
         var covering = new List<(PriceList, string)>();
@@ -99,7 +101,7 @@ internal sealed record ProjectPriceLists(EquatableArray<ProjectPriceList> Lists,
         return covering;
     }
 
-    /// <summary>What the lists that cover its provider say about a model.</summary>
+    /// <summary>The entry for a model in the lists that cover its provider.</summary>
     internal static PriceListAnswer Find(IReadOnlyList<(PriceList List, string Provider)> covering, string id)
     {
         foreach ((PriceList list, string provider) in covering)

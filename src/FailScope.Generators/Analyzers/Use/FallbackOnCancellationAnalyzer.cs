@@ -95,7 +95,7 @@ public sealed class FallbackOnCancellationAnalyzer() : FailScopeTypesAnalyzer(De
         operation is IParameterReferenceOperation or ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation { Property.Name: not "None" }
         && operation.Type is { Name: nameof(CancellationToken), ContainingNamespace.Name: "Threading" };
 
-    /// <summary>What runs as part of an operation, and not only when a function that it makes is called.</summary>
+    /// <summary>The operations that run as part of an operation, without the bodies of nested functions.</summary>
     private static IEnumerable<IOperation> Own(IOperation operation)
     {
         foreach (IOperation child in operation.ChildOperations)

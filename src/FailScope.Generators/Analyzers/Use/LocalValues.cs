@@ -20,7 +20,7 @@ internal sealed class LocalValues
         }
     }
 
-    /// <summary>The values that a local is given; null where one of them cannot be told.</summary>
+    /// <summary>The values that are assigned to a local; null if one of them is not known.</summary>
     internal static IReadOnlyList<IOperation>? Of(ILocalReferenceOperation reference)
     {
         IOperation body = reference;

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FailScope.Generators.Analyzers.Use;
 
 /// <summary>
-/// A collection that takes any kind of key: one kind looked up where only others are kept, and several kinds kept in one. Both
-/// are seen from all the uses of the collection in a type, so one rule reports both.
+/// A collection for any kind of key: a lookup of a kind that is never added, and several kinds in one collection. Both are seen
+/// from all the uses of the collection in a type, so one rule reports both.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ScopeKeyCollectionAnalyzer() : FailScopeTypesAnalyzer(Descriptors.ScopeKeyNeverInCollection, Descriptors.ScopeKeysMixedInCollection)
@@ -17,7 +17,7 @@ public sealed class ScopeKeyCollectionAnalyzer() : FailScopeTypesAnalyzer(Descri
     {
         var flow = new ScopeKeyFlow(types, new ScopeKeyAnnotations(types, context.Compilation));
 
-        // A private member is used in the types nested beside it, too: one gathering for each outermost type.
+        // Nested types can also use a private member, so uses are collected per outermost type.
         var gathered = new ConcurrentDictionary<ISymbol, ScopeKeyCollectionUses>(SymbolEqualityComparer.Default);
         context.RegisterSymbolStartAction(
             context =>

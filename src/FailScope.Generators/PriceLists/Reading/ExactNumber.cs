@@ -2,26 +2,26 @@ using System;
 
 namespace FailScope.Generators.PriceLists.Reading;
 
-/// <summary>Reads JSON numbers as decimals, digit by digit: a detour over a double would turn 0.0000001 into something near it.</summary>
+/// <summary>Reads JSON numbers as decimals, digit by digit, because a conversion through double would change 0.0000001.</summary>
 internal static class ExactNumber
 {
     /// <summary>
-    /// As many significant digits as a price keeps. The prices of attributes are doubles, which hold as many; and lists that
-    /// were computed with doubles have noise behind them, as in 0.0000006000000000000000001.
+    /// The number of significant digits of a price. Prices in attributes are doubles with this precision, and lists that were
+    /// computed with doubles have noise after it, as in 0.0000006000000000000000001.
     /// </summary>
     internal const int PriceDigits = 15;
 
     // Any integer of so many digits fits a decimal, and so does any scale up to this.
     private const int MostDigits = 28;
 
-    // An exponent beyond it fits no decimal, whatever the digits.
+    // A larger exponent never fits a decimal.
     private const int MostExponent = 10_000;
 
     /// <summary>Reads a number, multiplied by a power of ten.</summary>
-    /// <param name="text">A number as JSON has it, scientific notation included.</param>
+    /// <param name="text">A JSON number, including scientific notation.</param>
     /// <param name="shift">The power of ten.</param>
     /// <param name="value">The exact product, without zeros at its end.</param>
-    /// <returns>False where the text is no number, or a decimal cannot hold it exactly.</returns>
+    /// <returns>False if the text is not a number, or does not fit a decimal exactly.</returns>
     internal static bool TryParse(ReadOnlySpan<char> text, int shift, out decimal value)
     {
         value = 0;
@@ -55,7 +55,7 @@ internal static class ExactNumber
         return TryScale(digits, count, exponent + shift, out value);
     }
 
-    /// <summary>Takes a number apart: value = digits × 10^exponent.</summary>
+    /// <summary>Splits a number: value = digits × 10^exponent.</summary>
     /// <param name="text">The number.</param>
     /// <param name="digits">An integer, with the sign and without zeros at its end.</param>
     /// <param name="count">The number of its digits; 0 for 0.</param>
@@ -88,7 +88,7 @@ internal static class ExactNumber
             fraction += hasPoint ? 1 : 0;
             if (text[at] == '0')
             {
-                // They count only once another digit follows: 1.0000000 is 1, however long.
+                // Zeros count only if another digit follows: 1.0000000 is 1.
                 zeros += count > 0 ? 1 : 0;
                 continue;
             }

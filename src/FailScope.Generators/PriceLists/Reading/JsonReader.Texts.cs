@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FailScope.Generators.PriceLists.Reading;
 
-// What lies within a token, and the window on the input.
+// Reads the contents of tokens, and manages the input buffer.
 internal sealed partial class JsonReader
 {
     private bool ReadWord(string word)

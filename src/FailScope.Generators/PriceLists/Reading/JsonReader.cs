@@ -5,7 +5,7 @@ namespace FailScope.Generators.PriceLists.Reading;
 
 /// <summary>
 /// Reads JSON (RFC 8259) forward only, token by token, in constant memory. An analyzer cannot ship System.Text.Json: every
-/// compiler host has its own version. What is not JSON ends the reading with a <see cref="Problem"/>; nothing is thrown.
+/// compiler host has its own version. Invalid JSON ends the reading with a <see cref="Problem"/>. Nothing is thrown.
 /// </summary>
 /// <remarks>The text comes in UTF-16, as the compiler holds it, through a window of a few thousand characters: a list of ten
 /// megabytes is never copied.</remarks>
@@ -38,7 +38,7 @@ internal sealed partial class JsonReader(TextReader input)
     /// <summary>The current token.</summary>
     internal JsonToken Token { get; private set; }
 
-    /// <summary>What is wrong with the input; null while nothing is.</summary>
+    /// <summary>What is wrong with the input; null if there is no problem.</summary>
     internal PriceListProblem? Problem { get; private set; }
 
     /// <summary>The characters of a name, a string (without escapes) or a number, until the next call. Empty where they are more
@@ -51,7 +51,7 @@ internal sealed partial class JsonReader(TextReader input)
     private int Column => _before + _next - _lineStart + 1;
 
     /// <summary>Goes on to the next token.</summary>
-    /// <returns>False behind the last token, and behind a problem.</returns>
+    /// <returns>False after the last token and after a problem.</returns>
     internal bool Read()
     {
         bool isFirst = Token == JsonToken.None && _before + _next == 0;

@@ -1,9 +1,9 @@
 namespace FailScope.Generators.PriceLists.Reading;
 
-/// <summary>What <see cref="JsonReader"/> stands at.</summary>
+/// <summary>The current position of <see cref="JsonReader"/>.</summary>
 internal enum JsonToken
 {
-    /// <summary>Before the first token, behind the last one, or behind a problem.</summary>
+    /// <summary>Before the first token, after the last one, or after a problem.</summary>
     None,
     StartObject,
     EndObject,

@@ -49,7 +49,7 @@ internal static class KnownEndpoints
         ["openrouter.ai"] = (OpenRouterFormat.Provider, OpenRouterFormat.Provider),
     };
 
-    /// <summary>What a list of this format calls the provider at an address; null where it is not known.</summary>
+    /// <summary>The name of the provider at an address in a list of this format; null if it is not known.</summary>
     internal static string? ProviderAt(string endpoint, PriceListFormat format) =>
         Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? uri) && ByHost.TryGetValue(uri.Host, out (string LiteLLM, string ModelsDev) names)
             ? format switch

@@ -6,7 +6,7 @@ using FailScope.Generators.Shared;
 namespace FailScope.Generators.PriceLists.Reading;
 
 /// <summary>
-/// What a list says of one model at one provider. An entry with three prices takes about 370 bytes, its id included.
+/// A list's entry for one model at one provider. An entry with three prices takes about 370 bytes, including its id.
 /// </summary>
 internal sealed class ListedModel
 {
@@ -27,7 +27,9 @@ internal sealed class ListedModel
     /// <summary>The id as the provider knows it: without the prefix that LiteLLM puts before it.</summary>
     internal string Id { get; }
 
-    /// <summary>The prices that apply to a short request, in the order of <see cref="Price"/>; what is not there is not stated.</summary>
+    /// <summary>
+    /// The prices that apply to a short request, in the order of <see cref="Price"/>; a missing price is not stated.
+    /// </summary>
     internal IReadOnlyList<KeyValuePair<Price, decimal>> Prices { get; }
 
     /// <summary>The prices of longer requests, of service tiers and of discounts: each is the right one for some requests.</summary>
@@ -39,7 +41,7 @@ internal sealed class ListedModel
     /// <summary>Whether the price is decided with each request, as -1 says.</summary>
     internal bool HasDynamicPrice { get; init; }
 
-    /// <summary>Tokens; null where it is not stated.</summary>
+    /// <summary>Tokens; null if it is not stated.</summary>
     internal long? ContextWindow { get; init; }
 
     /// <summary>
@@ -48,13 +50,13 @@ internal sealed class ListedModel
     /// </summary>
     internal long? OtherContextWindow { get; init; }
 
-    /// <summary>Tokens; null where it is not stated.</summary>
+    /// <summary>Tokens; null if it is not stated.</summary>
     internal long? MaxOutputTokens { get; init; }
 
-    /// <summary>What the model can do.</summary>
+    /// <summary>The capabilities that the list states.</summary>
     internal ModelCapabilities Capabilities { get; init; }
 
-    /// <summary>What the list says that it cannot do. What is in neither is not stated.</summary>
+    /// <summary>The capabilities that the list denies. A capability in neither value is not stated.</summary>
     internal ModelCapabilities Denied { get; init; }
 
     /// <summary>The first day on which it may be gone; null for none, which some lists write as a date in the far future.</summary>
@@ -67,13 +69,13 @@ internal sealed class ListedModel
     internal int Line { get; init; }
 
     /// <summary>
-    /// Whether it costs nothing, by the rule that holds for declared prices. More careful in one case: 0 for both kinds of token
-    /// does not make a model free that answers in sounds or images, since those are billed by the piece and lists leave that out.
+    /// Whether it is free, by the rule for declared prices, with one exception: token prices of 0 do not make a model free that
+    /// answers with audio or images, because these are billed per item and lists leave that price out.
     /// </summary>
     internal bool IsFree => _isFree ??= !HasDynamicPrice && UnnamedPrice is null && Freeness.IsFree(null, PriceArray(), ModelId.IsFreeVariant(Id) ? Id : null)
         && (ModelId.IsFreeVariant(Id) || (Capabilities & (ModelCapabilities.AudioOutput | ModelCapabilities.ImageOutput)) == 0);
 
-    /// <summary>The name of a price above 0; null where there is none.</summary>
+    /// <summary>The name of a price above 0; null if there is none.</summary>
     internal string? PriceAboveZero
     {
         get
@@ -90,7 +92,7 @@ internal sealed class ListedModel
         }
     }
 
-    /// <summary>A stated price; null where it is not stated.</summary>
+    /// <summary>A stated price; null if it is not stated.</summary>
     internal decimal? PriceOf(Price price)
     {
         foreach (KeyValuePair<Price, decimal> listed in Prices)

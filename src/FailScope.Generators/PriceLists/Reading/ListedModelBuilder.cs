@@ -6,7 +6,7 @@ using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.PriceLists.Reading;
 
-/// <summary>Collects what a list says of one model, member by member.</summary>
+/// <summary>Builds a list's entry for one model, member by member.</summary>
 internal sealed class ListedModelBuilder
 {
     // Ids of published lists have up to 90 characters.
@@ -15,7 +15,7 @@ internal sealed class ListedModelBuilder
     // Published entries have up to ten.
     private const int MostOtherTiers = 64;
 
-    // Dates behind it stand for none: lists write 2098-12-31, 2099-12-31 and 9999-12-31.
+    // Later dates mean no date: lists use 2098-12-31, 2099-12-31 and 9999-12-31.
     private const int FirstYearOfNever = 2090;
 
     private readonly decimal?[] _prices = new decimal?[(int)Price.UsdPerSearch + 1];
@@ -45,7 +45,7 @@ internal sealed class ListedModelBuilder
 
     internal int Line { get; set; }
 
-    /// <summary>Forgets the prices: they are stated a second time.</summary>
+    /// <summary>Removes the prices, because they are stated a second time.</summary>
     internal void ClearPrices()
     {
         Array.Clear(_prices, 0, _prices.Length);
@@ -54,7 +54,7 @@ internal sealed class ListedModelBuilder
         HasDynamicPrice = false;
     }
 
-    /// <summary>Takes the price at the reader, multiplied by a power of ten. -1 stands for one that is decided with each request.</summary>
+    /// <summary>Reads a price and multiplies it by a power of ten. -1 means that the price depends on the request.</summary>
     internal void SetPrice(Price price, JsonReader reader, int shift)
     {
         if (TryReadPrice(reader, shift, out decimal usd))
@@ -67,7 +67,7 @@ internal sealed class ListedModelBuilder
         }
     }
 
-    /// <summary>Takes a price that holds for some requests only.</summary>
+    /// <summary>Reads a price that applies only to some requests.</summary>
     internal void AddOtherTier(Price price, JsonReader reader, int shift)
     {
         if (_otherTiers.Count < MostOtherTiers && TryReadPrice(reader, shift, out decimal usd) && usd >= 0)
@@ -76,7 +76,7 @@ internal sealed class ListedModelBuilder
         }
     }
 
-    /// <summary>Takes a price that the attribute has no property for: that there is one is all that matters.</summary>
+    /// <summary>Reads a price without a property in the attribute. Only its existence matters.</summary>
     internal void AddUnnamedPrice(string name, JsonReader reader)
     {
         if (UnnamedPrice is null && IsId(name) && TryReadPrice(reader, 0, out decimal usd) && usd != 0)
@@ -91,14 +91,14 @@ internal sealed class ListedModelBuilder
         Denied = can ? Denied & ~capability : Denied | capability;
     }
 
-    /// <summary>Takes back what was stated of these: they are stated a second time.</summary>
+    /// <summary>Removes these capabilities, because they are stated a second time.</summary>
     internal void Forget(ModelCapabilities capabilities)
     {
         Capabilities &= ~capabilities;
         Denied &= ~capabilities;
     }
 
-    /// <summary>Takes a true or false; anything else says nothing.</summary>
+    /// <summary>Reads true or false; any other value is ignored.</summary>
     internal void SetCapability(ModelCapabilities capability, JsonReader reader)
     {
         if (reader.Token is JsonToken.True or JsonToken.False)
@@ -107,7 +107,7 @@ internal sealed class ListedModelBuilder
         }
     }
 
-    /// <summary>The model; null where it has no id that could be one.</summary>
+    /// <summary>The model; null if it has no valid id.</summary>
     internal ListedModel? Build() => Provider is null || !IsId(Id) ? null : new ListedModel(Provider, Id!, StatedPrices(), [.. _otherTiers])
     {
         UnnamedPrice = UnnamedPrice,
@@ -122,7 +122,9 @@ internal sealed class ListedModelBuilder
         Line = Line,
     };
 
-    /// <summary>Whether a text can be the id of a model or a provider. It is quoted in messages, so that no control character belongs in it.</summary>
+    /// <summary>
+    /// Whether a text can be the id of a model or a provider. Ids are quoted in messages, so control characters are not allowed.
+    /// </summary>
     internal static bool IsId(string? text)
     {
         if (text is null || text.Length is 0 or > LongestId)
@@ -148,7 +150,7 @@ internal sealed class ListedModelBuilder
     /// <summary>The text at the reader; null for anything else.</summary>
     internal static string? ReadText(JsonReader reader) => reader.Token == JsonToken.String && reader.Text.Length > 0 ? reader.Text.ToString() : null;
 
-    /// <summary>The day that the text at the reader begins with, or its month's first; null for anything else.</summary>
+    /// <summary>The date at the start of the text, or the first day of its month; null for any other value.</summary>
     internal static DateTime? ReadDate(JsonReader reader)
     {
         if (reader.Token != JsonToken.String || reader.Text.Length < 7)
@@ -160,7 +162,7 @@ internal sealed class ListedModelBuilder
         return DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date) ? date : null;
     }
 
-    /// <summary>As <see cref="ReadDate"/>; null also for a day so far away that it means none.</summary>
+    /// <summary>As <see cref="ReadDate"/>; null also for a far date that means no date.</summary>
     internal static DateTime? ReadExpiry(JsonReader reader) => ReadDate(reader) is { Year: < FirstYearOfNever } date ? date : null;
 
     private KeyValuePair<Price, decimal>[] StatedPrices()

@@ -18,8 +18,8 @@ internal sealed class LiteLLMFormat(string name, int line)
     private long? _input;
     private long? _output;
 
-    /// <summary>Takes the member whose name is the current token, if it is one of this format's.</summary>
-    /// <returns>False where the reader still stands at the name.</returns>
+    /// <summary>Reads the member whose name is the current token, if this format has it.</summary>
+    /// <returns>False if the reader is still at the name.</returns>
     internal bool TryRead(JsonReader reader)
     {
         switch (reader.Text)
@@ -41,7 +41,7 @@ internal sealed class LiteLLMFormat(string name, int line)
                 _model.Expires = ListedModelBuilder.ReadExpiry(reader);
                 return true;
             case "supported_modalities":
-                // What is missing is not denied: the file names it in "supports_…" as often.
+                // A missing value is not denied, because the file often states it in "supports_…" instead.
                 ModalityNames.ReadInput(reader, _model, denies: ModelCapabilities.None);
                 return true;
             case "supported_output_modalities":
@@ -66,7 +66,7 @@ internal sealed class LiteLLMFormat(string name, int line)
             return;
         }
 
-        // Before the id stands the provider, except with some of the largest.
+        // The provider precedes the id, except for some of the largest providers.
         int slash = name.IndexOf('/');
         _model.Id = slash >= 0 && KnownEndpoints.LiteLLMProvider(name.Substring(0, slash)) == provider ? name.Substring(slash + 1) : name;
         _model.ContextWindow = _input;
@@ -118,7 +118,7 @@ internal sealed class LiteLLMFormat(string name, int line)
             return true;
         }
 
-        // Databricks' own units, which a contract turns into dollars, stand beside the prices in dollars.
+        // Prices in Databricks units, which a contract converts to dollars, are listed next to the prices in dollars.
         if (reader.Text.IndexOf("cost".AsSpan()) >= 0 && reader.Text.IndexOf("_dbu_".AsSpan()) < 0)
         {
             string cost = reader.Text.ToString();
@@ -155,7 +155,7 @@ internal sealed class LiteLLMFormat(string name, int line)
         : name.StartsWith("input_cost_per_audio_token_".AsSpan()) ? Price.AudioInputUsdPerMillion
         : null;
 
-    // A price for each amount of context that a search brings; the medium one is the provider's default.
+    // A price for each size of search context. Medium is the provider's default.
     private void ReadSearchPrices(JsonReader reader)
     {
         if (!reader.Read() || reader.Token != JsonToken.StartObject)
@@ -180,7 +180,7 @@ internal sealed class LiteLLMFormat(string name, int line)
         }
     }
 
-    // Where the prices depend on the length of the prompt alone, the first tier is what a short one costs.
+    // If the prices depend only on the length of the prompt, the first tier is the price of a short one.
     private void ReadTiers(JsonReader reader)
     {
         if (!reader.Read() || reader.Token != JsonToken.StartArray)

@@ -5,7 +5,9 @@ namespace FailScope.Generators.PriceLists.Reading;
 /// <summary>The kinds of content that a model reads and answers in, as OpenRouter, LiteLLM and models.dev name them.</summary>
 internal static class ModalityNames
 {
-    /// <summary>Reads the array behind a name. What it does not name is denied, if the list is known to name it where it is true.</summary>
+    /// <summary>
+    /// Reads the array after a name. A value that is not in the array is denied, if the format lists all supported values.
+    /// </summary>
     internal static void ReadInput(JsonReader reader, ListedModelBuilder model, ModelCapabilities denies)
     {
         if (Read(reader, isInput: true) is { } can)

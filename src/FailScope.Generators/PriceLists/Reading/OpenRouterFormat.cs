@@ -81,7 +81,7 @@ internal static class OpenRouterFormat
             reader.SkipValue();
         }
 
-        // Other providers answer with the same envelope, and without prices.
+        // Other providers use the same response format, without prices.
         if (hasPrices && model.Build() is { } listed)
         {
             list.Format = PriceListFormat.OpenRouter;
@@ -139,7 +139,7 @@ internal static class OpenRouterFormat
         return any;
     }
 
-    // Other prices for longer prompts, for hours of the day, or for a while.
+    // Other prices for longer prompts, for hours of the day, or for a limited time.
     private static void ReadOverrides(JsonReader reader, ListedModelBuilder model)
     {
         if (!reader.Read() || reader.Token != JsonToken.StartArray)
@@ -169,7 +169,7 @@ internal static class OpenRouterFormat
         }
     }
 
-    // Images are not among them: the list has prices for an image and for a token of one under the same name.
+    // Image prices are left out, because the list uses the same name for prices per image and per image token.
     private static (Price Price, int Shift)? PriceNamed(ReadOnlySpan<char> name) => name switch
     {
         "prompt" => (Price.InputUsdPerMillion, PerToken),
@@ -184,7 +184,7 @@ internal static class OpenRouterFormat
         _ => null,
     };
 
-    // "file" is not denied where it is missing: OpenRouter itself turns documents into text for every model.
+    // A missing "file" is not a denial, because OpenRouter itself converts documents to text for every model.
     private static void ReadModalities(JsonReader reader, ListedModelBuilder model)
     {
         if (!reader.Read() || reader.Token != JsonToken.StartObject)
@@ -239,7 +239,7 @@ internal static class OpenRouterFormat
         }
     }
 
-    // "response_format" alone is JSON of any shape: neither a schema, nor a statement that there is none.
+    // "response_format" alone means JSON without a schema. It does not deny support for schemas.
     private static void ReadParameters(JsonReader reader, ListedModelBuilder model)
     {
         if (!reader.Read() || reader.Token != JsonToken.StartArray)

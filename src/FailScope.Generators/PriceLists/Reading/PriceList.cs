@@ -8,7 +8,9 @@ namespace FailScope.Generators.PriceLists.Reading;
 /// <summary>A published list of models, by provider and id.</summary>
 internal sealed class PriceList
 {
-    /// <summary>The most models of a list; one more says that there were more. Published lists have up to four thousand.</summary>
+    /// <summary>
+    /// The maximum number of models in a list; one more means that there were more. Published lists have up to four thousand.
+    /// </summary>
     internal const int MostModels = 100_000;
 
     private readonly Dictionary<string, Dictionary<string, ListedModel>> _providers = new(StringComparer.Ordinal);
@@ -17,12 +19,12 @@ internal sealed class PriceList
 
     internal PriceList(string name) => Name = name;
 
-    /// <summary>The name by which messages speak of it: that of its file.</summary>
+    /// <summary>The name for messages: the file name.</summary>
     internal string Name { get; }
 
     internal PriceListFormat Format { get; set; }
 
-    /// <summary>The newest date that its content names, a day; null where it names none.</summary>
+    /// <summary>The newest date in its content; null if there is none.</summary>
     internal DateTime? Date { get; private set; }
 
     /// <summary>The name and the date, for messages.</summary>
@@ -31,34 +33,35 @@ internal sealed class PriceList
     /// <summary>The number of models.</summary>
     internal int Count { get; private set; }
 
-    /// <summary>The providers that it knows, by its own names, in the order of the list.</summary>
+    /// <summary>The names of its providers, in the order of the list.</summary>
     internal IEnumerable<string> Providers => _providers.Keys;
 
     /// <summary>Every model, in the order of the list.</summary>
     internal IEnumerable<ListedModel> Models => _providers.Values.SelectMany(models => models.Values);
 
-    /// <summary>The models of one provider; none where the list does not know it.</summary>
+    /// <summary>The models of one provider; empty if the list does not contain it.</summary>
     internal IReadOnlyCollection<ListedModel> ModelsOf(string provider) =>
         _providers.TryGetValue(provider, out Dictionary<string, ListedModel>? models) ? models.Values : [];
 
-    /// <summary>The list's name for the provider that answers at an address; null where the list does not cover it.</summary>
+    /// <summary>The list's name for the provider that answers at an address; null if the list does not cover it.</summary>
     internal string? ProviderAt(string endpoint)
     {
         string? known = KnownEndpoints.ProviderAt(endpoint, Format) is { } name && _providers.ContainsKey(name) ? name : null;
 
-        // Several providers of a list may share a host, such as a plan with a fixed fee beside the API that bills: the whole address decides.
+        // Several providers of a list can share a host, such as a flat-rate plan and a pay-per-use API, so the whole address is
+        // compared.
         return known is not null && (!_endpoints.TryGetValue(known, out string? own) || KnownEndpoints.AreSame(own, endpoint))
             ? known
             : _endpoints.FirstOrDefault(pair => KnownEndpoints.AreSame(pair.Value, endpoint)).Key ?? known;
     }
 
-    /// <summary>The entry of an id at a provider; null where there is none. Ids are compared as they are.</summary>
+    /// <summary>The entry of an id at a provider; null if there is none. Ids are compared exactly.</summary>
     internal ListedModel? Find(string provider, string id) =>
         _providers.TryGetValue(provider, out Dictionary<string, ListedModel>? models) && models.TryGetValue(id, out ListedModel? model) ? model
         : _permanentIds.TryGetValue(id, out ListedModel? permanent) && permanent.Provider == provider ? permanent
         : null;
 
-    /// <summary>Adds a model. Of two with one id the later one stands, as with the names of a JSON object.</summary>
+    /// <summary>Adds a model. If two have the same id, the later one is kept, as with the names of a JSON object.</summary>
     internal void Add(ListedModel model)
     {
         if (Count > MostModels)
@@ -84,7 +87,7 @@ internal sealed class PriceList
         }
     }
 
-    /// <summary>Notes the address at which a provider answers, if the list has models of it.</summary>
+    /// <summary>Records the address of a provider, if the list has models of it.</summary>
     internal void AddEndpoint(string provider, string endpoint)
     {
         if (_providers.ContainsKey(provider))
@@ -93,10 +96,10 @@ internal sealed class PriceList
         }
     }
 
-    /// <summary>Notes a date of the content: the newest one counts.</summary>
+    /// <summary>Records a date of the content. The newest one is kept.</summary>
     internal void AddDate(DateTime date) => Date = Date is { } known && known >= date ? known : date;
 
-    /// <summary>Forgets every model.</summary>
+    /// <summary>Removes all models.</summary>
     internal void Clear()
     {
         _providers.Clear();

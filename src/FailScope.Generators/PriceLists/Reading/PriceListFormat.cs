@@ -1,6 +1,6 @@
 namespace FailScope.Generators.PriceLists.Reading;
 
-/// <summary>The published formats that are known, told apart by their content.</summary>
+/// <summary>The known formats of published lists, distinguished by their content.</summary>
 internal enum PriceListFormat
 {
     Unknown = 0,

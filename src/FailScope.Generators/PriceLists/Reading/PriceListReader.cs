@@ -10,7 +10,7 @@ internal static class PriceListReader
 {
     private static readonly PriceListProblem UnknownFormat = new(1, 1, "is in none of the known formats: OpenRouter's /api/v1/models, LiteLLM's model_prices_and_context_window.json, the api.json of models.dev", IsFormat: true);
 
-    /// <param name="text">The content. What its <c>Read</c> throws is passed on, except that it is not UTF-8.</param>
+    /// <param name="text">The content. Exceptions from its <c>Read</c> are passed on, except for invalid UTF-8.</param>
     /// <param name="name">The name by which messages speak of the list: that of its file.</param>
     internal static PriceListReading Read(TextReader text, string name)
     {
@@ -25,7 +25,7 @@ internal static class PriceListReader
             reader.SkipValue();
         }
 
-        // Text behind the end of the JSON is a problem too.
+        // Text after the end of the JSON is also a problem.
         reader.Read();
         PriceListProblem? problem = reader.Problem
             ?? (list.Format == PriceListFormat.Unknown ? UnknownFormat : null)
@@ -61,7 +61,7 @@ internal static class PriceListReader
         }
     }
 
-    // A model of LiteLLM's, or a provider of models.dev's: which of them, only what is inside tells.
+    // Either a model of LiteLLM or a provider of models.dev. Only the contents show which.
     private static void ReadEntry(JsonReader reader, string name, int line, PriceList list)
     {
         var model = new LiteLLMFormat(name, line);

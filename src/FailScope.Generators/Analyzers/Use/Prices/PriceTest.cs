@@ -11,7 +11,7 @@ internal sealed record PriceTest(IPropertyReferenceOperation Price, bool IsZeroW
     private const string Input = "InputUsdPerMillion";
     private const string Output = "OutputUsdPerMillion";
 
-    /// <summary>The test that an operation is; null where it is none.</summary>
+    /// <summary>The test in an operation; null if it is not a test.</summary>
     internal static PriceTest? Of(IOperation operation, FailScopeTypes types)
     {
         switch (operation)

@@ -15,7 +15,7 @@ internal sealed class ScopeKeyAnnotations(FailScopeTypes types, Compilation comp
     /// <summary>The kind of key that a parameter, field or property holds, or a method returns.</summary>
     internal ScopeKinds KindOf(ISymbol? symbol)
     {
-        // Most symbols are the framework's, and cannot bear the attribute.
+        // Most symbols belong to the framework and cannot have the attribute.
         if (symbol?.ContainingAssembly is not { } assembly || !_canAnnotate.GetOrAdd(assembly, candidate => types.CanAnnotate(candidate, compilation)))
         {
             return default;

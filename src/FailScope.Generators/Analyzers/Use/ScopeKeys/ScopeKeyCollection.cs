@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
-/// <summary>A field, property or local that holds a collection, and what is done with it. Filled from several threads.</summary>
+/// <summary>A field, property or local with a collection, and its uses. Filled from several threads.</summary>
 internal sealed class ScopeKeyCollection(ISymbol symbol)
 {
     private volatile bool _isShared = symbol is not ILocalSymbol && symbol.DeclaredAccessibility != Accessibility.Private;
@@ -14,7 +14,7 @@ internal sealed class ScopeKeyCollection(ISymbol symbol)
 
     internal ConcurrentBag<ScopeKeyUse> Sought { get; } = [];
 
-    /// <summary>Whether nothing is added to it but what was seen here.</summary>
+    /// <summary>Whether all additions to it are known.</summary>
     internal bool IsWhole => !_isShared;
 
     /// <summary>The collection is passed to code that may add to it, or comes from code that may have.</summary>

@@ -6,7 +6,7 @@ namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 /// <summary>Two values that are asked whether they are equal.</summary>
 internal sealed record ScopeKeyComparison(IOperation Left, IOperation Right, bool IsNegated)
 {
-    /// <summary>The comparison that an operation makes; null where it makes none.</summary>
+    /// <summary>The comparison of an operation; null if it is not a comparison.</summary>
     internal static ScopeKeyComparison? Of(IOperation operation)
     {
         switch (operation)
@@ -36,7 +36,7 @@ internal sealed record ScopeKeyComparison(IOperation Left, IOperation Right, boo
         }
     }
 
-    /// <summary>Most comparisons are of numbers: those are left alone without a look at their operands.</summary>
+    /// <summary>Most comparisons are of numbers. They are ignored without checking their operands.</summary>
     private static bool CanHoldKey(IOperation operand) => operand.Type switch
     {
         null => true,

@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
 /// <summary>
-/// Tells of which kind the key in an expression is, whatever its static type: through conversions, conditions, locals, texts
-/// and whatever else hands the same key on. What it cannot tell stays unknown, and no rule reports it.
+/// Tells of which kind the key in an expression is, whatever its static type: through conversions, conditions, locals, texts and
+/// whatever else hands the same key on. Everything else stays unknown and is not reported.
 /// </summary>
 internal sealed class ScopeKeyFlow(FailScopeTypes types, ScopeKeyAnnotations annotations)
 {
     private const int LongestTrail = 12;
 
-    /// <summary>The kinds that an expression may have; unknown where one of its values is.</summary>
+    /// <summary>The kinds that an expression can have; unknown if one of its values is unknown.</summary>
     internal ScopeKinds KindsOf(IOperation operation) => Join(Sources(operation)).Kinds;
 
     /// <summary>The values that an expression may have, taken together.</summary>
@@ -141,13 +141,13 @@ internal sealed class ScopeKeyFlow(FailScopeTypes types, ScopeKeyAnnotations ann
     /// <summary>The same key in another guise.</summary>
     private ScopeKeySource Carried(IOperation operation, IOperation key, int depth) => Join(Sources(key, depth)) with { Operation = operation };
 
-    /// <summary>What a local may hold, whichever way the code went before.</summary>
+    /// <summary>All values that a local can have.</summary>
     private ScopeKeySource OfLocal(ILocalReferenceOperation local, int depth) =>
         LocalValues.Of(local) is { } values
             ? Join(values.SelectMany(value => Sources(value, depth))) with { Operation = local }
             : new(local, default, ScopeKeyOrigin.None);
 
-    /// <summary>What a member that is set once, in this file, holds.</summary>
+    /// <summary>The value of a member that is assigned once, in this file.</summary>
     private ScopeKeySource OfMember(IOperation reference, ISymbol member, int depth)
     {
         ExpressionSyntax? initializer = member.DeclaringSyntaxReferences is [var declaration] && declaration.SyntaxTree == reference.Syntax.SyntaxTree

@@ -1,16 +1,16 @@
 namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
-/// <summary>What says of which kind a key is.</summary>
+/// <summary>The source from which the kind of a key is known.</summary>
 [Flags]
 internal enum ScopeKeyOrigin
 {
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>Its type: a catalog minted it.</summary>
+    /// <summary>Its type: a catalog generated it.</summary>
     Type = 1,
 
-    /// <summary>A <c>[ScopeKey]</c> attribute on where it comes from.</summary>
+    /// <summary>A <c>[ScopeKey]</c> attribute on its source.</summary>
     Attribute = 2,
 
     /// <summary>The text that it begins with.</summary>
