@@ -31,8 +31,6 @@ internal sealed class FailScopeHealthCheck(StatusReader reader) : IHealthCheck
             .Select(cooldown => $"{Words.Of(cooldown.ScopeKind, cooldown.Scope)} is retired until {(cooldown.Until is { } until ? PageTime.Iso(until) : "it is reset")} ({Words.Of(cooldown.Cause)}).");
         int tenants = report.Tenants.Count(tenant => tenant.Status != HealthStatus.Healthy);
         string others = tenants == 0 ? "" : $"{Words.Count(tenants, "listed tenant has", "listed tenants have")} fewer models.";
-        return string.Join(' ', [.. chains, .. cooldowns.Select(Sentence), .. others.Length == 0 ? (string[])[] : [others]]);
+        return string.Join(' ', [.. chains, .. cooldowns.Select(Words.Sentence), .. others.Length == 0 ? (string[])[] : [others]]);
     }
-
-    private static string Sentence(string text) => string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));
 }

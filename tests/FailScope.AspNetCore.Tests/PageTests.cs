@@ -26,7 +26,7 @@ public sealed class PageTests
         Assert.Contains("code insufficient_quota", page, StringComparison.Ordinal);
         Assert.Contains("reported by model Sonnet", page, StringComparison.Ordinal);
         Assert.Contains("26 min ago", page, StringComparison.Ordinal);
-        Assert.Contains("2 of 2 chains are degraded: another model answers", page, StringComparison.Ordinal);
+        Assert.Contains("2 of 2 chains are degraded: some models are retired, others answer", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class PageTests
         app.Fail(Models.GptOss, FailureKind.RateLimited, retryAfter: TimeSpan.FromMinutes(5));
         app.Clock.Advance(TimeSpan.FromMinutes(6));
         string page = await app.GetAsync();
-        Assert.Contains("has run out: the next request tries it", page, StringComparison.Ordinal);
+        Assert.Contains("12:05 UTC</time>: the next request to reach it tries it", page, StringComparison.Ordinal);
         Assert.Contains("Every model of all 2 chains is alive", page, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using OpenTelemetry;
@@ -148,6 +149,33 @@ public class TelemetryTests
         MetricPoint skipped = Points(exported, "failscope.skipped_models").Single();
         Assert.Equal(2, skipped.GetSumLong());
         Assert.Equal(("Medium", "Credit", "Scope"), (Tag(skipped, "failscope.model"), Tag(skipped, "failscope.scope_kind"), Tag(skipped, "failscope.skip_reason")));
+    }
+
+    [Fact]
+    public async Task Cool_downs_in_force_are_measured_by_the_kind_of_their_scope()
+    {
+        var exported = new List<Metric>();
+        using MeterProvider provider = Sdk.CreateMeterProviderBuilder().AddMeter(FallbackTelemetry.MeterName).AddInMemoryExporter(exported).Build();
+        var clock = new FakeTimeProvider();
+        var fleet = new Fleet();
+        fleet.Fails(Shop.Large, FailureKind.CreditExhausted);
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(clock).AddFallbackChatClient(Shop.All, (_, model) => fleet[model]);
+        await using (ServiceProvider application = services.BuildServiceProvider())
+        {
+            await application.GetRequiredService<IChatClient>().AskAsync(streaming: false, cancellationToken: Test);
+            Assert.Equal(1, Cooling("Credit"));
+            Assert.Equal(0, Cooling("Model"));
+            clock.Advance(TimeSpan.FromDays(1));
+            Assert.Equal(0, Cooling("Credit"));
+        }
+
+        long Cooling(string kind)
+        {
+            exported.Clear();
+            provider.ForceFlush();
+            return Points(exported, "failscope.cooldowns").Single(point => Equals(Tag(point, "failscope.scope_kind"), kind)).GetGaugeLastValueLong();
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
+using System.Text.Json.Nodes;
 using FailScope.Samples.Api;
 using FailScope.Samples.Catalog;
 using Microsoft.AspNetCore.Hosting;
@@ -77,6 +78,44 @@ public sealed class ApiTests : IAsyncLifetime
         using HttpResponseMessage response = await PostAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         _upstream.ShouldHaveBeenCalledFor(Models.Sonnet);
+    }
+
+    [Fact]
+    public async Task What_one_request_learned_spares_the_next_the_call_and_is_on_the_status_page()
+    {
+        Assert.Equal("Healthy", await _http.GetStringAsync("/health", Test));
+        _upstream.When(Models.Main).Reply(FakeProvider.OpenRouter.CreditExhausted());
+        _upstream.When(Models.GptOssFree).Reply(FakeReply.Answer("For free."));
+        await AskAsync();
+        await AskAsync();
+        _upstream.ShouldHaveBeenCalledFor(Models.Sonnet, Models.GptOssFree, Models.GptOssFree);
+
+        string page = await _http.GetStringAsync("/failscope", Test);
+        Assert.Contains("<b>credit exhausted</b>, credit of account Main, until", page, StringComparison.Ordinal);
+        Assert.Contains("2 of 3 models are alive", page, StringComparison.Ordinal);
+        JsonNode status = JsonNode.Parse(await _http.GetStringAsync("/failscope/status.json", Test))!;
+        Assert.Equal("Sonnet", (string?)status["cooldowns"]![0]!["retires"]![0]);
+        Assert.Equal("Degraded", await _http.GetStringAsync("/health", Test));
+    }
+
+    [Fact]
+    public async Task The_health_check_fails_when_no_model_is_left()
+    {
+        _upstream.When(Models.OpenRouter).Reply(FakeProvider.OpenRouter.CreditExhausted());
+        _upstream.When(Models.Groq).Reply(FakeProvider.Groq.AuthenticationFailed());
+        using HttpResponseMessage refused = await PostAsync();
+        using HttpResponseMessage health = await _http.GetAsync("/health", Test);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
+        Assert.Equal("Unhealthy", await health.Content.ReadAsStringAsync(Test));
+    }
+
+    [Fact]
+    public async Task In_production_nobody_sees_the_status_page()
+    {
+        await using WebApplicationFactory<Program> production = _app.WithWebHostBuilder(host => host.UseEnvironment("Production"));
+        using HttpClient http = production.CreateClient();
+        using HttpResponseMessage page = await http.GetAsync("/failscope", Test);
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
     }
 
     private Task<HttpResponseMessage> PostAsync() => _http.PostAsJsonAsync("/chat", new Question("Hello?"), Test);

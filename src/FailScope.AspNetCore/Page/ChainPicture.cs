@@ -61,21 +61,18 @@ internal static class ChainPicture
 
     private static void DrawReason(Html html, ModelReport model, CooldownReport cooldown, DateTimeOffset now)
     {
-        html.Add($"""
-            <p class="reason"><b>{Words.Of(cooldown.Cause)}</b>, {Words.Of(cooldown.ScopeKind, cooldown.Scope)}
-            """);
-        if (model.State == ModelState.Due)
-        {
-            html.Add($", has run out: the next request tries it</p>\n");
-        }
-        else if (model.State == ModelState.Probing)
+        // On its own card, a model needs no name.
+        string what = cooldown.ScopeKind == ScopeKind.Model ? "" : $", {Words.Of(cooldown.ScopeKind, cooldown.Scope)}";
+        html.Add($"""<p class="reason"><b>{Words.Of(cooldown.Cause)}</b>{what}""");
+        if (model.State == ModelState.Probing)
         {
             html.Add($": a request is trying it now</p>\n");
         }
         else if (cooldown.Until is { } until)
         {
+            string distance = model.State == ModelState.Due ? ": the next request to reach it tries it" : $" ({PageTime.Distance(until, now)})";
             html.Add($"""
-                , until <time datetime="{PageTime.Iso(until)}">{PageTime.Clock(until, now)}</time> ({PageTime.Distance(until, now)})</p>
+                , until <time datetime="{PageTime.Iso(until)}">{PageTime.Clock(until, now)}</time>{distance}</p>
 
                 """);
         }

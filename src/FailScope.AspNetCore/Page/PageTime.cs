@@ -28,7 +28,7 @@ internal static class PageTime
 
     /// <summary>How far away an instant is, as <c>in 4 min</c> or <c>4 min ago</c>.</summary>
     internal static string Distance(DateTimeOffset instant, DateTimeOffset now) =>
-        instant > now ? $"in {Length(instant - now)}" : $"{Length(now - instant)} ago";
+        instant > now ? $"in {Length(instant - now)}" : now - instant < TimeSpan.FromSeconds(1) ? "just now" : $"{Length(now - instant)} ago";
 
     private static string Two(int large, string largeUnit, int small, string smallUnit) =>
         small == 0 ? Unit(large, largeUnit) : $"{Unit(large, largeUnit)} {Unit(small, smallUnit)}";

@@ -71,7 +71,7 @@ internal static class StatusPage
             <symbol id="healthy" viewBox="0 0 16 16"><path d="M3.5 8.5l3 3 6-7"/></symbol>
             <symbol id="degraded" viewBox="0 0 16 16"><path d="M8 3.5v6M8 12.2v.3"/></symbol>
             <symbol id="unhealthy" viewBox="0 0 16 16"><path d="M4.2 4.2l7.6 7.6M11.8 4.2l-7.6 7.6"/></symbol>
-            <symbol id="waiting" viewBox="0 0 16 16"><path d="M8 4v4.3l2.8 1.7"/></symbol>
+            <symbol id="waiting" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6.2"/><path d="M8 4.8V8l2.2 1.5"/></symbol>
             </svg>
             <a class="skip" href="#live">Skip to the chains</a>
             <header>

@@ -46,7 +46,7 @@ internal sealed class StatusReader
             .OrderBy(entry => entry.State == CooldownState.Due)
             .ThenByDescending(entry => entry.Until ?? DateTimeOffset.MaxValue)];
         (string Tenant, int Cooldowns)[] tenants = tenant is not null ? [] : [.. all
-            .Where(entry => entry.Tenant is not null && !entry.IsForAllTenants)
+            .Where(entry => entry.Tenant is not null && !entry.IsForAllTenants && entry.State != CooldownState.Due)
             .GroupBy(entry => entry.Tenant!, (name, entries) => (name, entries.Count()))
             .OrderByDescending(group => group.Item2)
             .ThenBy(group => group.name, StringComparer.Ordinal)];

@@ -10,7 +10,7 @@ namespace FailScope.AspNetCore;
 /// <param name="Chains">The chains, as a request of the tenant finds them.</param>
 /// <param name="Cooldowns">What is remembered of the tenant and for all tenants, in force first.</param>
 /// <param name="CooldownsNotListed">How many more there are.</param>
-/// <param name="Tenants">Tenants of which something is remembered. Empty in the report of one tenant.</param>
+/// <param name="Tenants">Tenants with cool-downs that have not run out. Empty in the report of one tenant.</param>
 /// <param name="TenantsNotListed">How many more there are.</param>
 internal sealed record StatusReport(
     DateTimeOffset At,
@@ -91,10 +91,10 @@ internal sealed record CooldownReport(
     int FailedProbes,
     IReadOnlyList<string> Retires);
 
-/// <summary>A tenant of which something is remembered.</summary>
+/// <summary>A tenant with cool-downs.</summary>
 /// <param name="Tenant">The name that the application gives it.</param>
 /// <param name="Status">The worst of the chains, for its requests.</param>
-/// <param name="Cooldowns">How many cool-downs it has of its own.</param>
+/// <param name="Cooldowns">How many it has of its own that have not run out.</param>
 /// <param name="Chains">The chains of which it has less than all models.</param>
 internal sealed record TenantReport(string Tenant, HealthStatus Status, int Cooldowns, IReadOnlyList<TenantChainReport> Chains);
 

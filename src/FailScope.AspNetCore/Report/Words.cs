@@ -37,6 +37,9 @@ internal static class Words
     /// <summary>How many of something, with the word in the right number.</summary>
     internal static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
 
+    /// <summary>The text with a capital letter.</summary>
+    internal static string Sentence(string text) => string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));
+
     /// <summary>All chains in one line.</summary>
     internal static string Summary(StatusReport report)
     {
@@ -44,7 +47,7 @@ internal static class Words
         int degraded = report.Chains.Count(chain => chain.Status == HealthStatus.Degraded);
         string chains = Count(report.Chains.Count, "chain", "chains");
         return dead > 0 ? $"{dead} of {chains} {(dead == 1 ? "has" : "have")} no model alive"
-            : degraded > 0 ? $"{degraded} of {chains} {(degraded == 1 ? "is" : "are")} degraded: another model answers"
+            : degraded > 0 ? $"{degraded} of {chains} {(degraded == 1 ? "is" : "are")} degraded: some models are retired, others answer"
             : report.Status != HealthStatus.Healthy ? "Every model is alive, but not for every tenant"
             : report.Chains.Count == 1 ? "Every model of the chain is alive" : $"Every model of all {chains} is alive";
     }

@@ -22,6 +22,7 @@ public static class CooldownServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton(provider => new CooldownStore(provider.CreateCooldownOptions(configure), provider.GetService<IConfiguration>(), provider.GetService<ILoggerFactory>()));
         services.TryAddSingleton<ICooldowns>(provider => provider.GetRequiredService<CooldownStore>().Cooldowns);
+        services.TryAddSingleton(provider => new CooldownGauge(provider.GetRequiredService<ICooldowns>()));
         services.TryAddSingleton(provider => new KeyWatcher(provider.GetRequiredService<ICooldowns>(), provider.GetService<IConfiguration>()));
         return services;
     }

@@ -26,6 +26,7 @@ internal static class ServiceOptions
         if (options.Cooldowns is not null)
         {
             provider.GetService<KeyWatcher>()?.Watch(chain);
+            provider.GetService<CooldownGauge>();
         }
 
         return options;

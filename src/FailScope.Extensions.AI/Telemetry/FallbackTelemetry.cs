@@ -16,7 +16,8 @@ namespace FailScope;
 /// status Error and the <see cref="FailureKind"/> as <c>error.type</c>.</para>
 /// <para>Metrics: <c>gen_ai.client.operation.duration</c> (s) for each attempt, whose <c>error.type</c> counts failures by kind;
 /// <c>failscope.turn.duration</c> (s) for each turn; <c>failscope.skipped_models</c> for models that were passed over, by
-/// <c>failscope.skip_reason</c> and the kind of the retired scope.</para>
+/// <c>failscope.skip_reason</c> and the kind of the retired scope; <c>failscope.cooldowns</c> for the cool-downs in force, by the kind of
+/// their scope.</para>
 /// </remarks>
 public sealed class FallbackTelemetry
 {
