@@ -7,5 +7,5 @@ internal sealed class OpenAIChatModelClient(IChatClient client, bool alwaysFinis
 {
     public bool AlwaysFinishes { get; } = alwaysFinishes;
 
-    public Failure? FindFailure(object rawRepresentation, TimeProvider clock) => OpenAIAnswers.FindFailure(rawRepresentation, clock);
+    public Failure? FindFailure(object rawRepresentation, TimeProvider timeProvider) => OpenAIAnswers.FindFailure(rawRepresentation, timeProvider);
 }

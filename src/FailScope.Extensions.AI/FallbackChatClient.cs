@@ -37,7 +37,7 @@ public sealed class FallbackChatClient : IChatClient
             chain,
             options,
             new ModelClients(chain, model => createClient(model) is { } client ? new ChatModelClient(client, model) : null, options.LeaveOpen, typeof(FallbackChatClient)),
-            new FallbackTelemetry(chain, "chat", options.LoggerFactory, typeof(FallbackChatClient)),
+            new ClientTelemetry(chain, "chat", options.LoggerFactory, typeof(FallbackChatClient)),
             RequestNeeds.ThatMatterTo(chain));
         _metadata = new ChatClientMetadata("failscope", null, chain.Models[0].Id);
     }

@@ -37,7 +37,7 @@ public sealed class FallbackEmbeddingGenerator<TInput, TEmbedding> : IEmbeddingG
             chain,
             options,
             new ModelClients(chain, model => createGenerator(model) is { } generator ? new EmbeddingModelClient<TInput, TEmbedding>(generator, model) : null, options.LeaveOpen, owner),
-            new FallbackTelemetry(chain, "embeddings", options.LoggerFactory, owner));
+            new ClientTelemetry(chain, "embeddings", options.LoggerFactory, owner));
         _metadata = new EmbeddingGeneratorMetadata("failscope", null, chain.Models[0].Id);
     }
 

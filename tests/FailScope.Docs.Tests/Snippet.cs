@@ -10,6 +10,7 @@ internal sealed partial record Snippet(string Page, int Line, string Text)
 {
     private const string Usings = """
         #line 1 "around the snippet"
+        using System.Diagnostics.CodeAnalysis;
         using System.Net;
         using FailScope;
         using FailScope.Redis;
@@ -62,6 +63,22 @@ internal sealed partial record Snippet(string Page, int Line, string Text)
 
         """;
 
+    /// <summary>An SDK that the reader of the page has, and what reads its exceptions.</summary>
+    private const string Sdk = """
+        sealed class AcmeException : Exception
+        {
+            public int Status { get; init; }
+
+            public string ResponseText { get; init; } = "";
+        }
+
+        sealed class AcmeReader : IFailureReader
+        {
+            public bool TryRead(Exception exception, [NotNullWhen(true)] out ProviderError? error) => throw new NotSupportedException();
+        }
+
+        """;
+
     /// <summary>Every block of C# in a page.</summary>
     internal static IEnumerable<Snippet> ReadAll(string page)
     {
@@ -76,7 +93,7 @@ internal sealed partial record Snippet(string Page, int Line, string Text)
     internal IEnumerable<string> ExpectedErrors =>
         Text.Split('\n').SelectMany((line, index) => Expected().Matches(line).Select(match => $"{Line + index}: {match.Groups[1].Value}"));
 
-    /// <summary>A whole file: a block that declares a catalog as it is, members inside of one, statements inside of a method.</summary>
+    /// <summary>A whole file: a block that declares a catalog as it is, members inside of one, types inside of another, statements inside of a method.</summary>
     internal string ToSource()
     {
         string block = $"#line {Line} \"{Page}\"\n{Text}\n#line 1 \"around the snippet\"\n";
@@ -87,8 +104,9 @@ internal sealed partial record Snippet(string Page, int Line, string Text)
 
         bool isMember = Text.TrimStart().StartsWith('[');
         string catalog = $"[ModelCatalog]\npublic static partial class Models\n{{\n{Members}{(isMember ? block : "")}}}\n";
-        string body = isMember ? "" : block;
-        return $"{Usings}static class Reader\n{{\n{Surroundings}    internal static async Task<object?> RunAsync()\n    {{\n{body}    return null;\n    }}\n}}\n{catalog}";
+        bool isType = Text.TrimStart().StartsWith("sealed class", StringComparison.Ordinal);
+        string body = isMember || isType ? "" : block;
+        return $"{Usings}{Sdk}static class Reader\n{{\n{(isType ? block : "")}{Surroundings}    internal static async Task<object?> RunAsync()\n    {{\n{body}    return null;\n    }}\n}}\n{catalog}";
     }
 
     public override string ToString() => $"{Page}:{Line}";

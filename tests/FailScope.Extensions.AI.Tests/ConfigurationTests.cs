@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -134,6 +135,30 @@ public class ConfigurationTests
         Assert.NotNull(seen.LoggerFactory);
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_client_asks_the_readers_among_the_services_and_those_of_its_options(bool isService)
+    {
+        var fleet = new Fleet();
+        fleet[Shop.Large].Answer = _ => throw new AcmeException();
+        await using ServiceProvider services = Services(null, collection =>
+        {
+            if (isService)
+            {
+                collection.AddSingleton<IFailureReader, AcmeReader>();
+            }
+
+            collection.AddFallbackChatClient(Shop.All, (_, model) => fleet[model], options =>
+            {
+                if (!isService)
+                {
+                    options.FailureReaders.Add(new AcmeReader());
+                }
+            });
+        });
+        ChatResponse response = await services.GetRequiredService<IChatClient>().AnswerAsync(streaming: false, cancellationToken: Test);
+        Assert.Equal(FailureKind.AuthenticationFailed, response.GetFallbackTrail()!.Attempts[0].Failure!.Kind);
+    }
+
     [Fact]
     public async Task Chains_can_be_registered_side_by_side_over_clients_of_ones_own()
     {
@@ -218,5 +243,16 @@ public class ConfigurationTests
 
         add(services);
         return services.BuildServiceProvider();
+    }
+
+    private sealed class AcmeException : Exception;
+
+    private sealed class AcmeReader : IFailureReader
+    {
+        public bool TryRead(Exception exception, [NotNullWhen(true)] out ProviderError? error)
+        {
+            error = exception is AcmeException ? new ProviderError { StatusCode = 401 } : null;
+            return error is not null;
+        }
     }
 }

@@ -40,7 +40,7 @@ internal static class TurnRows
             failure.Kind,
             string.Join(", ", new[] { failure.Evidence, Hint(failure) }.OfType<string>()),
             attempt.Retired.Count > 0 ? string.Join(", ", attempt.Retired.Select(model => model.Name)) : null,
-            endsTheTurn ? "the turn ends here" : Retirement(attempt.Model, failure.Kind));
+            endsTheTurn ? "the turn ends here" : attempt.Model.DescribeRetired(failure.Kind));
     }
 
     private static string CameBack(Failure failure)
@@ -66,25 +66,6 @@ internal static class TurnRows
         failure.ResetsAt is { } reset ? string.Create(CultureInfo.InvariantCulture, $"resets {reset.UtcDateTime:yyyy-MM-dd HH:mm} UTC")
         : failure.RetryAfter is { } wait ? string.Create(CultureInfo.InvariantCulture, $"retry after {wait.TotalSeconds:0} s")
         : null;
-
-    /// <summary>Which models a failure takes along, and why.</summary>
-    private static string Retirement(Model model, FailureKind kind)
-    {
-        string account = Words.HasOwnAccount(model) ? $"the account of {model.Account.Name}" : model.Account.Name;
-        return kind switch
-        {
-            FailureKind.AuthenticationFailed or FailureKind.NotConfigured => $"every model on the key {model.Credential.Name}, free ones too",
-            FailureKind.CreditExhausted when model.IsFree => $"every model of {account}",
-            FailureKind.CreditExhausted => $"the priced models of {account}",
-            FailureKind.KeyBudgetExhausted when model.IsFree => $"every model on the key {model.Credential.Name}",
-            FailureKind.KeyBudgetExhausted => $"the priced models on the key {model.Credential.Name}",
-            FailureKind.FreeQuotaExhausted => $"the free models of {account}",
-            FailureKind.UsageLimitReached => $"every model of {account}, free ones too",
-            FailureKind.ProviderUnreachable => $"every model at {model.Provider.Name}, free ones too",
-            FailureKind.ContextLengthExceeded => string.Create(CultureInfo.InvariantCulture, $"windows of up to {model.ContextWindow:#,0} tokens"),
-            _ => "only this model",
-        };
-    }
 
     private static string Shorten(string message)
     {

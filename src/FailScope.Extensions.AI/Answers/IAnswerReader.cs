@@ -17,7 +17,7 @@ public interface IAnswerReader
 
     /// <summary>Finds the failure in an object of the SDK.</summary>
     /// <param name="rawRepresentation">The <c>RawRepresentation</c> of an answer or an update.</param>
-    /// <param name="clock">The clock by which a date in the answer becomes a time to wait.</param>
+    /// <param name="timeProvider">The clock by which a date in the answer becomes a time to wait.</param>
     /// <returns>The failure; null where there is none, and for objects of others.</returns>
-    Failure? FindFailure(object rawRepresentation, TimeProvider clock);
+    Failure? FindFailure(object rawRepresentation, TimeProvider timeProvider);
 }

@@ -17,6 +17,11 @@ internal static class ServiceOptions
         options.LoggerFactory = provider.GetService<ILoggerFactory>();
         options.TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System;
         options.Cooldowns = provider.GetService<ICooldowns>();
+        foreach (IFailureReader reader in provider.GetServices<IFailureReader>())
+        {
+            options.FailureReaders.Add(reader);
+        }
+
         if (provider.GetService<IConfiguration>() is { } configuration)
         {
             options.Read(configuration, chain);

@@ -65,7 +65,7 @@ internal sealed class AnswerStream(FallbackCore core, IEnumerable<ChatMessage> m
     protected override ChatResponseUpdate Deliver(ChatResponseUpdate item)
     {
         item = AnswerMarks.Mark(item, Turn.Model!);
-        FallbackTelemetry.Observe(_spans.Attempt, item);
+        ClientTelemetry.Observe(_spans.Attempt, item);
         return item;
     }
 

@@ -30,7 +30,7 @@ internal struct ChatTurn(FallbackCore core, IEnumerable<ChatMessage> messages, C
     public ChatResponse Answered(ChatResponse answer)
     {
         ChatResponse marked = AnswerMarks.Mark(answer, _turn.Model, _turn.Commit());
-        FallbackTelemetry.Observe(_turn.Activity, marked);
+        ClientTelemetry.Observe(_turn.Activity, marked);
         _turn.Answered();
         return marked;
     }

@@ -35,7 +35,7 @@ internal struct EmbeddingTurn<TInput, TEmbedding>(FallbackCore core, IReadOnlyCo
     public GeneratedEmbeddings<TEmbedding> Answered(GeneratedEmbeddings<TEmbedding> answer)
     {
         GeneratedEmbeddings<TEmbedding> marked = AnswerMarks.Mark(answer, _turn.Commit());
-        FallbackTelemetry.Observe(_turn.Activity, marked);
+        ClientTelemetry.Observe(_turn.Activity, marked);
         _turn.Answered();
         return marked;
     }

@@ -7,7 +7,7 @@ namespace FailScope;
 /// <param name="telemetry">Spans, metrics and logs.</param>
 /// <param name="matters">The capabilities that some model is known to lack; requests are searched for the need of these alone.</param>
 internal sealed class FallbackCore(
-    FallbackChain chain, FallbackClientOptions options, ModelClients clients, FallbackTelemetry telemetry, ModelCapabilities matters = ModelCapabilities.None)
+    FallbackChain chain, FallbackClientOptions options, ModelClients clients, ClientTelemetry telemetry, ModelCapabilities matters = ModelCapabilities.None)
 {
     internal FallbackChain Chain { get; } = chain;
 
@@ -15,7 +15,7 @@ internal sealed class FallbackCore(
 
     internal ModelClients Clients { get; } = clients;
 
-    internal FallbackTelemetry Telemetry { get; } = telemetry;
+    internal ClientTelemetry Telemetry { get; } = telemetry;
 
     internal ModelCapabilities Matters { get; } = matters;
 

@@ -27,7 +27,7 @@ internal struct TurnSpans
     /// <param name="ending">What is thrown to the caller; null where a model answered.</param>
     internal readonly void End(FallbackCore core, ref FallbackTurn turn, Exception? ending)
     {
-        FallbackTelemetry telemetry = core.Telemetry;
+        ClientTelemetry telemetry = core.Telemetry;
         if (ending is null)
         {
             telemetry.AttemptAnswered(Attempt, ref turn);

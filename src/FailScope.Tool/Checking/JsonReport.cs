@@ -53,7 +53,7 @@ internal sealed class JsonReport(TextWriter output) : ICheckReport
 
             json.WriteEndArray();
             json.WriteStartArray("afterTheLossOf");
-            foreach ((LostThing loss, IReadOnlyList<Model> remaining) in chain.BlastRadius())
+            foreach ((LostResource loss, IReadOnlyList<Model> remaining) in chain.BlastRadius())
             {
                 json.WriteStartObject();
                 json.WriteString("kind", loss.Kind.ToString());

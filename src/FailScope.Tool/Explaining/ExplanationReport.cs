@@ -53,7 +53,7 @@ internal static class ExplanationReport
         }
 
         Optional("resetsAt", failure.ResetsAt?.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-        json.WriteString("retires", FailureWords.Retires(explanation.Rule.Effect));
+        json.WriteString("retires", RetireWords.Describe(explanation.Rule.Effect));
         Optional("rememberedUnder", explanation.Rule.Scope == ScopeKind.None ? null : explanation.Rule.Scope.ToString());
         json.WriteStartArray("chains");
         foreach (ChainExplanation chain in explanation.Chains)
@@ -99,7 +99,7 @@ internal static class ExplanationReport
         yield return ("message", failure.Message);
         yield return ("wait", failure.RetryAfter is { } wait ? $"{Duration(wait)}, says the provider" : null);
         yield return ("resets at", failure.ResetsAt?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
-        yield return ("retires", FailureWords.Retires(explanation.Rule.Effect));
+        yield return ("retires", RetireWords.Describe(explanation.Rule.Effect));
         yield return ("the turn", failure.IsTerminal
             ? (failure.Kind == FailureKind.Cancelled ? "ends here" : $"ends here, unless FallbackOptions.FallbackOn has {failure.Kind}")
             : "goes on with the next model");

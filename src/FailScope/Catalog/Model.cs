@@ -106,6 +106,11 @@ public sealed class Model
         return scope is not null;
     }
 
+    /// <summary>Which models a failure of this model retires for the rest of a turn, in words, as <c>the priced models of the billing account Main</c>.</summary>
+    /// <param name="kind">What went wrong.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named value.</exception>
+    public string DescribeRetired(FailureKind kind) => RetireWords.Describe(FailureTable.RuleOf(kind).Effect, this);
+
     // A scope without a key is CS8509, an error in this build. CS8524 is about numbers that are no scope: those throw.
 #pragma warning disable CS8524
     /// <summary>The scope key of one kind that this model belongs to.</summary>

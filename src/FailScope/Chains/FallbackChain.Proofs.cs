@@ -31,10 +31,10 @@ public sealed partial class FallbackChain
     }
 
     /// <summary>Gives a thing that the proofs know by number its name.</summary>
-    private LostThing NameOf(ChainFacts facts, LossFact loss)
+    private LostResource NameOf(ChainFacts facts, LossFact loss)
     {
         Model model = _models[Enumerable.Range(0, _models.Length).First(position => facts.Takes(loss.Kind, loss.Thing, position))];
         RetireRule rule = RetireRules.For(loss.Kind);
-        return new LostThing(loss.Kind, model.NameOf(rule.Group), model.GetScope(rule.Scope));
+        return new LostResource(loss.Kind, model.NameOf(rule.Group), model.GetScope(rule.Scope));
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class FallbackChain
     /// What remains after the loss of each account's credit, each key, each provider and each allowance of free requests.
     /// That of one model is not listed: every other remains.
     /// </summary>
-    internal IReadOnlyList<(LostThing Loss, IReadOnlyList<Model> Remaining)> BlastRadius()
+    internal IReadOnlyList<(LostResource Loss, IReadOnlyList<Model> Remaining)> BlastRadius()
     {
         ChainFacts facts = Facts(_models);
         return [.. ChainProof.Singles(facts)

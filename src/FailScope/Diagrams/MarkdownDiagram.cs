@@ -9,7 +9,7 @@ internal static class MarkdownDiagram
     // Everything that Markdown or the HTML inside it gives a meaning to.
     private const string Special = "\\`*_{}[]()<>#+-.!|~&$:";
 
-    internal static string Draw(FallbackChain chain, IReadOnlyList<(LostThing Loss, IReadOnlyList<Model> Remaining)> radius)
+    internal static string Draw(FallbackChain chain, IReadOnlyList<(LostResource Loss, IReadOnlyList<Model> Remaining)> radius)
     {
         var text = new StringBuilder();
         AppendChain(text, chain, radius, "##");
@@ -46,12 +46,12 @@ internal static class MarkdownDiagram
         return escaped.ToString();
     }
 
-    private static void AppendChain(StringBuilder text, FallbackChain chain, IReadOnlyList<(LostThing Loss, IReadOnlyList<Model> Remaining)> radius, string heading)
+    private static void AppendChain(StringBuilder text, FallbackChain chain, IReadOnlyList<(LostResource Loss, IReadOnlyList<Model> Remaining)> radius, string heading)
     {
         text.Append(heading).Append(' ').Append(Escape(chain.Name)).Append("\n\n");
         AppendModels(text, chain.Models, isNumbered: true);
         text.Append("\n| after the loss of | remains |\n|---|---|\n");
-        foreach ((LostThing loss, IReadOnlyList<Model> remaining) in radius)
+        foreach ((LostResource loss, IReadOnlyList<Model> remaining) in radius)
         {
             string names = remaining.Count == 0 ? "**nothing**" : string.Join(", ", remaining.Select(model => Escape(model.Name)));
             text.Append("| ").Append(Escape(loss.ToString())).Append(" | ").Append(names).Append(" |\n");

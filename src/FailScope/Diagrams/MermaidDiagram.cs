@@ -6,7 +6,7 @@ namespace FailScope;
 /// <summary>Chains and catalogs as Mermaid flow charts: providers and accounts as boxes, models in them.</summary>
 internal static class MermaidDiagram
 {
-    internal static string Draw(FallbackChain chain, IReadOnlyList<(LostThing Loss, IReadOnlyList<Model> Remaining)> radius)
+    internal static string Draw(FallbackChain chain, IReadOnlyList<(LostResource Loss, IReadOnlyList<Model> Remaining)> radius)
     {
         var text = new StringBuilder("flowchart TD\n");
         Dictionary<Model, int> numbers = AppendModels(text, chain.Models, isOrdered: true);
@@ -18,7 +18,7 @@ internal static class MermaidDiagram
 
         for (int i = 0; i < radius.Count; i++)
         {
-            (LostThing loss, IReadOnlyList<Model> remaining) = radius[i];
+            (LostResource loss, IReadOnlyList<Model> remaining) = radius[i];
             string outcome = remaining.Count == 0 ? ": nothing remains" : "";
             text.Append(CultureInfo.InvariantCulture, $"  loss{i + 1}{{{{\"after the loss of {Escape(loss.ToString())}{outcome}\"}}}}\n");
             foreach (Model model in remaining)

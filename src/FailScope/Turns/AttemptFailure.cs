@@ -12,8 +12,8 @@ internal static class AttemptFailure
     /// <remarks>The caller's cancellation comes first, then our own limits, then what the exception says.</remarks>
     internal static FailureKind Understand(Exception exception, FallbackOptions options, AttemptDeadline? deadline, CancellationToken caller, out Failure? failure)
     {
-        if (options.Classify is null && deadline is not { HasPassed: true } && !caller.IsCancellationRequested
-            && FailureClassifier.TryDecideAtAGlance(exception, out FailureKind kind))
+        if (options is { Classify: null, Readers.Count: 0 } && deadline is not { HasPassed: true } && !caller.IsCancellationRequested
+            && StatusOnly.TryDecide(exception, out FailureKind kind))
         {
             failure = null;
             return kind;
@@ -44,7 +44,7 @@ internal static class AttemptFailure
 
             // A chain within the chain: what emptied it is no evidence about the scopes of this one.
             FallbackExhaustedException => new Failure(FailureKind.Unknown) { Evidence = "another chain is exhausted" },
-            _ => FailureClassifier.Classify(exception, caller, options.TimeProvider),
+            _ => FailureClassifier.Classify(exception, options.Readers, caller, options.TimeProvider),
         };
 
         // The deadline closed the connection: what the exception says about that is not the provider's doing. An answer with a status is.

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace FailScope;
 
 /// <summary>How a turn walks down a chain.</summary>
@@ -11,6 +13,7 @@ public class FallbackOptions
     internal static readonly FallbackOptions Default = new();
 
     private FailureKind[] _fallbackOn = [];
+    private ReaderList? _readers;
     private bool _isFrozen;
 
     /// <summary>Makes options at their defaults.</summary>
@@ -31,6 +34,7 @@ public class FallbackOptions
         _fallbackOn = other._fallbackOn;
         Required = other.Required;
         Classify = other.Classify;
+        _readers = other._readers is { Count: > 0 } readers ? new ReaderList(this, [.. readers]) : null;
         TimeProvider = other.TimeProvider;
         OnAttempt = other.OnAttempt;
         Cooldowns = other.Cooldowns;
@@ -142,8 +146,8 @@ public class FallbackOptions
     }
 
     /// <summary>
-    /// Classifies an exception before <see cref="FailureClassifier"/> does; null from it leaves the decision to the
-    /// classifier, and so does an exception from it. The token is the caller's. Not asked about the caller's own cancellation
+    /// Classifies an exception before <see cref="FailureReaders"/> and <see cref="FailureClassifier"/> do; null from it leaves the
+    /// decision to them, and so does an exception from it. The token is the caller's. Not asked about the caller's own cancellation
     /// and the deadlines set here.
     /// </summary>
     public Func<Exception, CancellationToken, Failure?>? Classify
@@ -151,6 +155,12 @@ public class FallbackOptions
         get;
         set => field = Unfrozen(value);
     }
+
+    /// <summary>
+    /// Know the exceptions of SDKs that <see cref="FailureClassifier"/> does not know. Asked in order, before what is built in; the
+    /// first that knows an exception counts. One that throws is passed over. Empty by default.
+    /// </summary>
+    public IList<IFailureReader> FailureReaders => _readers ??= new ReaderList(this, []);
 
     /// <summary>The clock that durations and deadlines go by; the system's by default.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
@@ -200,6 +210,9 @@ public class FallbackOptions
     /// <param name="kind">What went wrong.</param>
     public bool EndsTurn(FailureKind kind) => FailureTable.IsTerminal(kind) && Array.IndexOf(_fallbackOn, kind) < 0;
 
+    /// <summary>The readers, without a list of them where there are none.</summary>
+    internal IReadOnlyList<IFailureReader> Readers => _readers is { } readers ? readers : [];
+
     /// <summary>From here on the options cannot be changed.</summary>
     internal void Freeze() => _isFrozen = true;
 
@@ -217,6 +230,36 @@ public class FallbackOptions
         if (_isFrozen)
         {
             throw new InvalidOperationException("A turn has begun with these options: they cannot be changed any more. Make new ones for other turns.");
+        }
+    }
+
+    /// <summary>A list that cannot be changed any more when its options cannot.</summary>
+    private sealed class ReaderList(FallbackOptions options, List<IFailureReader> readers) : Collection<IFailureReader>(readers)
+    {
+        protected override void InsertItem(int index, IFailureReader item)
+        {
+            ArgumentNullException.ThrowIfNull(item);
+            options.ThrowIfFrozen();
+            base.InsertItem(index, item);
+        }
+
+        protected override void SetItem(int index, IFailureReader item)
+        {
+            ArgumentNullException.ThrowIfNull(item);
+            options.ThrowIfFrozen();
+            base.SetItem(index, item);
+        }
+
+        protected override void RemoveItem(int index)
+        {
+            options.ThrowIfFrozen();
+            base.RemoveItem(index);
+        }
+
+        protected override void ClearItems()
+        {
+            options.ThrowIfFrozen();
+            base.ClearItems();
         }
     }
 }

@@ -32,11 +32,11 @@ public sealed class OllamaFailureTests
     }
 
     [Fact]
-    public async Task A_model_that_breaks_down_in_the_middle_of_an_answer_is_an_unavailable_model()
+    public async Task A_model_that_breaks_down_in_the_middle_of_an_answer_is_one_answers_failure()
     {
         const string Lines = "{\"model\":\"m\",\"created_at\":\"2026-08-01T00:00:00Z\",\"message\":{\"role\":\"assistant\",\"content\":\"a\"},\"done\":false}\n{\"error\":\"an error was encountered while running the model\"}\n";
         (Exception exception, Failure failure) = await FailAsync(Reply.Answer(200, Lines, "application/x-ndjson"));
         Assert.IsType<InvalidOperationException>(exception);
-        Assert.Equal(FailureKind.ModelUnavailable, failure.Kind);
+        Assert.Equal(FailureKind.Overloaded, failure.Kind);
     }
 }

@@ -36,12 +36,12 @@ public sealed class OpenAIFailureTests
     }
 
     [Fact]
-    public async Task A_finish_reason_error_that_the_sdk_does_not_know_is_an_unavailable_model()
+    public async Task A_finish_reason_error_that_the_sdk_does_not_know_is_one_answers_failure()
     {
         const string Body = """{"id":"x","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"a"},"finish_reason":"error"}]}""";
         (Exception exception, Failure failure) = await FailAsync(Reply.Answer(200, Body));
         Assert.IsType<ArgumentOutOfRangeException>(exception);
-        Assert.Equal(FailureKind.ModelUnavailable, failure.Kind);
+        Assert.Equal(FailureKind.Overloaded, failure.Kind);
     }
 
     [Theory]

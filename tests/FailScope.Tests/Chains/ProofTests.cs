@@ -35,10 +35,10 @@ public class ProofTests
             ],
             losses.Select(loss => loss.ToString()));
         Assert.Equal([true, true, true, false, false], losses.Select(loss => loss.IsSingle));
-        Assert.Equal(Shop.Main.CredentialScope, losses[0].Things[0].Scope);
-        Assert.Equal(LossOf.Credential, losses[0].Things[0].Kind);
-        Assert.Equal(Shop.Main.UsageLimitScope, losses[2].Things[0].Scope);
-        Assert.Equal([Shop.Main.CreditScope, Shop.Main.FreeQuotaScope], losses[4].Things.Select(thing => thing.Scope));
+        Assert.Equal(Shop.Main.CredentialScope, losses[0].Resources[0].Scope);
+        Assert.Equal(LossOf.Credential, losses[0].Resources[0].Kind);
+        Assert.Equal(Shop.Main.UsageLimitScope, losses[2].Resources[0].Scope);
+        Assert.Equal([Shop.Main.CreditScope, Shop.Main.FreeQuotaScope], losses[4].Resources.Select(resource => resource.Scope));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public class ProofTests
                 "model DirectA and model DirectB",
             ],
             Shop.Pair.FindLosses().Select(loss => loss.ToString()));
-        Assert.Equal("Team", Shop.Pair.FindLosses()[0].Things[0].Name);
+        Assert.Equal("Team", Shop.Pair.FindLosses()[0].Resources[0].Name);
     }
 
     [Fact]

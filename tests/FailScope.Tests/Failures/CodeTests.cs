@@ -109,7 +109,7 @@ public sealed class CodeTests
     }
 
     [Theory]
-    [InlineData("error", "perhaps ModelUnavailable")]
+    [InlineData("error", "perhaps Overloaded")]
     [InlineData("content_filter sensitive refusal guardrail_intervened content_filtered SAFETY IMAGE_SAFETY PROHIBITED_CONTENT BLOCKLIST", "ContentFiltered")]
     [InlineData("RECITATION SPII ERROR_TOXIC", "ContentFiltered")]
     [InlineData("network_error", "Overloaded")]

@@ -189,12 +189,29 @@ public sealed class EvidenceOrderTests
     }
 
     [Theory]
-    [InlineData("error", FailureKind.ModelUnavailable)]
+    [InlineData("error", FailureKind.Overloaded)]
     [InlineData("content_filter", FailureKind.ContentFiltered)]
     [InlineData("model_context_window_exceeded", FailureKind.ContextLengthExceeded)]
     [InlineData("stop", FailureKind.Unknown)]
     public void The_reason_why_a_generation_ended_is_evidence(string reason, FailureKind kind) =>
         Assert.Equal(kind, KindOf(200, $$"""{"choices":[{"finish_reason":"{{reason}}"}]}"""));
+
+    [Theory]
+    [InlineData("400", "Provider returned error", FailureKind.InvalidRequest)]
+    [InlineData("402", "Provider returned error", FailureKind.CreditExhausted)]
+    [InlineData("404", "Provider returned error", FailureKind.ModelUnavailable)]
+    [InlineData("408", "Provider returned error", FailureKind.Timeout)]
+    [InlineData("413", "Provider returned error", FailureKind.RequestTooLarge)]
+    [InlineData("429", "Provider returned error", FailureKind.RateLimited)]
+    [InlineData("502", "Provider disconnected", FailureKind.Overloaded)]
+    [InlineData("503", "Provider returned error", FailureKind.Overloaded)]
+    [InlineData("null", "Provider disconnected", FailureKind.Overloaded)]
+    [InlineData("null", "Insufficient credits", FailureKind.CreditExhausted)]
+    [InlineData("null", "This model does not exist", FailureKind.ModelUnavailable)]
+    [InlineData("\"server_error\"", "Something broke", FailureKind.Overloaded)]
+    [InlineData("\"rate_limit_exceeded\"", "Something broke", FailureKind.RateLimited)]
+    public void A_generation_that_broke_off_is_one_answers_failure_unless_the_error_beside_it_says_more(string code, string message, FailureKind kind) =>
+        Assert.Equal(kind, KindOf(200, $$"""{"object":"chat.completion.chunk","error":{"code":{{code}},"message":"{{message}}"},"choices":[{"index":0,"delta":{"content":""},"finish_reason":"error"}]}"""));
 
     [Fact]
     public void Headers_are_evidence_whatever_their_case()
@@ -329,6 +346,6 @@ public sealed class EvidenceOrderTests
     {
         Assert.Throws<ArgumentNullException>(() => FailureClassifier.Classify((ProviderError)null!));
         Assert.Throws<ArgumentNullException>(() => FailureClassifier.Classify(null!, TestContext.Current.CancellationToken));
-        Assert.Throws<ArgumentNullException>(() => FailureClassifier.Register(null!));
+        Assert.Throws<ArgumentNullException>(() => FailureClassifier.Classify(new FormatException(), null!, TestContext.Current.CancellationToken));
     }
 }

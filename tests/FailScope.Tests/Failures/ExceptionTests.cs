@@ -109,7 +109,7 @@ public sealed class ExceptionTests
     {
         var exception = new HttpRequestException(HttpRequestError.ProxyTunnelError, "x", null, status);
         Assert.Equal(FailureKind.ProviderUnreachable, KindOf(exception, Live));
-        Assert.False(FailureClassifier.TryDecideAtAGlance(exception, out _));
+        Assert.False(StatusOnly.TryDecide(exception, out _));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class ExceptionTests
         Assert.Equal(FailureKind.Unknown, KindOf(new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded), Live));
 
     [Theory]
-    [InlineData("error", FailureKind.ModelUnavailable)]
+    [InlineData("error", FailureKind.Overloaded)]
     [InlineData("content_filter", FailureKind.ContentFiltered)]
     [InlineData("something", FailureKind.Unknown)]
     public void A_finish_reason_that_an_sdk_does_not_know_is_evidence(string value, FailureKind kind) =>
@@ -178,7 +178,7 @@ public sealed class ExceptionTests
         Assert.Equal("exception FormatException", EvidenceOf(new FormatException(), Live));
         Assert.Equal("finish reason content_filter", EvidenceOf(new ArgumentOutOfRangeException("value", "content_filter", "Unknown ChatFinishReason value."), Live));
         Assert.Equal("an answer without its end", EvidenceOf(new InvalidOperationException("The stream did not yield an item with Done=true."), Live));
-        Assert.Equal(FailureKind.ModelUnavailable, KindOf(new InvalidOperationException("The stream did not yield an item with Done=true."), Live));
+        Assert.Equal(FailureKind.Overloaded, KindOf(new InvalidOperationException("The stream did not yield an item with Done=true."), Live));
     }
 
     [Fact]

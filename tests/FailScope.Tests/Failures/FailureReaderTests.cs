@@ -1,82 +1,117 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using FailScope.Tests.Fixtures;
 
 namespace FailScope.Tests.Failures;
 
-// Readers are the whole process's, and stay: those who count on there being none come first.
-[CollectionDefinition(nameof(FailureReaderTests), DisableParallelization = true)]
-[Collection(nameof(FailureReaderTests))]
 public sealed class FailureReaderTests
 {
     private static readonly CancellationToken Live = TestContext.Current.CancellationToken;
+    private static readonly HttpRequestException Overloaded = new("overloaded", null, HttpStatusCode.ServiceUnavailable);
 
     [Fact]
-    public void A_registered_reader_is_asked_for_exceptions_at_any_depth()
+    public void A_reader_is_asked_about_exceptions_at_any_depth()
     {
-        FailureClassifier.Register(new Reader());
-        Failure failure = FailureClassifier.Classify(new InvalidOperationException("x", new SdkException(402)), Live);
+        Failure failure = FailureClassifier.Classify(new InvalidOperationException("x", new AcmeException(402)), [new AcmeReader()], Live);
         Assert.Equal(FailureKind.CreditExhausted, failure.Kind);
         Assert.Equal(402, failure.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(9), failure.RetryAfter);
     }
 
     [Fact]
-    public void A_reader_that_throws_or_lies_is_passed_over()
+    public void A_reader_reads_for_the_one_who_asks_it_and_for_nobody_else()
     {
-        FailureClassifier.Register(new Throwing());
-        FailureClassifier.Register(new Lying());
-        FailureClassifier.Register(new Reader());
-        Assert.Equal(FailureKind.CreditExhausted, FailureClassifier.Classify(new SdkException(402), Live).Kind);
-        Assert.Equal(FailureKind.Unknown, FailureClassifier.Classify(new NotSupportedException(), Live).Kind);
+        Assert.Equal(FailureKind.CreditExhausted, FailureClassifier.Classify(new AcmeException(402), [new AcmeReader()], Live).Kind);
+        Assert.Equal(FailureKind.Unknown, FailureClassifier.Classify(new AcmeException(402), Live).Kind);
     }
 
     [Fact]
-    public void A_reader_counts_once_however_often_it_is_registered()
+    public void A_reader_that_throws_or_lies_is_passed_over()
     {
-        var reader = new Counting();
-        Parallel.For(0, 64, _ => FailureClassifier.Register(reader));
-        FailureClassifier.Classify(new NotImplementedException(), Live);
-        Assert.Equal(1, reader.Calls);
+        IFailureReader[] readers = [new BrokenReader(), new LyingReader(), new AcmeReader()];
+        Assert.Equal(FailureKind.CreditExhausted, FailureClassifier.Classify(new AcmeException(402), readers, Live).Kind);
+        Assert.Equal(FailureKind.Unknown, FailureClassifier.Classify(new NotSupportedException(), readers, Live).Kind);
     }
 
-    private sealed class SdkException(int status) : Exception("a message that nobody reads")
+    [Fact]
+    public void A_reader_that_throws_hides_nothing_of_what_is_known_without_it()
     {
-        public int Status { get; } = status;
+        IFailureReader[] readers = [new BrokenReader()];
+        Failure with = FailureClassifier.Classify(Overloaded, readers, Live);
+        Failure without = FailureClassifier.Classify(Overloaded, Live);
+        Assert.Equal((without.Kind, without.StatusCode, without.Evidence, without.Message), (with.Kind, with.StatusCode, with.Evidence, with.Message));
+        Assert.Equal(FailureKind.Cancelled, FailureClassifier.Classify(new OperationCanceledException(), readers, new CancellationToken(canceled: true)).Kind);
     }
 
-    private sealed class Reader : IFailureReader
+    [Fact]
+    public void The_first_reader_that_knows_the_exception_counts_also_before_what_is_built_in()
     {
-        public bool TryRead(Exception exception, [NotNullWhen(true)] out ProviderError? error)
+        IFailureReader[] readers = [new SaysReader(404), new SaysReader(401)];
+        Assert.Equal(FailureKind.ModelUnavailable, FailureClassifier.Classify(Overloaded, readers, Live).Kind);
+    }
+
+    [Fact]
+    public async Task A_turn_asks_the_readers_of_its_options()
+    {
+        Script script = new Script().Does(Shop.Large, _ => throw new AcmeException(401));
+        FallbackResult<string> result = await Shop.All.RunWithTrailAsync(script.Call, new FallbackOptions { FailureReaders = { new AcmeReader() } }, Live);
+        Assert.Equal(("LargeSpare", FailureKind.AuthenticationFailed), (result.Value, result.Trail.Attempts[0].Failure!.Kind));
+
+        FallbackResult<string> without = await Shop.All.RunWithTrailAsync(script.Call, new FallbackOptions(), Live);
+        Assert.Equal(("Medium", FailureKind.Unknown), (without.Value, without.Trail.Attempts[0].Failure!.Kind));
+    }
+
+    [Fact]
+    public async Task A_turn_asks_its_readers_also_about_what_a_status_alone_would_decide()
+    {
+        Script script = new Script().Does(Shop.Large, _ => throw Overloaded);
+        FallbackResult<string> result = await Shop.All.RunWithTrailAsync(script.Call, new FallbackOptions { FailureReaders = { new SaysReader(401) } }, Live);
+        Assert.Equal(FailureKind.AuthenticationFailed, result.Trail.Attempts[0].Failure!.Kind);
+    }
+
+    [Fact]
+    public async Task A_turn_whose_reader_throws_keeps_the_failure_and_its_exception()
+    {
+        var reader = new BrokenReader();
+        Script script = new Script().Does(Shop.Large, _ => throw Overloaded);
+        FallbackResult<string> result = await Shop.All.RunWithTrailAsync(script.Call, new FallbackOptions { FailureReaders = { reader } }, Live);
+        FallbackAttempt attempt = result.Trail.Attempts[0];
+        Assert.Equal("Medium", result.Value);
+        Assert.Equal(FailureKind.Overloaded, attempt.Failure!.Kind);
+        Assert.Same(Overloaded, attempt.Exception);
+        Assert.Equal(1, reader.Asked);
+    }
+
+    [Fact]
+    public async Task The_callers_own_classification_comes_before_the_readers()
+    {
+        var options = new FallbackOptions { Classify = (_, _) => new Failure(FailureKind.RateLimited), FailureReaders = { new SaysReader(401) } };
+        FallbackResult<string> result = await Shop.All.RunWithTrailAsync(new Script().Does(Shop.Large, _ => throw Overloaded).Call, options, Live);
+        Assert.Equal(FailureKind.RateLimited, result.Trail.Attempts[0].Failure!.Kind);
+    }
+
+    [Fact]
+    public void A_copy_of_options_has_a_list_of_readers_of_its_own()
+    {
+        var options = new FallbackOptions { FailureReaders = { new AcmeReader() } };
+        var copy = new CopiedOptions(options);
+        Assert.Equal(options.FailureReaders, copy.FailureReaders);
+        copy.FailureReaders.Clear();
+        Assert.Single(options.FailureReaders);
+    }
+
+    [Fact]
+    public void No_reader_is_no_entry() =>
+        Assert.Throws<ArgumentNullException>(() => new FallbackOptions().FailureReaders.Add(null!));
+
+    private sealed class CopiedOptions(FallbackOptions other) : FallbackOptions(other);
+
+    /// <summary>Says of every exception that a status stood behind it.</summary>
+    private sealed class SaysReader(int status) : IFailureReader
+    {
+        public bool TryRead(Exception exception, out ProviderError error)
         {
-            error = exception is SdkException sdk
-                ? new ProviderError { StatusCode = sdk.Status, Headers = [new("Retry-After", "9")] }
-                : null;
-            return error is not null;
-        }
-    }
-
-    private sealed class Throwing : IFailureReader
-    {
-        public bool TryRead(Exception exception, [NotNullWhen(true)] out ProviderError? error) => throw new InvalidOperationException("a broken reader");
-    }
-
-    private sealed class Lying : IFailureReader
-    {
-        public bool TryRead(Exception exception, [NotNullWhen(true)] out ProviderError? error)
-        {
-            error = null!;
+            error = new ProviderError { StatusCode = status };
             return true;
-        }
-    }
-
-    private sealed class Counting : IFailureReader
-    {
-        public int Calls { get; private set; }
-
-        public bool TryRead(Exception exception, [NotNullWhen(true)] out ProviderError? error)
-        {
-            Calls += exception is NotImplementedException ? 1 : 0;
-            error = null;
-            return false;
         }
     }
 }

@@ -459,6 +459,7 @@ public class RunTests
             Classify = (_, _) => null,
             TimeProvider = new FakeTimeProvider(),
             OnAttempt = _ => { },
+            FailureReaders = { new AcmeReader() },
         };
         var copy = new Copy(options);
         Assert.All(typeof(FallbackOptions).GetProperties(), property => Assert.Equal(property.GetValue(options), property.GetValue(copy)));

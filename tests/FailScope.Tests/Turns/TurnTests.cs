@@ -87,7 +87,7 @@ public class TurnTests
     [Fact]
     public async Task Options_cannot_be_changed_once_a_turn_has_begun_with_them()
     {
-        var options = new FallbackOptions { MaxAttempts = 2 };
+        var options = new FallbackOptions { MaxAttempts = 2, FailureReaders = { new AcmeReader() } };
         await Shop.All.RunAsync((model, _) => Task.FromResult(model.Name), options, Test);
         Action[] changes =
         [
@@ -99,6 +99,10 @@ public class TurnTests
             () => options.FallbackOn = [],
             () => options.Required = ModelCapabilities.Tools,
             () => options.Classify = null,
+            () => options.FailureReaders.Add(new AcmeReader()),
+            () => options.FailureReaders[0] = new AcmeReader(),
+            () => options.FailureReaders.RemoveAt(0),
+            () => options.FailureReaders.Clear(),
             () => options.TimeProvider = TimeProvider.System,
             () => options.OnAttempt = null,
         ];

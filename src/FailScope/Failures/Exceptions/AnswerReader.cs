@@ -2,14 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FailScope;
 
-/// <summary>Finds the provider's answer in an exception: registered readers first, then the SDKs that are known.</summary>
+/// <summary>Finds the provider's answer in an exception: the caller's readers first, then the SDKs that are known.</summary>
 internal static class AnswerReader
 {
-    internal static bool TryRead(Exception exception, IFailureReader[] readers, [NotNullWhen(true)] out ProviderError? error)
+    internal static bool TryRead(Exception exception, IReadOnlyList<IFailureReader> readers, [NotNullWhen(true)] out ProviderError? error)
     {
-        foreach (IFailureReader reader in readers)
+        for (int i = 0; i < readers.Count; i++)
         {
-            if (TryRead(reader, exception, out error))
+            if (TryRead(readers[i], exception, out error))
             {
                 return true;
             }

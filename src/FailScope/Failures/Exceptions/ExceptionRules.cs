@@ -6,7 +6,7 @@ namespace FailScope;
 /// </summary>
 internal static class ExceptionRules
 {
-    internal static Failure Classify(Exception exception, CancellationToken callersToken, IFailureReader[] readers, TimeProvider time)
+    internal static Failure Classify(Exception exception, IReadOnlyList<IFailureReader> readers, CancellationToken callersToken, TimeProvider time)
     {
         List<Exception> exceptions = ExceptionTree.Flatten(exception);
         if (callersToken.IsCancellationRequested && exceptions.Exists(candidate => candidate is OperationCanceledException))

@@ -49,7 +49,7 @@ internal static class TransportRules
 
         // OllamaSharp skips the line of an answer that tells why the model broke down, and then finds no end.
         InvalidOperationException when exception.Message.Contains("did not yield an item with Done=true", StringComparison.Ordinal) =>
-            new Verdict(FailureKind.ModelUnavailable, "an answer without its end"),
+            new Verdict(FailureKind.Overloaded, "an answer without its end"),
         _ => null,
     };
 

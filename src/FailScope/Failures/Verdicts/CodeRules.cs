@@ -3,7 +3,11 @@ namespace FailScope;
 /// <summary>What a stated code says, and how firmly.</summary>
 /// <param name="Verdict">The kind and the evidence in words.</param>
 /// <param name="IsWeak">Whether it only restates a status, so that a sentence beside it counts more.</param>
-internal readonly record struct CodeVerdict(Verdict Verdict, bool IsWeak);
+internal readonly record struct CodeVerdict(Verdict Verdict, bool IsWeak)
+{
+    /// <summary>Whether it is the reason why a generation ended.</summary>
+    internal bool IsFinish { get; init; }
+}
 
 /// <summary>Reads stated codes: numbers by the place they stand in, words by the table, unlisted words by their parts.</summary>
 internal static class CodeRules
@@ -18,7 +22,7 @@ internal static class CodeRules
 
         FailureKind kind = row.KindBeside(evidence.Texts);
         kind = code.IsUpstream ? Relay.Translate(kind) : kind;
-        verdict = new CodeVerdict(new Verdict(kind, $"{Describe(code)} {code.Text}", code.Text), row.IsWeak);
+        verdict = new CodeVerdict(new Verdict(kind, $"{Describe(code)} {code.Text}", code.Text), row.IsWeak) { IsFinish = FieldNames.IsFinish(code.Field) };
         return true;
     }
 

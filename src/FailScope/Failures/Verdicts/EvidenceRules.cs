@@ -51,7 +51,7 @@ internal static class EvidenceRules
             {
                 clear = Verdict.Better(clear, code.Verdict);
             }
-            else if (MayDecide(code.Verdict.Kind, status))
+            else if (MayDecide(code.Verdict.Kind, status) && !(code.IsFinish && status is >= 400))
             {
                 weak = Verdict.Better(weak, code.Verdict);
             }

@@ -7,8 +7,9 @@ internal static class FinishTable
 {
     private static readonly FrozenDictionary<string, CodeRow> Rows = new Dictionary<string, CodeRow>
     {
-        // OpenRouter ends a stream that a provider broke off with "error"; a code or status beside it says more.
-        ["error"] = new(FailureKind.ModelUnavailable, IsWeak: true),
+        // OpenRouter ends a generation that broke off with "error". That says as much as a connection that broke: this one answer failed.
+        // A code, a status or a sentence beside it says more.
+        ["error"] = new(FailureKind.Overloaded, IsWeak: true),
 
         // OpenAI and most who follow it; Zhipu says "sensitive", "network_error" and "model_context_window_exceeded".
         ["contentfilter"] = new(FailureKind.ContentFiltered),

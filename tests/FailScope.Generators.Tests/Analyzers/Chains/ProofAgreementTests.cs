@@ -165,10 +165,10 @@ public sealed partial class ProofAgreementTests
         }
 
         IReadOnlyList<ChainLoss> losses = chain.FindLosses();
-        Assert.Equal(fatal.Order(), losses.Where(loss => loss.IsSingle).Select(loss => (loss.Things[0].Kind, loss.Things[0].Name)).Order());
+        Assert.Equal(fatal.Order(), losses.Where(loss => loss.IsSingle).Select(loss => (loss.Resources[0].Kind, loss.Resources[0].Name)).Order());
         Assert.Equal(
             catalog.FatalPairs().Order(StringComparer.Ordinal),
-            losses.Where(loss => !loss.IsSingle).Select(loss => RandomCatalog.Pair((loss.Things[0].Kind, loss.Things[0].Name), (loss.Things[1].Kind, loss.Things[1].Name))).Order(StringComparer.Ordinal));
+            losses.Where(loss => !loss.IsSingle).Select(loss => RandomCatalog.Pair((loss.Resources[0].Kind, loss.Resources[0].Name), (loss.Resources[1].Kind, loss.Resources[1].Name))).Order(StringComparer.Ordinal));
     }
 
     /// <summary>The name of the model that answers; null where none does. Each failure is the one that a provider would send.</summary>
