@@ -14,8 +14,8 @@ internal static class PackageName
     internal static ExpressionSyntax Of(INamedTypeSymbol type, FixedDocument document, int position, CancellationToken cancellationToken)
     {
         IdentifierNameSyntax name = SyntaxFactory.IdentifierName(type.Name);
-        ISymbol[] visible = [.. document.Model.LookupNamespacesAndTypes(position, name: type.Name).Select(symbol => symbol is IAliasSymbol alias ? alias.Target : symbol)];
-        if (visible.Length == 1 && SymbolEqualityComparer.Default.Equals(visible[0], type))
+        ISymbol[] visible = Visible(type, document, position);
+        if (IsOnly(type, visible))
         {
             return name;
         }
@@ -24,6 +24,15 @@ internal static class PackageName
             ? name.WithAdditionalAnnotations(NeedsImport)
             : SyntaxFactory.ParseExpression(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).WithAdditionalAnnotations(Simplifier.Annotation);
     }
+
+    /// <summary>The type as it is written where no import is to be added: by its name alone where that is visible, and in full otherwise.</summary>
+    internal static string TextOf(INamedTypeSymbol type, FixedDocument document, int position) =>
+        IsOnly(type, Visible(type, document, position)) ? type.Name : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    private static ISymbol[] Visible(INamedTypeSymbol type, FixedDocument document, int position) =>
+        [.. document.Model.LookupNamespacesAndTypes(position, name: type.Name).Select(symbol => symbol is IAliasSymbol alias ? alias.Target : symbol)];
+
+    private static bool IsOnly(INamedTypeSymbol type, ISymbol[] visible) => visible.Length == 1 && SymbolEqualityComparer.Default.Equals(visible[0], type);
 
     /// <summary>Adds the import that names written by <see cref="Of"/> need.</summary>
     internal static SyntaxNode AddImport(SyntaxNode root, string @namespace)

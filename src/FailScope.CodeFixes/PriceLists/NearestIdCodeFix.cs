@@ -12,7 +12,7 @@ namespace FailScope.CodeFixes.PriceLists;
 /// other uses.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class NearestIdCodeFix() : FailScopeCodeFixProvider("Use the nearest listed id", DiagnosticIds.UnlistedModel, DiagnosticIds.ExpiredModel)
+public sealed class NearestIdCodeFix() : FailScopeCodeFixProvider("Use the nearest listed id", DiagnosticIds.UnlistedModel, DiagnosticIds.ExpiredModel, DiagnosticIds.MissingPriceListEntry)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         diagnostic.Properties.TryGetValue(ParserProblems.Nearest, out string? nearest) && nearest is not null

@@ -1,3 +1,4 @@
+using FailScope.Generators.PriceLists;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -9,6 +10,9 @@ namespace FailScope.Generators.Parsing;
 internal sealed class CatalogDeclaration(INamedTypeSymbol symbol)
 {
     internal INamedTypeSymbol Symbol { get; } = symbol;
+
+    /// <summary>The price lists that the catalog was read with.</summary>
+    internal ProjectPriceLists Lists { get; set; } = ProjectPriceLists.None;
 
     /// <summary>The parts of the class, in an order that does not depend on the order of the files.</summary>
     internal List<TypeDeclarationSyntax> Parts { get; } = [];

@@ -27,7 +27,7 @@ internal static class CatalogParser
 
     internal static CatalogDeclaration Parse(INamedTypeSymbol type, Compilation compilation, ProjectPriceLists lists, CancellationToken cancellationToken)
     {
-        var catalog = new CatalogDeclaration(type);
+        var catalog = new CatalogDeclaration(type) { Lists = lists };
         AddParts(catalog, cancellationToken);
         CatalogShape.CheckClass(catalog);
 
@@ -44,12 +44,13 @@ internal static class CatalogParser
             }
         }
 
-        Look(catalog, lists);
+        Look(catalog);
         return catalog;
     }
 
-    private static void Look(CatalogDeclaration catalog, ProjectPriceLists lists)
+    private static void Look(CatalogDeclaration catalog)
     {
+        ProjectPriceLists lists = catalog.Lists;
         if (lists.Lists.Count == 0)
         {
             return;

@@ -138,7 +138,7 @@ internal sealed class ListDraft
             return null;
         }
 
-        string name = known?.Name ?? MemberNames.ToPascal(key, "Provider");
+        string name = known?.Name ?? PropertyNames.ToPascal(key, "Provider");
         var provider = new ProviderDraft { Name = _names.TakeExactly(name, "Provider"), Summary = $"{name}.", Endpoint = endpoint };
         var credential = new CredentialDraft
         {
@@ -146,7 +146,7 @@ internal sealed class ListDraft
             Summary = $"The key for {name}.",
             Provider = provider.Name,
             EnvironmentVariable = _options.KeyVariables.GetValueOrDefault(key)
-                ?? (known is not null ? known.EnvironmentVariable : $"{MemberNames.ToPascal(key, "Provider").ToUpperInvariant()}_API_KEY"),
+                ?? (known is not null ? known.EnvironmentVariable : $"{PropertyNames.ToPascal(key, "Provider").ToUpperInvariant()}_API_KEY"),
         };
         _draft.Providers.Add(provider);
         _draft.Credentials.Add(credential);

@@ -43,7 +43,7 @@ internal sealed partial record DeploymentPlace(string Provider, string Key, stri
             : deployment.EndpointVariable is { } variable ? AddressEnding().Replace(variable, "")
             : Uri.TryCreate(deployment.Endpoint, UriKind.Absolute, out Uri? uri) ? string.Join('.', uri.Host.Split('.').SkipLast(1).DefaultIfEmpty(uri.Host))
             : key;
-        return MemberNames.ToPascal(text.ToLowerInvariant(), "Provider");
+        return PropertyNames.ToPascal(text.ToLowerInvariant(), "Provider");
     }
 
     [GeneratedRegex("_?(API_BASE|BASE_URL|ENDPOINT|API_URL|URL|HOST)$", RegexOptions.IgnoreCase)]

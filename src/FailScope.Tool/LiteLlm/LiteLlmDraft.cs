@@ -41,7 +41,7 @@ internal sealed class LiteLlmDraft
         List<(string Group, List<Deployment> Entries, bool HasLongPromptEntries)> chains = [.. Chains()];
         foreach ((string group, _, _) in chains)
         {
-            _chainNames.Add(group, _names.TakeExactly(MemberNames.ToPascal(group, "Chain"), "Chain"));
+            _chainNames.Add(group, _names.TakeExactly(PropertyNames.ToPascal(group, "Chain"), "Chain"));
         }
 
         foreach (Deployment deployment in _config.Deployments)

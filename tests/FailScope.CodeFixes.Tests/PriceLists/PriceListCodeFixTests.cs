@@ -46,6 +46,10 @@ public sealed class PriceListCodeFixTests
         Changes<NearestIdCodeFix>(id, $"[|\"{before}\"|], nameof(C)", $"\"{after}\", nameof(C)");
 
     [Fact]
+    public Task So_does_one_of_a_model_that_takes_its_facts_from_the_list() =>
+        Changes<NearestIdCodeFix>(DiagnosticIds.MissingPriceListEntry, "[|\"acme/lagre\"|], nameof(C), FromPriceList = true", "\"acme/large\", nameof(C), FromPriceList = true");
+
+    [Fact]
     public Task Capabilities_are_written_as_the_file_has_them() => Fixing<CatalogAnalyzer, ListedValueCodeFix>.ChangesByList(
         "using static FailScope.ModelCapabilities;\n" + Catalog("\"acme/large\", nameof(C), Capabilities = [|Tools | Reasoning|]"),
         "using static FailScope.ModelCapabilities;\n" + Catalog("\"acme/large\", nameof(C), Capabilities = Tools"),

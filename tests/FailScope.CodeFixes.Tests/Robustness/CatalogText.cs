@@ -27,14 +27,14 @@ internal sealed class CatalogText(Random random)
     private static readonly string[] Ids =
     [
         "anthropic/claude-sonnet-4.5", "meta-llama/llama-3.3-70b-instruct:free", "vendor/model:FREE", "vendor/model:freedom", "vendor/model:free:online", "vendor/model:online:free",
-        "vendor/model-free", "text-embedding-3-small", "cohere/rerank", "gpt <&> \\\"quoted\\\" \\u2028", "模型/七:free", "{0} {{brace}}", "a",
+        "vendor/model", "vendor/modell", "acme/unpriced", "vendor/model-free", "text-embedding-3-small", "cohere/rerank", "gpt <&> \\\"quoted\\\" \\u2028", "模型/七:free", "{0} {{brace}}", "a",
     ];
 
     private static readonly string[] Prices =
     [
         "", "", ", InputUsdPerMillion = 3, OutputUsdPerMillion = 15", ", InputUsdPerMillion = 0.25f, OutputUsdPerMillion = 1e-3", ", InputUsdPerMillion = 0, OutputUsdPerMillion = 0",
         ", InputUsdPerMillion = 0, OutputUsdPerMillion = 250", ", OutputUsdPerMillion = 0", ", InputUsdPerMillion = 0, OutputUsdPerMillion = 0, UsdPerRequest = 0.01",
-        ", Free = true", ", Free = true, InputUsdPerMillion = 1", ", Free = false", ", Free = !false, UsdPerImage = Cost", ", InputUsdPerMillion = Cost * 2, OutputUsdPerMillion = Cost, CacheReadUsdPerMillion = 0.3, CacheWriteUsdPerMillion = 3.75",
+        ", FromPriceList = true", ", FromPriceList = true", ", FromPriceList = true, InputUsdPerMillion = 3", ", Free = true", ", Free = true, InputUsdPerMillion = 1", ", Free = false", ", Free = !false, UsdPerImage = Cost", ", InputUsdPerMillion = Cost * 2, OutputUsdPerMillion = Cost, CacheReadUsdPerMillion = 0.3, CacheWriteUsdPerMillion = 3.75",
         ", ReasoningUsdPerMillion = 1, AudioInputUsdPerMillion = 2, AudioOutputUsdPerMillion = 3, UsdPerImage = 4, UsdPerSecond = 5, UsdPerSearch = 6",
     ];
 
@@ -184,6 +184,11 @@ internal sealed class CatalogText(Random random)
             }
 
             string list = string.Join(", ", entries);
+            if (random.Next(8) == 0)
+            {
+                list += Pick(", \"acme/new-2\"", ", nameof(New2)", ", \"gpt-\\\"quoted\\\"-\\\\\"");
+            }
+
             list = Pick(list, list, $"new[] {{ {list} }}", $"new string[] {{ {list} }}", $"models: new[] {{ {list} }}", $"[{list}]");
             string name = Name("Chain", i);
             yield return Member("FallbackChain", list + Pick(Promises) + Pick(Needs), name);

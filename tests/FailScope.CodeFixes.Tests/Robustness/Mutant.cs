@@ -28,6 +28,9 @@ internal sealed record Mutant(uint Seed, IReadOnlyList<string> Files, LanguageVe
         return new Mutant(seed, files, language, random.Next(4) == 0 ? NullableContextOptions.Disable : NullableContextOptions.Enable);
     }
 
+    /// <summary>The price lists of its project.</summary>
+    internal MutantPrices Prices => MutantPrices.Of(Seed);
+
     public override string ToString() =>
         $"Seed {Seed}, C# {Language.ToDisplayString()}, nullable {Nullable}\n" + string.Join("\n", Files.Select((file, i) => $"----- File{i}.cs\n{file}")) + "\n-----";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FailScope.CodeFixes.Tests.Robustness;
 
@@ -13,6 +14,9 @@ internal sealed class MutantTally
     internal ConcurrentDictionary<string, int> Diagnostics { get; } = new();
 
     internal ConcurrentDictionary<string, int> Fixes { get; } = new();
+
+    /// <summary>The name of a fix of a rule: some rules have two.</summary>
+    internal static string NameOf(CodeFixProvider fix, string id) => $"{id} {fix.GetType().Name}";
 
     internal void Add(bool compiled)
     {

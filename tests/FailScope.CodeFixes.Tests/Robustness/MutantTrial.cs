@@ -45,12 +45,14 @@ internal sealed class MutantTrial : IDisposable
     {
         Project project = await OpenAsync(mutant);
         Compilation input = (await project.GetCompilationAsync(cancellationToken))!;
-        project = Generate(project, input, cancellationToken);
+        project = Generate(project, input, mutant.Prices, cancellationToken);
         Compilation output = (await project.GetCompilationAsync(cancellationToken))!;
-        ImmutableArray<Diagnostic> found = await AnalyzeAsync(output, cancellationToken);
+        ImmutableArray<Diagnostic> found = await AnalyzeAsync(output, mutant.Prices, cancellationToken);
         Diagnostic[] errors = [.. found.Where(IsCompilerError)];
         Diagnostic[] ours = [.. found.Where(diagnostic => diagnostic.Id.StartsWith("FSC", StringComparison.Ordinal))];
-        bool isSound = !ours.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+        // What a price list says changes no code: it excuses no error of the compiler's.
+        bool isSound = !ours.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.Id.StartsWith("FSC4", StringComparison.Ordinal));
         foreach (Diagnostic diagnostic in ours)
         {
             Tally.Diagnostics.AddOrUpdate(diagnostic.Id, 1, (_, count) => count + 1);
@@ -70,7 +72,7 @@ internal sealed class MutantTrial : IDisposable
         // A fix costs several times what everything else does.
         if (mutant.Seed % FixEvery == 0)
         {
-            await FixAsync(project, ours, errors.Length == 0, new Random((int)(mutant.Seed / FixEvery)), cancellationToken);
+            await FixAsync(project, mutant.Prices, ours, errors.Length == 0, new Random((int)(mutant.Seed / FixEvery)), cancellationToken);
         }
     }
 
@@ -106,10 +108,10 @@ internal sealed class MutantTrial : IDisposable
         return project;
     }
 
-    private static Project Generate(Project project, Compilation input, CancellationToken cancellationToken)
+    private static Project Generate(Project project, Compilation input, MutantPrices prices, CancellationToken cancellationToken)
     {
         GeneratorRunResult result = CSharpGeneratorDriver
-            .Create([new CatalogGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!)
+            .Create([new CatalogGenerator().AsSourceGenerator()], prices.Files, optionsProvider: prices, parseOptions: (CSharpParseOptions)project.ParseOptions!)
             .RunGenerators(input, cancellationToken)
             .GetRunResult()
             .Results[0];
@@ -131,11 +133,11 @@ internal sealed class MutantTrial : IDisposable
         return project;
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, MutantPrices prices, CancellationToken cancellationToken)
     {
         MutantFailure? failure = null;
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            prices.Options,
             (exception, analyzer, _) => failure = MutantFailure.Of(analyzer.GetType().Name, exception),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
@@ -154,7 +156,7 @@ internal sealed class MutantTrial : IDisposable
         && symbol.GetAttributes().Any(attribute => attribute.AttributeClass is { ContainingNamespace: { Name: nameof(FailScope), ContainingNamespace.IsGlobalNamespace: true } });
 
     /// <summary>Plans every fix; applies one of each kind, and all of each kind at once.</summary>
-    private async Task FixAsync(Project project, Diagnostic[] found, bool compiled, Random random, CancellationToken cancellationToken)
+    private async Task FixAsync(Project project, MutantPrices prices, Diagnostic[] found, bool compiled, Random random, CancellationToken cancellationToken)
     {
         foreach (CodeFixProvider fix in Fixes)
         {
@@ -173,21 +175,21 @@ internal sealed class MutantTrial : IDisposable
                 }
 
                 (Diagnostic chosen, CodeAction one) = offered[random.Next(offered.Count)];
-                Tally.Fixes.AddOrUpdate(chosen.Id, 1, (_, count) => count + 1);
-                await ApplyAsync(fix, document, one, compiled, chosen.Severity == DiagnosticSeverity.Error, cancellationToken);
-                if (offered.Count > 1)
+                Tally.Fixes.AddOrUpdate(MutantTally.NameOf(fix, chosen.Id), 1, (_, count) => count + 1);
+                await ApplyAsync(fix, prices, document, one, compiled, chosen.Severity == DiagnosticSeverity.Error, cancellationToken);
+                if (offered.Count > 1 && fix.GetFixAllProvider() is { } fixAll)
                 {
                     var context = new FixAllContext(document, fix, FixAllScope.Document, one.EquivalenceKey!, fix.FixableDiagnosticIds, new Known([.. file]), cancellationToken);
                     CodeAction? all = null;
-                    await Guard(fix, async () => all = await fix.GetFixAllProvider()!.GetFixAsync(context));
+                    await Guard(fix, async () => all = await fixAll.GetFixAsync(context));
                     Tally.Fixes.AddOrUpdate("Fix All", 1, (_, count) => count + 1);
-                    await ApplyAsync(fix, document, all!, compiled, chosen.Severity == DiagnosticSeverity.Error, cancellationToken);
+                    await ApplyAsync(fix, prices, document, all!, compiled, chosen.Severity == DiagnosticSeverity.Error, cancellationToken);
                 }
             }
         }
     }
 
-    private async Task ApplyAsync(CodeFixProvider fix, Document document, CodeAction action, bool compiled, bool isError, CancellationToken cancellationToken)
+    private async Task ApplyAsync(CodeFixProvider fix, MutantPrices prices, Document document, CodeAction action, bool compiled, bool isError, CancellationToken cancellationToken)
     {
         string name = fix.GetType().Name;
         SourceText before = await document.GetTextAsync(cancellationToken);
@@ -220,7 +222,7 @@ internal sealed class MutantTrial : IDisposable
             }
 
             project = project.Solution.WithDocumentText(document.Id, after).GetProject(project.Id)!;
-            project = Generate(project, (await project.GetCompilationAsync(cancellationToken))!, cancellationToken);
+            project = Generate(project, (await project.GetCompilationAsync(cancellationToken))!, prices, cancellationToken);
             Diagnostic? error = (await project.GetCompilationAsync(cancellationToken))!.GetDiagnostics(cancellationToken)
                 .FirstOrDefault(error => IsCompilerError(error) && (!isError || (error.Location.SourceTree is { } tree && IsGenerated(tree))));
             if (error is not null)

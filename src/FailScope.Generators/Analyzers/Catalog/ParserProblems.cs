@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FailScope.Generators.Analyzers.PriceLists;
 using FailScope.Generators.Diagnostics;
 using FailScope.Generators.Parsing;
 using Microsoft.CodeAnalysis;
@@ -27,9 +28,7 @@ internal static class ParserProblems
                     break;
 
                 case CatalogProblemKind.UnknownReference:
-                    string nearest = (string)problem.Arguments[3];
-                    string hint = nearest.Length == 0 ? "" : $"; did you mean '{nearest}'?";
-                    report.Add(Descriptors.UnknownReference, problem.Where, With(Nearest, nearest), [.. problem.Arguments.Take(3), hint]);
+                    Report(catalog, problem, report);
                     break;
 
                 default:
@@ -37,6 +36,28 @@ internal static class ParserProblems
                     break;
             }
         }
+    }
+
+    // In a chain, the id of a model may stand where its property belongs: one that the catalog declares, or one that a list knows.
+    private static void Report(CatalogDeclaration catalog, CatalogProblem problem, CatalogReport report)
+    {
+        string name = (string)problem.Arguments[2];
+        string nearest = (string)problem.Arguments[3];
+        ListedReference? listed = null;
+        if (catalog.ByName.TryGetValue((string)problem.Arguments[0], out MemberDeclaration? member) && member is ChainDeclaration chain)
+        {
+            if (catalog.Models.FirstOrDefault(model => model.Id.Content == name) is { } declared)
+            {
+                nearest = declared.Name;
+            }
+            else
+            {
+                listed = ListedReference.Find(catalog, chain, name);
+            }
+        }
+
+        string hint = (listed?.Hint ?? "") + (nearest.Length == 0 ? "" : $"; did you mean '{nearest}'?");
+        report.Add(Descriptors.UnknownReference, problem.Where, With(Nearest, nearest).AddRange(listed?.Properties ?? ImmutableDictionary<string, string?>.Empty), [.. problem.Arguments.Take(3), hint]);
     }
 
     private static ImmutableDictionary<string, string?> With(string property, string value) =>

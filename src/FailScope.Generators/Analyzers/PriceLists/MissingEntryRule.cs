@@ -4,6 +4,7 @@ using FailScope.Generators.Diagnostics;
 using FailScope.Generators.Parsing;
 using FailScope.Generators.PriceLists;
 using FailScope.Generators.Pricing;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Generators.Analyzers.PriceLists;
 
@@ -12,13 +13,14 @@ internal static class MissingEntryRule
 {
     internal static void Check(ModelDeclaration model, ProjectPriceLists lists, CatalogReport report)
     {
-        if (model is not { FromPriceList: { Content: true, Expression: { } expression }, Id.Content: { } id, Credential.Target.Provider.Target: { } provider })
+        if (model is not { FromPriceList: { Content: true, Expression: { } expression }, Id: { Content: { } id, Expression: { } idExpression }, Credential.Target.Provider.Target: { } provider })
         {
             return;
         }
 
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
         string? reason = null;
+        ExpressionSyntax where = expression;
         switch (model.Listed)
         {
             // If a list could not be read, that is reported instead. The list may contain the model.
@@ -31,6 +33,7 @@ internal static class MissingEntryRule
                 break;
             case { Model: null, List: { } list, Provider: { } listed }:
                 IReadOnlyList<string> nearest = NearestIds.Find(list, listed, id);
+                where = idExpression;
                 properties = UnlistedModelRules.WithNearest(nearest);
                 reason = $"{list.Describe()} does not know '{id}'{UnlistedModelRules.Hint(nearest)}";
                 break;
@@ -41,7 +44,7 @@ internal static class MissingEntryRule
 
         if (reason is not null)
         {
-            report.Add(Descriptors.MissingPriceListEntry, expression, properties, model.Name, reason);
+            report.Add(Descriptors.MissingPriceListEntry, where, properties, model.Name, reason);
         }
     }
 

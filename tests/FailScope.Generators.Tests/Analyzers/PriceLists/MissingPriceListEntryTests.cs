@@ -8,10 +8,13 @@ public sealed class MissingPriceListEntryTests : PriceListRuleTests
 {
     protected override string Id => DiagnosticIds.MissingPriceListEntry;
 
-    protected override string Hit => Model("\"acme/lagre\", nameof(C), FromPriceList = {|#0:true|}");
+    protected override string Hit => Model("{|#0:\"acme/lagre\"|}, nameof(C), FromPriceList = true");
+
+    [Fact]
+    public void A_model_whose_id_no_list_knows_is_reported_at_its_id() =>
+        Assert.Equal([$"'M' takes its facts from a price list, but {List} does not know 'acme/lagre'; the nearest it knows: 'acme/large', 'acme/pages'"], Finds(Model("[|\"acme/lagre\"|], nameof(C), FromPriceList = true")));
 
     [Theory]
-    [InlineData("acme/lagre", $"{List} does not know 'acme/lagre'; the nearest it knows: 'acme/large'")]
     [InlineData("acme/unpriced", $"{List} has no price of its tokens")]
     [InlineData("acme/large:nitro", $"{List} has no price for this way of routing")]
     public void A_model_whose_facts_no_list_has_is_reported(string id, string reason) =>

@@ -1,0 +1,21 @@
+using FailScope.Generators.Diagnostics;
+
+namespace FailScope.Generators.Tests.Analyzers.PriceLists;
+
+public sealed class ListedReferenceTests : PriceListRuleTests
+{
+    protected override string Id => DiagnosticIds.UnknownReference;
+
+    protected override string Hit => Chain("{|#0:\"acme/large\"|}");
+
+    [Theory]
+    [InlineData("[|\"acme/large\"|]", $"'Chat' refers to a model 'acme/large', which the catalog does not declare; {List} lists 'acme/large'")]
+    [InlineData("[|nameof(LargeThinking)|]", $"'Chat' refers to a model 'LargeThinking', which the catalog does not declare; {List} lists 'acme/large:thinking'")]
+    [InlineData("[|\"acme/mini\"|]", "'Chat' refers to a model 'acme/mini', which the catalog does not declare; did you mean 'Own'?")]
+    [InlineData("[|\"acme/nothing\"|]", "'Chat' refers to a model 'acme/nothing', which the catalog does not declare")]
+    [InlineData("[|nameof(Gone)|]", "'Chat' refers to a model 'Gone', which the catalog does not declare")]
+    public void The_message_says_which_list_knows_what_a_chain_names(string reference, string message) => Assert.Equal([message], Finds(Chain(reference)));
+
+    private static string Chain(string reference) => CatalogWith(
+        $"[Model(\"acme/mini\", nameof(C), FromPriceList = true)] public static partial Model Own {{ get; }} [FallbackChain({reference})] public static partial FallbackChain Chat {{ get; }}");
+}
