@@ -9,11 +9,11 @@ public sealed class ListedReferenceTests : PriceListRuleTests
     protected override string Hit => Chain("{|#0:\"acme/large\"|}");
 
     [Theory]
-    [InlineData("[|\"acme/large\"|]", $"'Chat' refers to a model 'acme/large', which the catalog does not declare; {List} lists 'acme/large'")]
-    [InlineData("[|nameof(LargeThinking)|]", $"'Chat' refers to a model 'LargeThinking', which the catalog does not declare; {List} lists 'acme/large:thinking'")]
-    [InlineData("[|\"acme/mini\"|]", "'Chat' refers to a model 'acme/mini', which the catalog does not declare; did you mean 'Own'?")]
-    [InlineData("[|\"acme/nothing\"|]", "'Chat' refers to a model 'acme/nothing', which the catalog does not declare")]
-    [InlineData("[|nameof(Gone)|]", "'Chat' refers to a model 'Gone', which the catalog does not declare")]
+    [InlineData("[|\"acme/large\"|]", $"'Chat' refers to the model 'acme/large', which the catalog does not declare; {List} lists 'acme/large'")]
+    [InlineData("[|nameof(LargeThinking)|]", $"'Chat' refers to the model 'LargeThinking', which the catalog does not declare; {List} lists 'acme/large:thinking'")]
+    [InlineData("[|\"acme/mini\"|]", "'Chat' refers to the model 'acme/mini', which the catalog does not declare; did you mean 'Own'?")]
+    [InlineData("[|\"acme/nothing\"|]", "'Chat' refers to the model 'acme/nothing', which the catalog does not declare")]
+    [InlineData("[|nameof(Gone)|]", "'Chat' refers to the model 'Gone', which the catalog does not declare")]
     public void The_message_says_which_list_knows_what_a_chain_names(string reference, string message) => Assert.Equal([message], Finds(Chain(reference)));
 
     private static string Chain(string reference) => CatalogWith(
