@@ -65,7 +65,50 @@ public sealed class RetryHintTests
     [InlineData("""{"error":{"message":"请在 20 秒后重试"}}""", 20)]
     [InlineData("""{"error":{"message":"Limit reached, resets at 2026-08-01T12:00:10Z"}}""", 10)]
     [InlineData("""{"error":{"code":"1308","message":"您的限额将在 2026-08-01 20:30:00 重置。"}}""", 1_800)]
+    [InlineData("""{"error":{"message":"Limit reached, try again in 4h32m"}}""", 16_320)]
+    [InlineData("""{"error":{"message":"Limit reached, resets 3pm (America/New_York)"}}""", 25_200)]
+    [InlineData("""{"error":{"message":"Limit reached, resets at 7am (America/New_York)"}}""", 82_800)]
+    [InlineData("""{"error":{"message":"Limit reached, resets 8:40pm (Asia/Shanghai)"}}""", 2_400)]
+    [InlineData("""{"error":{"message":"Limit reached, available again at 13:00 UTC"}}""", 3_600)]
+    [InlineData("""{"error":{"message":"Limit reached. Resets Aug 1 at 4pm (Europe/Berlin)"}}""", 7_200)]
+    [InlineData("""{"error":{"message":"Limit reached. Try again at Aug 1st, 2026 12:30 PM."}}""", 1_800)]
     public void A_body_says_when(string body, double seconds) => Assert.Equal(seconds, Seconds(Classify(429, body))!.Value, 1e-6);
+
+    [Theory]
+    [InlineData("Weekly limit reached, resets Dec 9 at 5pm (America/Los_Angeles)", "2026-12-10T01:00:00Z", "zone UTC-08:00")]
+    [InlineData("Weekly limit reached, resets September 2, 2026", "2026-09-02T00:00:00Z", "no zone, UTC assumed")]
+    [InlineData("Weekly limit reached, resets Sept 2nd, 8:30am (Europe/Berlin)", "2026-09-02T06:30:00Z", "zone UTC+02:00")]
+    [InlineData("Weekly limit reached, resets Jul 31", "2027-07-31T00:00:00Z", "no zone, UTC assumed")]
+    public void A_month_may_be_a_word_and_a_zone_a_city(string message, string instant, string reading)
+    {
+        Failure failure = Classify(429, $$$"""{"error":{"message":"{{{message}}}"}}""");
+        Assert.Equal(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), failure.ResetsAt);
+        Assert.EndsWith($"({reading})", failure.RetryEvidence!);
+    }
+
+    [Theory]
+    [InlineData("resets 3pm")]
+    [InlineData("resets 3pm (Nowhere/Town)")]
+    [InlineData("resets 3pm (../etc/localtime)")]
+    [InlineData("resets 25pm (America/New_York)")]
+    [InlineData("resets may be late")]
+    [InlineData("resets Ju 3")]
+    [InlineData("resets Feb 30")]
+    [InlineData("resets Dec 1, 9999")]
+    [InlineData("resets Mayor 3")]
+    public void What_only_looks_like_a_time_is_none(string message) =>
+        Assert.Null(Classify(429, $$$"""{"error":{"message":"Limit reached, {{{message}}}"}}""").RetryAfter);
+
+    [Theory]
+    [InlineData("""{"error":{"code":"in_flight_budget_exhausted"}}""", null)]
+    [InlineData("""{"error":{"code":"in_flight_budget_exhausted","message":"Too many requests in flight for your balance; retry in 20 s"}}""", 20d)]
+    [InlineData("""{"error":{"code":402,"message":"You can only afford 0 given your current in-flight requests."}}""", null)]
+    public void Credit_that_other_requests_hold_is_remembered_nowhere_and_waits_only_as_long_as_is_said(string body, double? seconds)
+    {
+        Failure failure = Classify(402, body);
+        Assert.Equal((FailureKind.RequestTooExpensive, seconds), (failure.Kind, Seconds(failure)));
+        Assert.Equal(Memory.None, FailureTable.RuleOf(failure.Kind).Memory);
+    }
 
     [Fact]
     public void A_date_in_a_sentence_is_kept_as_an_instant_and_the_wait_is_cut_to_a_month()

@@ -4,12 +4,13 @@ namespace FailScope;
 
 /// <summary>
 /// Reads the instant that a text begins with: <c>2026-10-01</c>, <c>2026-10-01 at 00:00 UTC</c>, <c>2026-10-01T07:00:00+08:00</c>,
-/// <c>2026-10-01 23:59:59 +0800 CST</c>, and with a zone also a time of day alone, <c>10:57 PM GMT-3</c>: the next one.
+/// <c>2026-10-01 23:59:59 +0800 CST</c>, <c>Dec 9 at 5pm (America/New_York)</c>, and with a zone also a time of day alone,
+/// <c>10:57 PM GMT-3</c>: the next one.
 /// </summary>
 internal static class DateText
 {
     private static readonly string[] Clocks = ["HH:mm:ss", "HH:mm", "H:mm"];
-    private static readonly string[] HalfDayClocks = ["h:mm:ss tt", "h:mm tt"];
+    private static readonly string[] HalfDayClocks = ["h:mm:ss tt", "h:mm tt", "h tt"];
 
     /// <summary>Whether the text begins with an instant.</summary>
     /// <param name="text">The text.</param>
@@ -24,9 +25,15 @@ internal static class DateText
         bool hasDate = text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
         DateOnly date = hasDate ? DateOnly.ParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture) : default;
         ReadOnlySpan<char> rest = hasDate ? text[10..].TrimStart(" T") : text;
+        if (!hasDate && MonthText.TryRead(ref rest, DateOnly.FromDateTime(now.UtcDateTime), out date))
+        {
+            hasDate = true;
+            rest = rest.TrimStart(", ");
+        }
+
         rest = rest.StartsWith("at ", StringComparison.Ordinal) ? rest[3..] : rest;
         bool hasClock = TryReadClock(ref rest, out TimeOnly clock, out bool isMalformed);
-        TimeSpan? zone = ReadZone(rest);
+        TimeSpan? zone = ZoneText.Read(rest, hasDate ? date.ToDateTime(clock) : now.UtcDateTime);
         reading = zone is { } named ? $"zone UTC{Sign(named)}" : $"no zone, UTC{Sign(assumedZone)} assumed";
         if (isMalformed || !(hasDate || (hasClock && zone is not null)))
         {
@@ -70,40 +77,6 @@ internal static class DateText
         rest = behind.StartsWith(".") ? behind.TrimStart(".0123456789") : behind;
         isMalformed = !TimeOnly.TryParseExact(digits, Clocks, CultureInfo.InvariantCulture, DateTimeStyles.None, out clock);
         return !isMalformed;
-    }
-
-    // "Z", "UTC", "GMT-3", "+0800", "+08:00". The abbreviations of other zones are ambiguous, and count as none.
-    private static TimeSpan? ReadZone(ReadOnlySpan<char> text)
-    {
-        text = text.TrimStart(" (");
-        bool isNamed = text.StartsWith("UTC", StringComparison.OrdinalIgnoreCase) || text.StartsWith("GMT", StringComparison.OrdinalIgnoreCase);
-        bool isZulu = !isNamed && text is ['Z' or 'z', ..] && (text.Length == 1 || !char.IsAsciiLetter(text[1]));
-        text = isNamed ? text[3..] : text;
-        if (text is not ['+' or '-', ..])
-        {
-            return isNamed || isZulu ? TimeSpan.Zero : null;
-        }
-
-        ReadOnlySpan<char> digits = text[1..];
-        int end = digits.IndexOfAnyExcept("0123456789:");
-        digits = end < 0 ? digits : digits[..end];
-        int minutes = 0;
-        bool isOffset = digits.Length switch
-        {
-            1 or 2 => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out minutes) && (minutes *= 60) >= 0,
-            4 => TryReadHoursMinutes(digits[..2], digits[2..], out minutes),
-            5 when digits[2] == ':' => TryReadHoursMinutes(digits[..2], digits[3..], out minutes),
-            _ => false,
-        };
-        return isOffset && minutes <= 14 * 60 ? TimeSpan.FromMinutes(text[0] == '-' ? -minutes : minutes) : null;
-    }
-
-    private static bool TryReadHoursMinutes(ReadOnlySpan<char> hours, ReadOnlySpan<char> minutes, out int total)
-    {
-        bool isRead = int.TryParse(hours, NumberStyles.None, CultureInfo.InvariantCulture, out total)
-            & int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out int rest);
-        total = (total * 60) + rest;
-        return isRead;
     }
 
     private static string Sign(TimeSpan zone) =>

@@ -13,8 +13,8 @@ internal static class SentenceTime
 
     private static readonly string[] DateMarkers =
     [
-        "regain access on ", "regain access at ", "reset at ", "resets at ", "reset on ", "resets on ", "will reset at ", "try again at ", "try again after ",
-        "retry after ", "available at ", "renews on ", "until ", "将在 ", "将在",
+        "regain access on ", "regain access at ", "reset at ", "resets at ", "reset on ", "resets on ", "will reset at ", "will reset on ", "try again at ", "available again at ", "try again after ",
+        "retry after ", "available at ", "renews on ", "until ", "resets ", "将在 ", "将在",
     ];
 
     /// <summary>The first time that the sentence names.</summary>

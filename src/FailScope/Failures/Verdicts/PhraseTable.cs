@@ -10,6 +10,7 @@ internal static class PhraseTable
             "free allocated quota", "free tier of the model has been exhausted", // DashScope
             "(free|trial) (quota|usage|allowance|request) * (used|exhausted|exceeded|reached|gone)",
             "free (hourly|daily|weekly|monthly) (quota|limit|usage|allowance)", "free (usage |request |)limit", "(today's|daily) free (quota|limit|usage)",
+            "free (tier|plan) (daily |usage |)(limit|quota|allowance) (is |was |has been |)(reached|exceeded|exhausted|used up)",
             "(limit of|exceeded|reached|exhausted|used up|used all) * free (model |models |)(quota|allowance)",
             "免费额度", "免费配额", "免费次数"),
         Clear(FailureKind.RequestTooExpensive,
@@ -18,6 +19,7 @@ internal static class PhraseTable
         Clear(FailureKind.KeyBudgetExhausted,
             "key limit exceeded", "create a key with a higher", // OpenRouter
             "budget has been exceeded", "exceeded(token|key|user|team|)budget", "exceeded budget", "over budget", // LiteLLM
+            "cost (limit|cap|quota)", "费用限制", "费用上限",
             "token quota is not enough", "token remain quota", // one-api: "token" is their word for a key
             "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)", "key (spending limit|spend limit|budget)",
             "(api key|this key|your key) (has |)(reached|exceeded|hit) (its|the|your) (usage|spend|spending|credit) limit",
@@ -46,21 +48,24 @@ internal static class PhraseTable
             "(second|minute|hour|day) (for|per) (this|your|the|each) (api key|key|api token|account)",
             "rate limit * (for|of) (this|your|the) (api key|key|api token|account)", "(account|api key|key)'s rate limit", "rate limit exceeded for (api_key|key|user|team|account)",
             "organization max (rpm|tpm|tpd|concurrency)", "across all models",
+            "(used up|used all|exhausted|exceeded|reached|hit) * (hourly|daily|weekly|monthly|5-hour|session) (usage|limit|quota|allowance|requests|messages|tokens)",
             "使用上限", "用量上限", "使用额度已")),
         Clear(FailureKind.RequestTooLarge,
             "request (body |entity |payload |size |)(is |)too large", "(payload|body) (is |)too large", "(request|payload|body) * exceeds the (maximum|limit|max) (size|allowed size|of|number of bytes|: )",
-            "request exceeds the maximum size", "payload size exceeds", "request size exceeds"),
+            "request exceeds the maximum size", "(content|request|body|payload) exceeds (maximum|max) (length|size)", "payload size exceeds", "request size exceeds"),
         Clear(FailureKind.ModelUnavailable,
             "must be verified to (use|stream|access|generate)", // OpenAI, beside the code of an unsupported parameter
             "无权访问模型", "无权使用模型", "无权限访问模型", "no access to model"),
         Plain(FailureKind.CreditExhausted,
             "check your plan and billing", "exceeded your current quota", "payment method", "credit card", "(purchase|add|buy) * credits",
+            "no (credit|credits|balance|funds) (left|remaining|available)", "(add|deposit) * funds", "account balance * (not |insufficient|low|empty|negative|zero)",
             "subscription * (expired|inactive|not active|frozen|cancelled|canceled|has ended)", "(no active|inactive) subscription"),
         Plain(FailureKind.CreditExhausted, [401, 402, 403],
             "quota"),
         new(FailureKind.ContextLengthExceeded, PhraseWeight.Plain, NotOn: 429, Phrases: Parse(
             "(prompt|input|context|conversation|messages|tokens) * too (long|large)", "too many * tokens",
             "maximum (prompt|input) length", "(more|greater|larger|longer) than (the |)(max|maximum) * (token|length|context)", "context (length|window|size|limit)", "context_length", "max input characters",
+            "(input|prompt|total|requested) tokens * exceed", "(exceeds|exceeded|exceed) the model's (limit|maximum|context)", "max_model_len",
             "input length should be", "max_new_tokens must be", "tokens * must be <=", "(token count|number of tokens|tokens in the prompt) * exceed",
             "(exceed|exceeds|exceeded) * (number of tokens|token limit|tokens allowed)", "reduce * length of the (messages|prompt|input)",
             "longer than the (model|maximum)",
@@ -68,7 +73,7 @@ internal static class PhraseTable
         Plain(FailureKind.ContentFiltered,
             "(content|usage|safety|moderation|acceptable use|content management) (policy|policies)", "(content|usage|safety|community) guidelines",
             "(content|safety) (filter|moderation|system|check)", "(was|were|been|is) flagged", "flagged (as|by|for)", "considered high risk",
-            "content exists risk", "(inappropriate|sensitive|harmful|prohibited|unsafe) (content|information|material|words)", "request blocked:",
+            "content exists risk", "(inappropriate|sensitive|harmful|prohibited|unsafe) (content|information|material|words)", "request blocked:", "(prompt|response|output|input|content) (was |is |has been |)blocked",
             "blocked by * (guardrail|content|safety|filter)", "blocked (output|input)", "prompt injection", "responsible ai",
             "敏感", "违规", "不安全", "不合规", "内容安全"),
         Plain(FailureKind.AuthenticationFailed,
@@ -76,6 +81,7 @@ internal static class PhraseTable
             "(x-api-key|api key|api-key|apikey|api_key|api token|access token|auth token|bearer token|token|credentials|authentication|authorization|subscription key|virtual key|proxy server token|oauth token|username)",
             "(api key|api-key|apikey|api_key|api token|access token|security token|credential) * " +
             "(invalid|expired|not found|not valid|missing|revoked|disabled|deactivated|deleted|incorrect|leaked|suspended|not provided|is required|does not exist|blocked)",
+            "(your|virtual|secret) key * (expired|revoked|disabled|deactivated|deleted|suspended)", "this key (is|was|has been) (expired|revoked|disabled|deactivated|deleted|suspended)",
             "valid (api key|api-key|apikey|authentication|access token|credentials)", "provide an api key", "auth credentials",
             "invalid or missing api key",
             "(account|organization|team|user|project|consumer|workspace) * (is|been|was) (deactivated|disabled|suspended|banned|terminated|restricted|locked|blocked)",
@@ -91,8 +97,9 @@ internal static class PhraseTable
         new(FailureKind.ModelUnavailable, PhraseWeight.Plain, NotOn: 402, Phrases: Parse(
             "model * (not found|not exist|n't exist|not be found|not available|unavailable|not supported|unsupported|deprecated|decommissioned|retired|removed|" +
             "shut down|disabled|end of its life|end of life|gated|not activated|not deployed|not allowed|not enabled|not ready|no longer|not loaded|has crashed|" +
-            "is invalid|identifier is invalid|access is denied|access denied|is restricted|is cold|not been|not included|not part of|is paused|been paused|is offline)",
+            "is invalid|identifier is invalid|access is denied|access denied|is restricted|is cold|not been|not included|not part of|not in |is paused|been paused|is offline)",
             "(the|this) model is not a ", "is not a (chat|vision|multimodal|completion|language|reasoning) model",
+            "(provider|model) * not allowed (for|on|by) (this|your)",
             "(only available|available only|only accessible) (for|to|in|through|via|on|as|hosted)",
             "(this|the) model (does not|doesn't) support", "not enabled for (your|this) (organization|account|project|workspace|team)",
             "not (allowed|permitted|authorized|eligible|entitled) to (use|access|call|invoke|sample) * model",
@@ -105,10 +112,17 @@ internal static class PhraseTable
             "(does not|doesn't) support (tool|image|function|vision|chat|video|audio|generat|thinking|reasoning)", "not (supported|enabled) (by|for|with|on) (this model|the model|model)",
             "try pulling it", "running the model", "is banned", "provider terms of service",
             "模型 * (不存在|未上线|已下线|不可用|不支持|无权|没有权限|未开通|未激活|未配置|尚未|已关闭|已停用|被禁用|禁用)",
+            "terms acceptance", "(accept|accepted|agree|agreed) * (terms|license|licence|agreement|conditions)",
             "无可用渠道", "未开通", "不支持该模型")),
+
+        // Beside a 401 or a 403 the single words of RefusalSubject tell this. Beside a rate limit it is advice.
+        Plain(FailureKind.ModelUnavailable, [400, 404, 405, 422],
+            "(plan|subscription|tier) (does not|doesn't|do not|don't) (include|allow|support|cover|have)", "upgrade * (plan|subscription|tier)",
+            "(requires|require|need|needs) * (plan|subscription|tier |license|verification)"),
         Plain(FailureKind.ProviderUnreachable,
+            "from your (region|country|territory|location|network)",
             "(country|region|territory|location) * not supported", "not (supported|available) in your (country|region|location)", "request not allowed",
-            "virtual network", "firewall rules", "public (network |)access is (disabled|not allowed)", "request (was|has been|is) blocked", "you have been blocked"),
+            "virtual network", "firewall rules", "private (endpoint|link)", "public (network |)access is (disabled|not allowed)", "request (was|has been|is) blocked", "you have been blocked"),
         Plain(FailureKind.Timeout,
             "(request|upstream|model|operation) * timed out"),
         Plain(FailureKind.RateLimited,

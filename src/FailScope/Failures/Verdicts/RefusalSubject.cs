@@ -17,7 +17,7 @@ internal static class RefusalSubject
     // extent is the model's own.
     internal static readonly (FailureKind Kind, string[] Words)[] Others =
     [
-        (FailureKind.CreditExhausted, ["quota*", "budget*", "credit", "credits", "balance*", "billing", "payment*", "funds", "spend*", "额度", "余额", "配额", "预算", "账单", "付费"]),
+        (FailureKind.CreditExhausted, ["quota*", "budget*", "credit", "credits", "balance*", "billing", "payment*", "funds", "spend*", "额度", "余额", "配额", "预算", "账单"]),
         (FailureKind.RateLimited, ["concurren*"]),
         (FailureKind.ProviderUnreachable, ["network*", "vpn", "proxy", "firewall*"]),
         (FailureKind.ModelUnavailable, ["model", "deployment*", "plan", "plans", "tier*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*", "模型", "套餐", "实名", "地区", "协议"]),
@@ -27,7 +27,7 @@ internal static class RefusalSubject
     private static readonly string[] Key =
     [
         "key", "keys", "apikey*", "api_key*", "x-api-key", "token*", "credential*", "auth*", "oauth*", "unauth*", "not-authorized", "bearer", "jwt*", "secret*", "signature*", "password*",
-        "log", "login*", "logged", "sign", "signed", "session*", "permission*", "permitted", "privilege*", "forbidden", "denied", "allowlist*", "whitelist*", "ip",
+        "log", "login*", "logged", "sign", "signed", "session*", "permission*", "permitted", "privilege*", "forbidden", "denied", "allowlist*", "whitelist*", "ip", "referer*", "referrer*",
         "account*", "organization*", "organisation*", "user*", "caller*", "principal*", "identity", "project*", "401", "403",
         "权限", "无权", "禁止", "登录", "账号", "账户", "用户",
     ];
