@@ -1,5 +1,3 @@
-using FailScope.Tests.Failures.Corpus;
-
 namespace FailScope.Tests.Failures;
 
 /// <summary>
@@ -16,7 +14,7 @@ public sealed class TerminalTests
     public void A_sentence_about_anything_but_the_request_never_ends_the_turn_whatever_the_envelope()
     {
         IReadOnlyList<Envelope> envelopes = Envelope.OfCorpus(exceptOf: [FailureKind.InvalidRequest, FailureKind.ContentFiltered]);
-        string[] sentences = [.. Sentences.Of(row => !FailureTable.IsTerminal(row.Kind) && row.On is null)];
+        string[] sentences = [.. Sentences.OnePerPhraseOf(row => !FailureTable.IsTerminal(row.Kind) && row.On is null)];
         Parallel.For(0, sentences.Length, i =>
         {
             for (int j = 0; j < envelopes.Count; j++)

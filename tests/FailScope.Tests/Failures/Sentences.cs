@@ -1,4 +1,4 @@
-namespace FailScope.Tests.Failures.Corpus;
+namespace FailScope.Tests.Failures;
 
 /// <summary>The sentences that the tables of the classifier know.</summary>
 internal static class Sentences
@@ -22,6 +22,12 @@ internal static class Sentences
             }
         }
     }
+
+    /// <summary>Each phrase of some rows once.</summary>
+    internal static IEnumerable<string> OnePerPhraseOf(Func<PhraseRow, bool> rows) =>
+        from row in PhraseTable.Rows.Where(rows)
+        from phrase in row.Phrases
+        select phrase.Endings.Count == 0 ? $"So {phrase.Beginnings[^1]}" : $"So {phrase.Beginnings[^1]} x {phrase.Endings[^1]}";
 
     /// <summary>Each single word that tells what a refusal is about, in a sentence about a key.</summary>
     internal static IEnumerable<string> OfWordsAboutAnythingElse() =>

@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FailScope.Tests.Failures.Corpus;
 
-namespace FailScope.Tests.Failures.Corpus;
+namespace FailScope.Tests.Failures;
 
 /// <summary>A form of body in the corpus, with a place for its sentence.</summary>
 /// <param name="Template">The body with the placeholder.</param>
