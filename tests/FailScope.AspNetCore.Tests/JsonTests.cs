@@ -51,7 +51,8 @@ public sealed class JsonTests
             {
               "scope": "credit:FailScope.AspNetCore.Tests.Models/Acme", "scopeKind": "Credit", "tenant": null, "isForAllTenants": false, "includesFree": false,
               "state": "Cooling", "cause": "CreditExhausted", "evidence": "code insufficient_quota", "reportedBy": "model:FailScope.AspNetCore.Tests.Models/Haiku",
-              "since": "2026-08-01T12:00:00+00:00", "until": "2026-08-01T12:30:00+00:00", "failedProbes": 0, "retires": ["Haiku"]
+              "since": "2026-08-01T12:00:00+00:00", "until": "2026-08-01T12:30:00+00:00", "failedProbes": 0,
+              "remedy": "Add credit to the account 'Acme' at OpenRouter.", "retires": ["Haiku"]
             }
           ],
           "cooldownsNotListed": 0,

@@ -25,6 +25,7 @@ public sealed class PageTests
         Assert.Contains("<b>credit exhausted</b>, credit of account Acme, until <time datetime=\"2026-08-01T12:30:00Z\">12:30 UTC</time> (in 4 min)", page, StringComparison.Ordinal);
         Assert.Contains("code insufficient_quota", page, StringComparison.Ordinal);
         Assert.Contains("reported by model Sonnet", page, StringComparison.Ordinal);
+        Assert.Contains("Add credit to the account &#x27;Acme&#x27; at OpenRouter.", page, StringComparison.Ordinal);
         Assert.Contains("26 min ago", page, StringComparison.Ordinal);
         Assert.Contains("2 of 2 chains are degraded: some models are retired, others answer", page, StringComparison.Ordinal);
     }
@@ -92,7 +93,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task The_page_may_be_mapped_anywhere_and_behind_a_path_base()
+    public async Task Links_are_the_same_with_and_without_a_slash_at_the_end()
     {
         await using StatusApp app = await StatusApp.StartAsync();
         Assert.Contains("href=\"/failscope/status.json\"", await app.GetAsync("/failscope/"), StringComparison.Ordinal);
@@ -100,7 +101,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task Headers_let_nothing_run_but_what_is_in_the_page()
+    public async Task Headers_allow_only_what_is_in_the_page()
     {
         await using StatusApp app = await StatusApp.StartAsync();
         foreach (string path in (string[])["/failscope", "/failscope/status.json"])
@@ -117,7 +118,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task The_page_asks_for_nothing_from_elsewhere()
+    public async Task The_page_loads_nothing_from_elsewhere()
     {
         await using StatusApp app = await StatusApp.StartAsync();
         app.Fail(Models.Sonnet, FailureKind.CreditExhausted);
@@ -129,7 +130,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task Conventions_of_the_page_hold_for_its_json_and_its_reset_too()
+    public async Task Conventions_of_the_page_apply_to_its_json_and_its_reset_too()
     {
         await using StatusApp app = await StatusApp.StartAsync(options => options.ResetPolicy = StatusApp.Operators, conventions: page => page.RequireAuthorization());
         foreach ((HttpMethod method, string path) in ((HttpMethod, string)[])[(HttpMethod.Get, "/failscope"), (HttpMethod.Get, "/failscope/status.json"), (HttpMethod.Post, "/failscope/reset")])

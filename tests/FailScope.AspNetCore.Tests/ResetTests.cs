@@ -21,7 +21,7 @@ public sealed partial class ResetTests
     }
 
     [Fact]
-    public async Task Whom_the_policy_lets_reset_does_so_with_the_button()
+    public async Task A_user_who_meets_the_policy_resets_with_the_button()
     {
         await using StatusApp app = await StartWithResetAsync();
         (string name, string token) = TokenOf(await app.GetAsync(user: "olga"));
@@ -44,7 +44,7 @@ public sealed partial class ResetTests
     }
 
     [Fact]
-    public async Task Who_may_only_read_sees_no_button_and_is_refused()
+    public async Task A_user_who_does_not_meet_the_policy_sees_no_button_and_is_refused()
     {
         await using StatusApp app = await StartWithResetAsync();
         Assert.DoesNotContain("method=\"post\"", await app.GetAsync(user: "rita"), StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed partial class ResetTests
     [Theory]
     [InlineData("")]
     [InlineData("forged")]
-    public async Task A_request_from_another_site_which_lacks_the_token_is_refused(string token)
+    public async Task A_request_without_a_valid_token_is_refused(string token)
     {
         await using StatusApp app = await StartWithResetAsync();
         (string name, _) = TokenOf(await app.GetAsync(user: "olga"));
@@ -79,7 +79,7 @@ public sealed partial class ResetTests
     }
 
     [Fact]
-    public async Task What_is_no_scope_key_is_refused_with_its_form()
+    public async Task A_text_that_is_not_a_scope_key_is_refused_with_the_expected_form()
     {
         await using StatusApp app = await StartWithResetAsync();
         (string name, string token) = TokenOf(await app.GetAsync(user: "olga"));
@@ -96,7 +96,7 @@ public sealed partial class ResetTests
     }
 
     [Fact]
-    public async Task A_policy_or_a_service_that_is_missing_is_said_when_the_page_is_mapped()
+    public async Task Mapping_the_page_fails_when_a_policy_or_a_service_is_missing()
     {
         Assert.Contains("no authorization policy 'operator'", await ErrorAsync(options => options.ResetPolicy = "operator"), StringComparison.Ordinal);
         Assert.Contains(

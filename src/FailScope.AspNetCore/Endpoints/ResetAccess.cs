@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FailScope.AspNetCore;
 
-/// <summary>Who may reset, and the tokens that tell the page's own forms from those of another site.</summary>
+/// <summary>Decides who may reset, and gives the page's forms the tokens that another site cannot have.</summary>
 internal sealed class ResetAccess
 {
     private readonly IAuthorizationPolicyProvider _policies;
@@ -23,7 +23,7 @@ internal sealed class ResetAccess
             throw Missing(policy, "AddAuthorization");
         }
 
-        // A provider of the application's own may have to wait for its policies, and is asked at the first request.
+        // A custom policy provider may load policies asynchronously. It is asked at the first request.
         Task<AuthorizationPolicy?> known = _policies.GetPolicyAsync(policy);
         if (known is { IsCompletedSuccessfully: true, Result: null })
         {
@@ -36,7 +36,7 @@ internal sealed class ResetAccess
 
     internal IAntiforgery Antiforgery { get; }
 
-    /// <summary>The token for the reader's forms; null where the policy does not let him reset.</summary>
+    /// <summary>The token for the forms of the current user; null if the user does not meet the policy.</summary>
     internal async Task<AntiforgeryTokenSet?> FindTokenAsync(HttpContext context)
     {
         AuthorizationPolicy? policy = await _policies.GetPolicyAsync(PolicyName);
@@ -45,7 +45,7 @@ internal sealed class ResetAccess
             return null;
         }
 
-        // As the middleware does it for the reset itself: the token holds for the user whom the policy's schemes name.
+        // The authorization middleware does the same for the reset. The token must be made for the user that the schemes of the policy find.
         IPolicyEvaluator evaluator = context.RequestServices.GetRequiredService<IPolicyEvaluator>();
         AuthenticateResult user = await evaluator.AuthenticateAsync(policy, context);
         PolicyAuthorizationResult result = await evaluator.AuthorizeAsync(policy, user, context, context);

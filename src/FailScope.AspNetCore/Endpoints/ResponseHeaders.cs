@@ -3,10 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace FailScope.AspNetCore;
 
-/// <summary>Headers that let a browser do no more with an answer than it is for.</summary>
+/// <summary>Security headers.</summary>
 internal static class ResponseHeaders
 {
-    // Only what stands in the page itself runs, and only this site is asked, from no frame.
+    // Only the page's own style and script, requests to the same site, no frames.
     private static readonly string PagePolicy =
         $"default-src 'none'; style-src {PageAsset.Style.Source}; script-src {PageAsset.Script.Source}; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

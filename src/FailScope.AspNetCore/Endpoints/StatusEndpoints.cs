@@ -51,7 +51,7 @@ internal sealed partial class StatusEndpoints(StatusReader reader, ResetAccess? 
         bool wasCooling = reader.Cooldowns.Reset(scope, tenant);
         LogReset(logger, scope.Value, tenant ?? "(none)", context.User.Identity?.Name ?? "(unnamed)", wasCooling);
 
-        // Relative, so that it leads back to the page wherever that is mapped, and nowhere else.
+        // A relative address works wherever the page is mapped, and cannot lead to another site.
         string query = tenant is null ? "?" : StatusPage.TenantQuery(tenant) + "&";
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = $"./{query}{Notice}={(wasCooling ? "reset" : "nothing")}";
@@ -59,7 +59,7 @@ internal sealed partial class StatusEndpoints(StatusReader reader, ResetAccess? 
 
     private static string? TenantOf(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    // Only these words: a link from elsewhere cannot put its own onto the page.
+    // Fixed texts: a link from another site cannot put its own text on the page.
     private static string? NoticeOf(string? name) => name switch
     {
         "reset" => "The cool-down is over. The next request tries the models again.",

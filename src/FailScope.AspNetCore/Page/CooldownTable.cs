@@ -29,7 +29,7 @@ internal static class CooldownTable
 
     private static void DrawTable(Html html, StatusReport report, PageContext context)
     {
-        // A narrow screen shows rows as blocks. Without the roles that would be no table to a screen reader.
+        // On a narrow screen the style shows rows as blocks, and a screen reader would no longer find a table without the roles.
         html.Add($"""
             <table role="table" aria-labelledby="cooldowns">
             <thead role="rowgroup"><tr role="row">
@@ -72,7 +72,15 @@ internal static class CooldownTable
         }
 
         html.Add($"""
-            <span class="reporter">reported by {Words.Of(ScopeKind.Model, cooldown.ReportedBy)}{(cooldown.FailedProbes == 0 ? "" : $", {Words.Count(cooldown.FailedProbes, "probe", "probes")} failed since")}</span></td>
+            <span class="reporter">reported by {Words.Of(ScopeKind.Model, cooldown.ReportedBy)}{(cooldown.FailedProbes == 0 ? "" : $", {Words.Count(cooldown.FailedProbes, "probe", "probes")} failed since")}</span>
+            """);
+        if (cooldown.Remedy is not null)
+        {
+            html.Add($"""<span class="remedy">{cooldown.Remedy}</span>""");
+        }
+
+        html.Add($"""
+            </td>
             <td role="cell" data-label="Retires">{(cooldown.Retires.Count == 0 ? "no model on this page" : string.Join(", ", cooldown.Retires))}</td>
             <td role="cell" data-label="Since"><time datetime="{PageTime.Iso(cooldown.Since)}">{PageTime.Clock(cooldown.Since, report.At)}</time><span class="distance">{PageTime.Distance(cooldown.Since, report.At)}</span></td>
             <td role="cell" data-label="Until">
@@ -109,7 +117,6 @@ internal static class CooldownTable
             html.Add($"""<time datetime="{PageTime.Iso(until)}">{PageTime.Clock(until, now)}</time>""");
         }
 
-        // What the row is waiting for.
         html.Add($"""
             <span class="distance">{cooldown.State switch
             {

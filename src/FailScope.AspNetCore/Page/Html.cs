@@ -5,7 +5,7 @@ using System.Text.Encodings.Web;
 
 namespace FailScope.AspNetCore;
 
-/// <summary>HTML in the making. What stands literally in the code is markup; every value that is put into it is encoded.</summary>
+/// <summary>Builds HTML from interpolated strings: literal parts are markup, and every inserted value is encoded.</summary>
 internal sealed class Html
 {
     private readonly StringBuilder _text = new(16 * 1024);
@@ -18,7 +18,7 @@ internal sealed class Html
 
     public override string ToString() => _text.ToString();
 
-    /// <summary>Receives the literals and the values. It takes no other types than these: what is not encoded does not compile.</summary>
+    /// <summary>Receives the literals and the values. A value of another type does not compile, so no value is left without encoding.</summary>
     [InterpolatedStringHandler]
     internal readonly struct Markup
     {

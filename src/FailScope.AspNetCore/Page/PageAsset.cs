@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FailScope.AspNetCore;
 
-/// <summary>A style or script that stands in the page, and by whose hash the browser knows that it is ours.</summary>
+/// <summary>An inline style or script. The content security policy allows it by its hash.</summary>
 internal sealed class PageAsset
 {
     internal static readonly PageAsset Style = new("status.css");

@@ -5,7 +5,6 @@ namespace FailScope.AspNetCore;
 /// <summary>The page. It shows a report and works without script; the script keeps it up to date.</summary>
 internal static class StatusPage
 {
-    // Often enough to be of use, and seldom enough not to disturb who reads.
     private static readonly TimeSpan ReloadWithoutScript = TimeSpan.FromSeconds(30);
 
     internal static string Draw(StatusReport report, PageContext context)

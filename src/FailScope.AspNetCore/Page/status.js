@@ -5,7 +5,7 @@
   const problem = document.getElementById("problem");
   let paused = false;
 
-  // What an action did is told once: not again by an update.
+  // The result of an action is shown once. Updates do not ask for it again.
   const address = new URL(location.href);
   address.searchParams.delete("notice");
   history.replaceState(null, "", address);
@@ -18,8 +18,8 @@
 
   const isTyping = () => document.activeElement instanceof HTMLInputElement;
 
-  // Only what has changed is exchanged, so that a screen reader says what is new and nothing else.
-  function exchange(id, fresh) {
+  // Only changed parts are replaced, so that a screen reader announces changes only.
+  function replace(id, fresh) {
     const old = document.getElementById(id);
     const now = fresh.getElementById(id);
     if (!now) {
@@ -47,9 +47,9 @@
         }
 
         const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-        exchange("clock", fresh);
-        exchange("summary", fresh);
-        exchange("live", fresh);
+        replace("clock", fresh);
+        replace("summary", fresh);
+        replace("live", fresh);
         document.title = fresh.title;
         problem.hidden = true;
       } catch {

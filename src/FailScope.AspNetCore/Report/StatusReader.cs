@@ -105,20 +105,30 @@ internal sealed class StatusReader
         };
     }
 
-    private CooldownReport Report(CooldownEntry entry) => new(
-        entry.Scope.Value,
-        entry.Scope.Kind,
-        entry.Tenant,
-        entry.IsForAllTenants,
-        entry.IncludesFree,
-        entry.State,
-        entry.Cause,
-        entry.Evidence is null ? null : SafeText.Make(entry.Evidence, MaxText),
-        entry.ReportedBy.Value,
-        entry.Since,
-        entry.Until,
-        entry.FailedProbes,
-        [.. _chains.SelectMany(chain => chain.Models).Distinct().Where(entry.Retires).Select(model => model.Name)]);
+    private CooldownReport Report(CooldownEntry entry)
+    {
+        Model[] retired = [.. _chains.SelectMany(chain => chain.Models).Distinct().Where(entry.Retires)];
+        Model? failed = Array.Find(retired, model => model.ModelScope == entry.ReportedBy) ?? retired.FirstOrDefault();
+        return new CooldownReport(
+            entry.Scope.Value,
+            entry.Scope.Kind,
+            entry.Tenant,
+            entry.IsForAllTenants,
+            entry.IncludesFree,
+            entry.State,
+            entry.Cause,
+            entry.Evidence is null ? null : SafeText.Make(entry.Evidence, MaxText),
+            entry.ReportedBy.Value,
+            entry.Since,
+            entry.Until,
+            entry.FailedProbes,
+            failed is null ? null : RemedyFor(entry.Cause, failed),
+            [.. retired.Select(model => model.Name)]);
+    }
+
+    // A remedy may name the id of the model. It is left out where the id looks like a key.
+    private static string? RemedyFor(FailureKind cause, Model model) =>
+        SafeText.Make(model.Id, MaxText) == model.Id ? Remedy.For(cause, model) : null;
 
     // CS8524 is about numbers that are no state.
 #pragma warning disable CS8524

@@ -75,6 +75,7 @@ internal sealed record ModelReport(
 /// <param name="Since">When it began.</param>
 /// <param name="Until">When it runs out; null where it lasts until it is reset.</param>
 /// <param name="FailedProbes">How many probes failed one after the other.</param>
+/// <param name="Remedy">What an operator can do; null where nothing is known.</param>
 /// <param name="Retires">The models of the chains in this report that it retires, by name.</param>
 internal sealed record CooldownReport(
     string Scope,
@@ -89,6 +90,7 @@ internal sealed record CooldownReport(
     DateTimeOffset Since,
     DateTimeOffset? Until,
     int FailedProbes,
+    string? Remedy,
     IReadOnlyList<string> Retires);
 
 /// <summary>A tenant with cool-downs.</summary>

@@ -1,15 +1,22 @@
 namespace FailScope;
 
 /// <summary>What an operator can do about a failure, in a sentence that names the key, account and provider.</summary>
-internal static class Remedy
+public static class Remedy
 {
     /// <summary>The sentence of the failure table for this model; null where nothing can be done.</summary>
-    internal static string? For(FailureKind kind, Model model) => FailureTable.RuleOf(kind).Remedy?
-        .Replace("{model}", Quote(model.Name), StringComparison.Ordinal)
-        .Replace("{id}", model.Id, StringComparison.Ordinal)
-        .Replace("{key}", Describe(model.Credential), StringComparison.Ordinal)
-        .Replace("{account}", Quote(model.Account.Name), StringComparison.Ordinal)
-        .Replace("{provider}", model.Provider.Name, StringComparison.Ordinal);
+    /// <param name="kind">What went wrong.</param>
+    /// <param name="model">The model that failed.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named value.</exception>
+    public static string? For(FailureKind kind, Model model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return FailureTable.RuleOf(kind).Remedy?
+            .Replace("{model}", Quote(model.Name), StringComparison.Ordinal)
+            .Replace("{id}", model.Id, StringComparison.Ordinal)
+            .Replace("{key}", Describe(model.Credential), StringComparison.Ordinal)
+            .Replace("{account}", Quote(model.Account.Name), StringComparison.Ordinal)
+            .Replace("{provider}", model.Provider.Name, StringComparison.Ordinal);
+    }
 
     // The variable is where an operator looks for the key. Its value is never read here.
     private static string Describe(Credential credential) =>
