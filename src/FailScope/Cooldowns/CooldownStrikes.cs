@@ -3,26 +3,35 @@ namespace FailScope;
 /// <summary>The failures of a transient kind that have not made a cool-down yet.</summary>
 internal sealed class CooldownStrikes
 {
-    private readonly Queue<long> _times = new();
+    private readonly Queue<Strike> _strikes = new();
     private long _newestStamp;
 
     /// <summary>When the last one came, UTC ticks; 0 where there is none.</summary>
     internal long Last { get; private set; }
 
-    internal int Count => _times.Count;
+    internal int Count => _strikes.Count;
 
-    /// <summary>Adds a failure, and counts those that came within the window.</summary>
-    internal int Add(long now, long stamp, TimeSpan window)
+    /// <summary>Adds a failure.</summary>
+    /// <param name="now">When it came, UTC ticks.</param>
+    /// <param name="model">The key of the model that failed.</param>
+    /// <param name="stamp">When it was remembered, see <see cref="CooldownClock"/>.</param>
+    /// <param name="limit">How many make a cool-down.</param>
+    /// <returns>Whether it and those before it within the window are enough for a cool-down.</returns>
+    internal bool Add(long now, string model, long stamp, in StrikeLimit limit)
     {
-        while (_times.TryPeek(out long oldest) && oldest <= now - window.Ticks)
+        while (_strikes.TryPeek(out Strike oldest) && oldest.At <= now - limit.Window.Ticks)
         {
-            _times.Dequeue();
+            _strikes.Dequeue();
         }
 
-        _times.Enqueue(now);
+        bool isWeak = limit.IsForBrokenConnections;
+        _strikes.Enqueue(new Strike(now, model, isWeak));
         Last = now;
         _newestStamp = stamp;
-        return _times.Count;
+
+        // A connection that broke off shows less than one that was never made: the others count for it, it does not count for them.
+        Strike[] counted = [.. _strikes.Where(strike => isWeak || !strike.IsWeak)];
+        return counted.Length >= limit.Failures && counted.DistinctBy(strike => strike.Model, StringComparer.Ordinal).Count() >= limit.Models;
     }
 
     /// <summary>A call that began at this stamp answered.</summary>
@@ -31,9 +40,18 @@ internal sealed class CooldownStrikes
 
     internal bool Clear()
     {
-        bool any = _times.Count > 0;
-        _times.Clear();
+        bool any = _strikes.Count > 0;
+        _strikes.Clear();
         Last = 0;
         return any;
     }
+
+    private readonly record struct Strike(long At, string Model, bool IsWeak);
 }
+
+/// <summary>How many failures make a cool-down.</summary>
+/// <param name="Failures">How many without an answer between them.</param>
+/// <param name="Models">Of how many different models.</param>
+/// <param name="Window">The time within which they have to come.</param>
+/// <param name="IsForBrokenConnections">Whether they are connections of a provider that were made and broke off.</param>
+internal readonly record struct StrikeLimit(int Failures, int Models, TimeSpan Window, bool IsForBrokenConnections);

@@ -22,7 +22,7 @@ public sealed partial class Cooldowns
         ArgumentNullException.ThrowIfNull(failure);
         FailureRule rule = FailureTable.RuleOf(failure.Kind);
         bool answered = failure.StatusCode is not null && rule.Scope != ScopeKind.Provider;
-        if (rule.Scope == ScopeKind.None && !attempt.IsProbe && !(answered && _isCooling))
+        if (rule.Scope == ScopeKind.None && !attempt.IsProbe && !(answered && (_isCooling || _isStruck)))
         {
             return;
         }
@@ -33,6 +33,11 @@ public sealed partial class Cooldowns
             if (rule.Scope != ScopeKind.None)
             {
                 Remember(attempt, failure, rule.Scope, changes);
+            }
+
+            if (failure.IsBrokenConnection)
+            {
+                RememberBrokenConnection(attempt, failure, changes);
             }
 
             if (answered)
@@ -102,15 +107,29 @@ public sealed partial class Cooldowns
             return;
         }
 
-        Remember(attempt, failure, scope, policy, changes);
+        var limit = new StrikeLimit(policy.Threshold!.Value, Models: 1, policy.Window!.Value, IsForBrokenConnections: false);
+        Remember(attempt, failure, scope, policy, limit, changes);
         if (!ScopeReach.Retires(scope, model.IsFree, model.IsFree))
         {
             // The failing model goes too, though it is not one of those that the scope retires.
-            Remember(attempt, failure, ScopeKind.Model, policy, changes);
+            Remember(attempt, failure, ScopeKind.Model, policy, limit, changes);
         }
     }
 
-    private void Remember(in CooldownAttempt attempt, Failure failure, ScopeKind scope, CooldownPolicy policy, List<CooldownChange> changes)
+    // One says something about one answer. Several, of different models, say that connections to the provider do not hold.
+    private void RememberBrokenConnection(in CooldownAttempt attempt, Failure failure, List<CooldownChange> changes)
+    {
+        FailureRule unreachable = FailureTable.RuleOf(FailureKind.ProviderUnreachable);
+        CooldownPolicy policy = _options.Find(FailureKind.ProviderUnreachable, attempt.Model, attempt.Chain);
+        if (policy.Duration != TimeSpan.Zero && MemoryRules.For(unreachable.Memory) is { BrokenThreshold: > 0 } rule)
+        {
+            var limit = new StrikeLimit(Math.Max(rule.BrokenThreshold, policy.Threshold!.Value), rule.BrokenModels, policy.Window!.Value, IsForBrokenConnections: true);
+            Remember(attempt, failure, unreachable.Scope, policy, limit, changes);
+        }
+    }
+
+    private void Remember(
+        in CooldownAttempt attempt, Failure failure, ScopeKind scope, CooldownPolicy policy, in StrikeLimit limit, List<CooldownChange> changes)
     {
         Model model = attempt.Model;
         CooldownCells cells = ScopeReach.IsForAllTenants(scope) ? _forAll : GetOrAddCells(attempt.Tenant);
@@ -124,7 +143,7 @@ public sealed partial class Cooldowns
 
         long now = _clock.Now;
         CooldownEvidence? current = cell.Longest;
-        if (current is null && policy.Threshold > 1 && cell.Strikes.Add(now, _clock.Next(now), policy.Window!.Value) < policy.Threshold)
+        if (current is null && limit.Failures > 1 && !cell.Strikes.Add(now, model.ModelScope.Value, _clock.Next(now), limit))
         {
             Publish(cells);
             return;

@@ -51,6 +51,9 @@ public sealed class Failure
     /// <summary>Whether the cause is money: somebody has to pay, or raise a cap.</summary>
     public bool IsBilling => FailureTable.RuleOf(Kind).IsBilling;
 
+    /// <summary>Whether a connection was made and broke off before the answer was whole.</summary>
+    internal bool IsBrokenConnection { get; init; }
+
     /// <summary>The kind, the evidence and the message in one line.</summary>
     public override string ToString() =>
         (Evidence, Message) switch

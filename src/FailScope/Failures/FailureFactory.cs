@@ -29,6 +29,7 @@ internal static class FailureFactory
         Code = Clean(verdict.Code, MaxCode),
         Message = Clean(exception.Message, MaxMessage),
         Evidence = Clean(verdict.Evidence, MaxMessage),
+        IsBrokenConnection = verdict.IsBrokenConnection,
     };
 
     private static string? MessageOf(ErrorEvidence evidence)

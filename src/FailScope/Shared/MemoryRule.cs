@@ -15,6 +15,15 @@ internal readonly record struct MemoryRule(TimeSpan Duration, TimeSpan LongestDu
     /// <summary>How many failures within <see cref="Window"/> it takes.</summary>
     internal int Threshold { get; init; } = 1;
 
+    /// <summary>
+    /// How many connections that broke off within <see cref="Window"/> count like that, together with failures of this memory; 0 where a
+    /// connection that broke off says nothing about the scope.
+    /// </summary>
+    internal int BrokenThreshold { get; init; }
+
+    /// <summary>Of how many different models the connections that broke off have to be.</summary>
+    internal int BrokenModels { get; init; }
+
     /// <summary>The time within which the failures are counted.</summary>
     internal TimeSpan Window => TimeSpan.FromMinutes(1);
 

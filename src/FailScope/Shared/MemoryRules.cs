@@ -23,7 +23,7 @@ internal static class MemoryRules
         Memory.DailyAllowance => new(Minutes(15), Hours(4), Hours(Month)) { UntilUtcMidnight = true },
         Memory.PlanWindow => new(Minutes(15), Hours(4), Hours(Month)),
         Memory.RateWindow => new(Seconds(10), Minutes(5), Hours(24)),
-        Memory.Connection => new(Seconds(15), Minutes(5), Hours(24)) { Threshold = 2 },
+        Memory.Connection => new(Seconds(15), Minutes(5), Hours(24)) { Threshold = 2, BrokenThreshold = 4, BrokenModels = 2 },
         Memory.Transient => new(Seconds(15), Minutes(5), Hours(24)) { Threshold = 3 },
         Memory.Withdrawn => new(Hours(1), Hours(6), Hours(24)),
     };

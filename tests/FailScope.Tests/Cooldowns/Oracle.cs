@@ -85,7 +85,7 @@ internal sealed class Oracle
         _leases.RemoveAll(lease => lease.Holder == call);
     }
 
-    internal void Failed(Call call, FailureKind kind, int? hintSeconds)
+    internal void Failed(Call call, FailureKind kind, int? hintSeconds, bool isBroken)
     {
         if (Kinds.Contains(kind))
         {
@@ -94,6 +94,11 @@ internal sealed class Oracle
             {
                 Remember(call, kind, hintSeconds, Thing(call.Model, FailureKind.RateLimited, call.Tenant));
             }
+        }
+
+        if (isBroken)
+        {
+            Remember(call, FailureKind.ProviderUnreachable, hintSeconds, Thing(call.Model, FailureKind.ProviderUnreachable, call.Tenant), isBroken: true);
         }
 
         _leases.RemoveAll(lease => lease.Holder == call);
@@ -147,7 +152,7 @@ internal sealed class Oracle
         }
     }
 
-    private void Remember(Call call, FailureKind kind, int? hintSeconds, string thing)
+    private void Remember(Call call, FailureKind kind, int? hintSeconds, string thing, bool isBroken = false)
     {
         int newest = Live(thing).Select(happened => happened.Number).DefaultIfEmpty(-1).Max();
         int ended = _log.Where(happened => happened.Thing == thing && happened.IsEnd).Select(happened => happened.Number).DefaultIfEmpty(-1).Max();
@@ -160,9 +165,10 @@ internal sealed class Oracle
         bool isCooling = newest >= 0;
         if (!isCooling && threshold > 1)
         {
-            _log.Add(new Happened(thing, ++_number, IsStrike: true, At: Now));
+            _log.Add(new Happened(thing, ++_number, IsStrike: true, At: Now, Model: call.Model.Name, IsBroken: isBroken));
             _log.RemoveAll(happened => happened.Thing == thing && happened.IsStrike && happened.At <= Now - TimeSpan.FromSeconds(window));
-            if (_log.Count(happened => happened.Thing == thing && happened.IsStrike) < threshold)
+            Happened[] strikes = [.. _log.Where(happened => happened.Thing == thing && happened.IsStrike && (isBroken || !happened.IsBroken))];
+            if (isBroken ? strikes.Length < 4 || strikes.Select(strike => strike.Model).Distinct().Count() < 2 : strikes.Length < threshold)
             {
                 return;
             }
@@ -247,5 +253,5 @@ internal sealed class Oracle
         public override int GetHashCode() => Number;
     }
 
-    private sealed record Happened(string Thing, int Number, bool IsEnd = false, bool IsStrike = false, DateTimeOffset At = default, DateTimeOffset Until = default, int Probes = 0);
+    private sealed record Happened(string Thing, int Number, bool IsEnd = false, bool IsStrike = false, DateTimeOffset At = default, DateTimeOffset Until = default, int Probes = 0, string? Model = null, bool IsBroken = false);
 }

@@ -92,8 +92,9 @@ public sealed class OracleTests
         FailureKind kind = Outcomes[operation.B % Outcomes.Length];
         int? hint = operation.C % 3 == 0 ? operation.C * operation.C : null;
         hint = hint > 0 ? hint : null;
-        rig.Store.Failed(attempt, new Failure(kind) { RetryAfter = hint is { } seconds ? TimeSpan.FromSeconds(seconds) : null });
-        oracle.Failed(call, kind, hint);
+        bool isBroken = kind == FailureKind.Overloaded && operation.C % 2 == 0;
+        rig.Store.Failed(attempt, new Failure(kind) { RetryAfter = hint is { } seconds ? TimeSpan.FromSeconds(seconds) : null, IsBrokenConnection = isBroken });
+        oracle.Failed(call, kind, hint, isBroken);
     }
 
     private static void Compare(CooldownRig rig, Oracle oracle)

@@ -6,7 +6,7 @@ namespace FailScope;
 /// <summary>
 /// What an exception of .NET itself says about a call that got no whole answer. The provider is unreachable only where no connection to
 /// it was made: the name did not resolve, nobody listens, there is no route, TLS or a proxy refused. A connection that broke
-/// later says something about one answer, so it is the model's own failure.
+/// later says something about one answer, so it is the model's own failure; between turns several of them add up to the provider's.
 /// </summary>
 internal static class TransportRules
 {
@@ -75,7 +75,7 @@ internal static class TransportRules
 
     private static Verdict Unreachable(string evidence) => new(FailureKind.ProviderUnreachable, $"exception {evidence}");
 
-    private static Verdict BrokeOff(string evidence) => new(FailureKind.Overloaded, $"exception {evidence}");
+    private static Verdict BrokeOff(string evidence) => new(FailureKind.Overloaded, $"exception {evidence}") { IsBrokenConnection = true };
 
     private static Verdict? FinishReason(string value) =>
         FinishTable.TryFind(new StatedCode("finishreason", value, CodePlace.Elsewhere, IsUpstream: false), out CodeRow row)

@@ -6,6 +6,9 @@ namespace FailScope;
 /// <param name="Code">The code, where it was one.</param>
 internal readonly record struct Verdict(FailureKind Kind, string Evidence, string? Code = null)
 {
+    /// <inheritdoc cref="Failure.IsBrokenConnection"/>
+    internal bool IsBrokenConnection { get; init; }
+
     /// <summary>
     /// Of several answers on one level of evidence the earlier one in this list counts. Money comes before a rate: providers report an
     /// empty account with the status of a rate limit. The narrower of two money kinds comes first. The key comes last of all causes
