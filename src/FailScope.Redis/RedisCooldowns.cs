@@ -58,7 +58,6 @@ public sealed partial class RedisCooldowns : ICooldownReplicator, IAsyncDisposab
     /// <param name="options">How to share; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up the wait for the first load.</param>
     /// <returns>What shares. Dispose it to leave the fleet.</returns>
-    /// <exception cref="ArgumentException">The secret in the options is shorter than 16 bytes.</exception>
     public static async Task<RedisCooldowns> ConnectAsync(
         Cooldowns cooldowns, IConnectionMultiplexer multiplexer, RedisCooldownOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -8,16 +8,11 @@ namespace FailScope.Redis;
 /// </summary>
 internal static class SharedRecords
 {
-    // A change that ends a cool-down is kept as long as the longest cool-down that it could end.
-    internal static readonly TimeSpan Retention = CooldownPolicy.Longest;
+    // A process that the network kept away for this long is still told what ended meanwhile.
+    private static readonly TimeSpan Reserve = TimeSpan.FromHours(1);
 
     /// <summary>Until when a change is kept, in milliseconds since 1970 on the server's clock.</summary>
-    internal static double KeptUntil(CooldownChange change)
-    {
-        var stamped = new DateTimeOffset(change.Stamp, TimeSpan.Zero);
-        DateTimeOffset end = change.Until is { } until ? until + TimeSpan.FromHours(1) : stamped + Retention;
-        return end.ToUnixTimeMilliseconds();
-    }
+    internal static double KeptUntil(CooldownChange change) => (change.MattersUntil + Reserve).ToUnixTimeMilliseconds();
 
     /// <summary>Those that say nothing that others do not say: to be removed.</summary>
     internal static RedisValue[] Superseded(IReadOnlyList<(RedisValue Text, CooldownChange Change)> records)
@@ -25,9 +20,10 @@ internal static class SharedRecords
         var superseded = new List<RedisValue>();
         foreach (IGrouping<string, (RedisValue Text, CooldownChange Change)> group in records.GroupBy(record => Cell(record.Change), StringComparer.Ordinal))
         {
-            long ended = group.Where(record => record.Change.Cause is null).Select(record => record.Change.Stamp).DefaultIfEmpty(-1).Max();
             (RedisValue Text, CooldownChange Change)[] failures = [.. group.Where(record => record.Change.Cause is not null)];
-            superseded.AddRange(group.Where(record => record.Change.Cause is null && record.Change.Stamp < ended).Select(record => record.Text));
+            (RedisValue Text, CooldownChange Change)[] ends = [.. group.Except(failures).OrderBy(record => record.Change.Stamp).ThenBy(record => record.Change.MattersUntil)];
+            long ended = ends is [.., var last] ? last.Change.Stamp : -1;
+            superseded.AddRange(ends.SkipLast(1).Select(record => record.Text));
             superseded.AddRange(failures
                 .Where(record => record.Change.Stamp <= ended || Array.Exists(failures, other => Covers(other.Change, record.Change)))
                 .Select(record => record.Text));

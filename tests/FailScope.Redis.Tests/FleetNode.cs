@@ -20,7 +20,8 @@ internal sealed class FleetNode : IAsyncDisposable
 
     internal bool IsLargeCooling => Store.GetEntries().Any(entry => entry.Retires(Shop.Large));
 
-    internal static async Task<FleetNode> StartAsync(TestServer server, TimeSpan skew = default, CooldownOptions? options = null)
+    internal static async Task<FleetNode> StartAsync(
+        TestServer server, TimeSpan skew = default, CooldownOptions? options = null, Action<RedisCooldownOptions>? sharing = null)
     {
         var clock = new SkewedClock(skew);
         var store = new Cooldowns(Configure(options ?? new CooldownOptions(), clock));
@@ -30,23 +31,27 @@ internal sealed class FleetNode : IAsyncDisposable
         configuration.ConnectTimeout = 1000;
         configuration.ReconnectRetryPolicy = new LinearRetry(200);
         ConnectionMultiplexer multiplexer = await ConnectionMultiplexer.ConnectAsync(configuration);
-        RedisCooldowns sharing = await RedisCooldowns.ConnectAsync(
-            store, multiplexer, new RedisCooldownOptions { TimeProvider = clock, SyncInterval = TimeSpan.FromMilliseconds(300) }, TestContext.Current.CancellationToken);
-        return new FleetNode(store, multiplexer, sharing);
+        var sharingOptions = new RedisCooldownOptions { TimeProvider = clock, SyncInterval = TimeSpan.FromMilliseconds(300) };
+        sharing?.Invoke(sharingOptions);
+        RedisCooldowns fleet = await RedisCooldowns.ConnectAsync(store, multiplexer, sharingOptions, TestContext.Current.CancellationToken);
+        return new FleetNode(store, multiplexer, fleet);
     }
 
     /// <summary>A request calls the model and fails.</summary>
-    internal void Fail(FailureKind kind)
+    internal void Fail(FailureKind kind) => Fail(new Failure(kind));
+
+    /// <summary>A request calls the model and fails.</summary>
+    internal void Fail(Failure failure, string? tenant = null)
     {
-        CooldownAttempt attempt = Begin() ?? throw new InvalidOperationException("The model may not be called.");
-        Store.Failed(attempt, new Failure(kind));
+        CooldownAttempt attempt = Begin(tenant) ?? throw new InvalidOperationException("The model may not be called.");
+        Store.Failed(attempt, failure);
     }
 
     /// <summary>A request begins; null where it passes the model over.</summary>
-    internal CooldownAttempt? Begin()
+    internal CooldownAttempt? Begin(string? tenant = null)
     {
-        FallbackState state = Shop.Chat.Start(Store);
-        return Store.TryBegin(ref state, out CooldownAttempt attempt) && attempt.Model == Shop.Large ? attempt : null;
+        FallbackState state = Shop.Chat.Start(Store, tenant);
+        return Store.TryBegin(ref state, out CooldownAttempt attempt, tenant) && attempt.Model == Shop.Large ? attempt : null;
     }
 
     public async ValueTask DisposeAsync()

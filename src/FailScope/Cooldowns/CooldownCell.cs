@@ -33,6 +33,9 @@ internal sealed class CooldownCell(IScopeKey scope, string? tenant, bool include
     /// <summary>Failures stamped up to here are over.</summary>
     internal long EndedAt { get; private set; }
 
+    /// <summary>The latest deadline of the failures that were declared over, UTC ticks; 0 where none were.</summary>
+    internal long EndedUntil { get; private set; }
+
     /// <summary>The stamp of the newest failure that is not over; 0 where there is none.</summary>
     internal long NewestStamp { get; private set; }
 
@@ -49,7 +52,13 @@ internal sealed class CooldownCell(IScopeKey scope, string? tenant, bool include
     /// <returns>Whether that changed anything.</returns>
     internal bool Add(CooldownEvidence added)
     {
-        if (added.Stamp <= EndedAt || Array.Exists(_evidence, known => known.Covers(added)))
+        if (added.Stamp <= EndedAt)
+        {
+            EndedUntil = Math.Max(EndedUntil, added.Until);
+            return false;
+        }
+
+        if (Array.Exists(_evidence, known => known.Covers(added)))
         {
             return false;
         }
@@ -59,10 +68,18 @@ internal sealed class CooldownCell(IScopeKey scope, string? tenant, bool include
     }
 
     /// <summary>Declares the failures up to a stamp over.</summary>
+    /// <param name="stamp">The stamp.</param>
+    /// <param name="until">The latest deadline of the failures that this ended elsewhere, UTC ticks; 0 for none.</param>
     /// <returns>Whether nothing is left of a cool-down that there was.</returns>
-    internal bool End(long stamp)
+    internal bool End(long stamp, long until = 0)
     {
         EndedAt = Math.Max(EndedAt, stamp);
+        EndedUntil = Math.Max(EndedUntil, until);
+        foreach (CooldownEvidence known in _evidence)
+        {
+            EndedUntil = known.Stamp <= EndedAt ? Math.Max(EndedUntil, known.Until) : EndedUntil;
+        }
+
         bool wasCooling = Longest is not null;
         Keep(Array.FindAll(_evidence, known => known.Stamp > EndedAt));
         return wasCooling && Longest is null;

@@ -41,6 +41,26 @@ public sealed class CooldownChange
     /// <summary>When the cool-down runs out; null where it lasts until it is reset, and for a change that ends one.</summary>
     public DateTimeOffset? Until => Failure is { Until: not CooldownEvidence.UntilReset and var until } ? new DateTimeOffset(until, TimeSpan.Zero) : null;
 
+    /// <summary>
+    /// From when on the change makes no difference to anyone who has not heard of it: its cool-down has run out, or everything that it ended
+    /// has. A store that keeps changes for processes that join can drop it then. What lasts until a reset, and resets themselves, matter for
+    /// <see cref="CooldownPolicy.Longest"/>.
+    /// </summary>
+    public DateTimeOffset MattersUntil
+    {
+        get
+        {
+            long until = Kind switch
+            {
+                CooldownChangeKind.Failed => Failure!.Until,
+                CooldownChangeKind.Answered => Math.Max(Stamp, EndedUntil),
+                _ => CooldownEvidence.UntilReset,
+            };
+            long longest = Stamp + CooldownPolicy.Longest.Ticks;
+            return new DateTimeOffset(Math.Min(until == CooldownEvidence.UntilReset ? longest : until, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
+        }
+    }
+
     /// <summary>What went wrong; null for a change that ends a cool-down.</summary>
     public FailureKind? Cause => Failure?.Cause;
 
@@ -55,6 +75,9 @@ public sealed class CooldownChange
 
     /// <summary>The failure; null for a change that ends a cool-down.</summary>
     internal CooldownEvidence? Failure { get; }
+
+    /// <inheritdoc cref="CooldownCell.EndedUntil"/>
+    internal long EndedUntil { get; private init; }
 
     /// <summary>The change as one line of JSON, to be read by <see cref="TryParse"/>.</summary>
     public string ToJson() => CooldownChangeJson.Write(this);
@@ -85,9 +108,11 @@ public sealed class CooldownChange
         {
             Stamp = Shift(Stamp),
             Since = Shift(Failure.Since),
-            Until = Failure.Until == CooldownEvidence.UntilReset ? CooldownEvidence.UntilReset : Shift(Failure.Until),
+            Until = ShiftDeadline(Failure.Until),
         };
-        return new(Kind, Scope, Tenant, IsForAllTenants, IncludesFree, Shift(Stamp), failure);
+        return new(Kind, Scope, Tenant, IsForAllTenants, IncludesFree, Shift(Stamp), failure) { EndedUntil = EndedUntil == 0 ? 0 : ShiftDeadline(EndedUntil) };
+
+        long ShiftDeadline(long ticks) => ticks == CooldownEvidence.UntilReset ? ticks : Shift(ticks);
     }
 
     /// <summary>The change in one line.</summary>
@@ -111,10 +136,10 @@ public sealed class CooldownChange
     internal static CooldownChange ForFailure(IScopeKey scope, string? tenant, bool includesFree, CooldownEvidence failure) =>
         new(CooldownChangeKind.Failed, scope, tenant, ScopeReach.IsForAllTenants(scope.Kind), includesFree, failure.Stamp, failure);
 
-    internal static CooldownChange ForEnd(CooldownCell cell, long stamp) => ForEnd(cell.Scope, cell.Tenant, cell.IncludesFree, stamp);
+    internal static CooldownChange ForEnd(CooldownCell cell, long stamp) => ForEnd(cell.Scope, cell.Tenant, cell.IncludesFree, stamp, cell.EndedUntil);
 
-    internal static CooldownChange ForEnd(IScopeKey scope, string? tenant, bool includesFree, long stamp) =>
-        new(CooldownChangeKind.Answered, scope, tenant, ScopeReach.IsForAllTenants(scope.Kind), includesFree, stamp, null);
+    internal static CooldownChange ForEnd(IScopeKey scope, string? tenant, bool includesFree, long stamp, long endedUntil) =>
+        new(CooldownChangeKind.Answered, scope, tenant, ScopeReach.IsForAllTenants(scope.Kind), includesFree, stamp, null) { EndedUntil = endedUntil };
 
     internal static CooldownChange ForReset(IScopeKey scope, string? tenant, bool forAllTenants, long stamp) =>
         new(CooldownChangeKind.Reset, scope, forAllTenants ? null : tenant, forAllTenants, includesFree: true, stamp, null);

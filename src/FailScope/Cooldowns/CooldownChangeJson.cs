@@ -30,6 +30,11 @@ internal static class CooldownChangeJson
         writer.WriteBoolean("allTenants", change.IsForAllTenants);
         writer.WriteBoolean("includesFree", change.IncludesFree);
         writer.WriteNumber("stamp", change.Stamp);
+        if (change.EndedUntil > 0)
+        {
+            writer.WriteNumber("endedUntil", change.EndedUntil);
+        }
+
         if (change.Failure is { } failure)
         {
             writer.WriteNumber("until", failure.Until);
@@ -62,19 +67,22 @@ internal static class CooldownChangeJson
         return kind switch
         {
             CooldownChangeKind.Reset => CooldownChange.ForReset(scope, tenant, allTenants, stamp),
-            CooldownChangeKind.Answered => CooldownChange.ForEnd(scope, tenant, includesFree, stamp),
+            CooldownChangeKind.Answered => CooldownChange.ForEnd(scope, tenant, includesFree, stamp, DeadlineOf(json, "endedUntil") ?? 0),
             _ => ReadFailure(json, stamp) is { } failure ? CooldownChange.ForFailure(scope, tenant, includesFree, failure) : null,
         };
     }
 
     private static CooldownEvidence? ReadFailure(JsonElement json, long stamp) =>
-        Number(json, "until") is { } until && (until == CooldownEvidence.UntilReset || IsInstant(until))
+        DeadlineOf(json, "until") is { } until
         && Number(json, "since") is { } since && IsInstant(since)
         && Enum.TryParse(Text(json, "cause"), out FailureKind cause) && Enum.IsDefined(cause)
         && ScopeKey.TryParse(Text(json, "reportedBy"), out IScopeKey? key) && key is ModelScopeKey reportedBy
         && Number(json, "failedProbes") is >= 0 and <= int.MaxValue and var failedProbes
             ? new CooldownEvidence(stamp, until, since, cause, Text(json, "evidence"), reportedBy, (int)failedProbes, Text(json, "keyHash"))
             : null;
+
+    private static long? DeadlineOf(JsonElement json, string name) =>
+        Number(json, name) is { } ticks && (ticks == CooldownEvidence.UntilReset || IsInstant(ticks)) ? ticks : null;
 
     private static bool IsInstant(long ticks) => ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks;
 

@@ -57,7 +57,7 @@ public sealed partial class Cooldowns
             }
 
             CooldownCell cell = GetOrAddCell(cells, change.Scope, change.IncludesFree);
-            bool changed = change.Failure is { } failure ? cell.Add(failure) : cell.End(change.Stamp);
+            bool changed = change.Failure is { } failure ? cell.Add(failure) : cell.End(change.Stamp, change.EndedUntil);
             Publish(cells);
             return changed;
         }

@@ -98,7 +98,7 @@ public sealed class MergeTests
         return what switch
         {
             0 => CooldownChange.ForReset(scope, whose, forAllTenants: kind == 1 || cause == 1, at),
-            1 => CooldownChange.ForEnd(scope, whose, includesFree, at),
+            1 => CooldownChange.ForEnd(scope, whose, includesFree, at, until == 0 ? 0 : CooldownRig.Noon.UtcTicks + (until * TimeSpan.TicksPerMinute)),
             _ => CooldownChange.ForFailure(scope, whose, includesFree, new CooldownEvidence(
                 at, CooldownRig.Noon.UtcTicks + (until * TimeSpan.TicksPerMinute), CooldownRig.Noon.UtcTicks, (FailureKind)(1 + cause), cause == 0 ? null : "status 402", reporter.ModelScope, cause, null)),
         };
