@@ -12,6 +12,9 @@ internal static class ConsumerSources
 
     internal const string ChatClient = """<PackageReference Include="FailScope.Extensions.AI" Version="$(FailScope)" />""";
 
+    /// <summary>The sharing alone: the runtime and the generator come with it.</summary>
+    internal const string Redis = """<PackageReference Include="FailScope.Redis" Version="$(FailScope)" />""";
+
     /// <summary>The test doubles alone: the runtime and the generator come with them, and nothing else does.</summary>
     internal const string TestDoubles = """<PackageReference Include="FailScope.Testing" Version="$(FailScope)" />""";
 
@@ -43,6 +46,28 @@ internal static class ConsumerSources
             public static partial FallbackChain Chat { get; }
         }
         """;
+
+    /// <summary>Remembers an empty account where there is no server to share that with. Prints who is left, and whether the memory is shared.</summary>
+    internal const string RedisProgram = """
+        using App;
+        using FailScope;
+        using FailScope.Redis;
+        using StackExchange.Redis;
+
+        var cooldowns = new Cooldowns();
+        await using ConnectionMultiplexer server = await ConnectionMultiplexer.ConnectAsync("127.0.0.1:1,abortConnect=false,connectTimeout=500");
+        await using RedisCooldowns fleet = await RedisCooldowns.ConnectAsync(cooldowns, server);
+        FallbackState state = Models.Chat.Start(cooldowns);
+        if (cooldowns.TryBegin(ref state, out CooldownAttempt attempt))
+        {
+            cooldowns.Failed(attempt, new Failure(FailureKind.CreditExhausted));
+        }
+
+        Console.WriteLine(Models.Chat.Start(cooldowns));
+        Console.WriteLine(fleet.IsSharing ? "shared" : "alone");
+        """;
+
+    internal static readonly string[] RedisPrinted = ["LlamaFree", "alone"];
 
     /// <summary>Prints who is asked when the account turns out to be out of credit.</summary>
     internal static string Program(string @namespace = "App") => $$"""

@@ -57,6 +57,17 @@ public class PublishedConsumerTests(ConsumerWorkspace workspace)
         Assert.Equal(ConsumerSources.ChatPrinted, await consumer.RunPublishedAsync("out/App"));
     }
 
+    [Fact]
+    public async Task A_native_program_that_shares_its_memory_runs_and_no_member_of_the_package_warns()
+    {
+        SkipWithoutLinker();
+        Consumer consumer = CreateNative(ConsumerSources.Redis + """<TrimmerRootAssembly Include="FailScope.Redis" />""", ConsumerSources.RedisProgram);
+
+        await consumer.PublishAsync("App", "out", "--runtime", RuntimeInformation.RuntimeIdentifier);
+
+        Assert.Equal(ConsumerSources.RedisPrinted, await consumer.RunPublishedAsync("out/App"));
+    }
+
     private Consumer CreateNative(string packages, string program) => workspace.CreateConsumer()
         .WriteProject("App", ConsumerSources.Console + "<PublishAot>true</PublishAot><StripSymbols>true</StripSymbols>", packages)
         .Write("App/Models.cs", ConsumerSources.Catalog())
