@@ -27,7 +27,7 @@ public enum ServerKind
 /// <summary>A server on a free loopback port, empty at the start.</summary>
 internal abstract class TestServer : IDisposable
 {
-    internal int Port { get; } = FreePort();
+    internal int Port { get; } = LoopbackPort.Find();
 
     internal string Endpoint => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
 
@@ -50,13 +50,6 @@ internal abstract class TestServer : IDisposable
     internal abstract void Stop();
 
     public void Dispose() => Stop();
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
 
 /// <summary>Garnet inside the test process.</summary>

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using FailScope.Samples.Catalog;
 using Garnet;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -15,7 +13,7 @@ public sealed class FleetTests : IDisposable
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
 
     private readonly FakeUpstream _upstream = new(Models.Catalog);
-    private readonly int _port = FindPort();
+    private readonly int _port = LoopbackPort.Find();
     private readonly List<Process> _workers = [];
     private GarnetServer? _server;
 
@@ -102,12 +100,5 @@ public sealed class FleetTests : IDisposable
     {
         _server?.Dispose();
         _server = null;
-    }
-
-    private static int FindPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

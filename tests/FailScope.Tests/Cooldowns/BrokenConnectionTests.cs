@@ -37,6 +37,19 @@ public sealed class BrokenConnectionTests
     }
 
     [Fact]
+    public async Task Two_turns_at_three_models_of_one_provider_are_enough()
+    {
+        var options = new FallbackOptions { Cooldowns = _memory.Store };
+        for (int turn = 0; turn < 2; turn++)
+        {
+            await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.Founding.RunAsync<string>(
+                (_, _) => throw new HttpIOException(HttpRequestError.ResponseEnded), options, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Contains(_memory.Store.GetEntries(), entry => entry.Scope.Equals(Shop.Router.ProviderScope));
+    }
+
+    [Fact]
     public void Those_of_one_model_stay_its_own_however_many()
     {
         for (int i = 0; i < 3; i++)

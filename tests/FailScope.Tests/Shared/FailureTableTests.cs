@@ -99,6 +99,17 @@ public class FailureTableTests
             Enum.GetValues<FailureKind>().Where(kind => MemoryRules.For(FailureRules.For(kind).Memory) is { Threshold: > 1 }));
 
     [Fact]
+    public void Connections_that_break_off_count_for_the_provider_alone_and_less_than_those_that_were_never_made() => Assert.All(
+        Enum.GetValues<FailureKind>(),
+        kind =>
+        {
+            FailureRule rule = FailureRules.For(kind);
+            MemoryRule memory = MemoryRules.For(rule.Memory) ?? default;
+            Assert.Equal(rule.Scope == ScopeKind.Provider, memory.BrokenThreshold > memory.Threshold && memory.BrokenModels > 1);
+            Assert.Equal(rule.Scope == ScopeKind.Provider, memory.BrokenThreshold > 0);
+        });
+
+    [Fact]
     public void Money_is_the_cause_of_three_kinds() =>
         Assert.Equal(
             [FailureKind.CreditExhausted, FailureKind.KeyBudgetExhausted, FailureKind.RequestTooExpensive],
