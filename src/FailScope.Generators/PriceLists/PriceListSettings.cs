@@ -24,21 +24,21 @@ internal sealed record PriceListSettings(DateTime? Date, decimal Tolerance, int 
         {
             settings = DateTime.TryParseExact(dateText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
                 ? settings with { Date = date }
-                : settings with { Mistake = $"{DateProperty} is '{dateText}', and a day is written yyyy-MM-dd" };
+                : settings with { Mistake = $"{DateProperty} is '{dateText}', but must be a date in the form yyyy-MM-dd" };
         }
 
         if (Get(options, ToleranceProperty) is { } toleranceText)
         {
             settings = decimal.TryParse(toleranceText, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal percent) && percent <= 100
                 ? settings with { Tolerance = percent / 100 }
-                : settings with { Mistake = $"{ToleranceProperty} is '{toleranceText}', and must be a number from 0 to 100" };
+                : settings with { Mistake = $"{ToleranceProperty} is '{toleranceText}', but must be a number from 0 to 100" };
         }
 
         if (Get(options, MaxAgeProperty) is { } ageText)
         {
             settings = int.TryParse(ageText, NumberStyles.None, CultureInfo.InvariantCulture, out int days)
                 ? settings with { MaxAge = days }
-                : settings with { Mistake = $"{MaxAgeProperty} is '{ageText}', and must be a number of days" };
+                : settings with { Mistake = $"{MaxAgeProperty} is '{ageText}', but must be a number of days" };
         }
 
         return settings;

@@ -66,22 +66,22 @@ public sealed class JsonReaderTests
     [Theory]
     [InlineData("", 1, 1, "ends too early")]
     [InlineData("{", 1, 2, "ends too early")]
-    [InlineData("{\"a\": \"b", 1, 9, "ends inside a text")]
-    [InlineData("{\"a\": 1,\n \"b\" 2}", 2, 6, "has '2' where ':' belongs")]
+    [InlineData("{\"a\": \"b", 1, 9, "ends inside a string")]
+    [InlineData("{\"a\": 1,\n \"b\" 2}", 2, 6, "has '2' where ':' is expected")]
     [InlineData("{\"a\": 1,\n}", 2, 1, "has a ',' before '}'")]
-    [InlineData("{\"a\": 1\n\n\"b\": 2}", 3, 1, "has '\"' where ',' or '}' belongs")]
-    [InlineData("[1 2]", 1, 4, "has '2' where ',' or ']' belongs")]
-    [InlineData("[1}", 1, 3, "has '}' where ',' or ']' belongs")]
-    [InlineData("{a: 1}", 1, 2, "has 'a' where a name in quotes belongs")]
-    [InlineData("{\"a\": }", 1, 7, "has '}' where a value belongs")]
+    [InlineData("{\"a\": 1\n\n\"b\": 2}", 3, 1, "has '\"' where ',' or '}' is expected")]
+    [InlineData("[1 2]", 1, 4, "has '2' where ',' or ']' is expected")]
+    [InlineData("[1}", 1, 3, "has '}' where ',' or ']' is expected")]
+    [InlineData("{a: 1}", 1, 2, "has 'a' where a name in quotes is expected")]
+    [InlineData("{\"a\": }", 1, 7, "has '}' where a value is expected")]
     [InlineData("[tru]", 1, 5, "has a word that is not 'true'")]
-    [InlineData("[1.]", 1, 4, "has ']' where a digit belongs")]
-    [InlineData("[01]", 1, 3, "has '1' where ',' or ']' belongs")]
-    [InlineData("[\"\\x\"]", 1, 4, "has an escape that JSON does not know")]
-    [InlineData("[\"\\u12\"]", 1, 7, "has '\\u' without four hexadecimal digits behind it")]
-    [InlineData("[\"a\nb\"]", 1, 4, "has a line break inside a text")]
-    [InlineData("{} {}", 1, 4, "has more text behind the end of its JSON")]
-    [InlineData("[\0]", 1, 2, "has U+0000 where a value belongs")]
+    [InlineData("[1.]", 1, 4, "has ']' where a digit is expected")]
+    [InlineData("[01]", 1, 3, "has '1' where ',' or ']' is expected")]
+    [InlineData("[\"\\x\"]", 1, 4, "has an invalid escape sequence")]
+    [InlineData("[\"\\u12\"]", 1, 7, "has '\\u' without four hexadecimal digits after it")]
+    [InlineData("[\"a\nb\"]", 1, 4, "has a line break inside a string")]
+    [InlineData("{} {}", 1, 4, "has more text after the end of its JSON")]
+    [InlineData("[\0]", 1, 2, "has U+0000 where a value is expected")]
     public void A_problem_has_a_place_and_says_what_is_wrong(string text, int line, int column, string message)
     {
         Tokens(text, out PriceListProblem? problem);
@@ -125,7 +125,7 @@ public sealed class JsonReaderTests
         {
         }
 
-        Assert.Contains("no price list is", reader.Problem?.Message, StringComparison.Ordinal);
+        Assert.Contains("the limit for a price list", reader.Problem?.Message, StringComparison.Ordinal);
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 10_000);
     }
 

@@ -167,7 +167,7 @@ public sealed class PriceListReaderTests
         PriceListReading reading = PriceListReader.Read(new StringReader(Lists.LiteLLM[..^20]), "list.json");
 
         Assert.Null(reading.List);
-        Assert.Equal((18, "ends inside a text"), (reading.Problem!.Line, reading.Problem.Message));
+        Assert.Equal((18, "ends inside a string"), (reading.Problem!.Line, reading.Problem.Message));
     }
 
     [Theory]

@@ -24,7 +24,7 @@ internal static class ListedPriceRules
 
         if (model.IsFree)
         {
-            if (!listed.IsFree && (listed.PriceAboveZero ?? (listed.HasDynamicPrice ? "a price that is decided with each request" : null)) is { } price)
+            if (!listed.IsFree && (listed.PriceAboveZero ?? (listed.HasDynamicPrice ? "a price that depends on the request" : null)) is { } price)
             {
                 report.Add(Descriptors.FreeButListedWithPrice, WhatSaysFree(model) ?? id, Missing(listed), model.Name, list.Describe(), Describe(listed, price));
             }

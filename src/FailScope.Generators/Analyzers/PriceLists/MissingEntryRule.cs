@@ -28,17 +28,17 @@ internal static class MissingEntryRule
                 break;
             case { List: null }:
                 reason = lists.Lists.Count == 0
-                    ? "the project names no list: <FailScopePrices Include=\"…\" />"
-                    : $"no list covers '{provider.Name}', by its address or by the item's Provider=\"{provider.Name}=…\"";
+                    ? "the project has no list; add <FailScopePrices Include=\"…\" />"
+                    : $"no list covers '{provider.Name}', by its address or by the metadata Provider=\"{provider.Name}=…\"";
                 break;
             case { Model: null, List: { } list, Provider: { } listed }:
                 IReadOnlyList<string> nearest = NearestIds.Find(list, listed, id);
                 where = idExpression;
                 properties = UnlistedModelRules.WithNearest(nearest);
-                reason = $"{list.Describe()} does not know '{id}'{UnlistedModelRules.Hint(nearest)}";
+                reason = $"{list.Describe()} does not contain '{id}'{UnlistedModelRules.Hint(nearest)}";
                 break;
             case { List: { } list, Model.HasDynamicPrice: false } when !HasPrice(model, Price.InputUsdPerMillion) && !HasPrice(model, Price.OutputUsdPerMillion):
-                reason = model.Listed.IsRouted ? $"{list.Describe()} has no price for this way of routing" : $"{list.Describe()} has no price of its tokens";
+                reason = model.Listed.IsRouted ? $"{list.Describe()} has no price for this way of routing" : $"{list.Describe()} has no token prices for it";
                 break;
         }
 

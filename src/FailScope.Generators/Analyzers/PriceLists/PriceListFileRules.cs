@@ -46,7 +46,7 @@ internal static class PriceListFileRules
 
         foreach (string provider in new ProjectPriceList(list, file.Providers).UnknownProviders())
         {
-            report(Diagnostic.Create(Descriptors.PriceListSetting, file.Locate(1, 1, cancellationToken), $"the item's Provider names '{provider}', which '{name}' does not know"));
+            report(Diagnostic.Create(Descriptors.PriceListSetting, file.Locate(1, 1, cancellationToken), $"the Provider metadata names '{provider}', which '{name}' does not contain"));
         }
     }
 }

@@ -51,5 +51,5 @@ internal static class UnlistedModelRules
 
     /// <summary>The nearest ids, for the end of a message.</summary>
     internal static string Hint(IReadOnlyList<string> nearest) =>
-        nearest.Count == 0 ? "" : $"; the nearest it knows: {string.Join(", ", nearest.Select(id => $"'{id}'"))}";
+        nearest.Count == 0 ? "" : $"; nearest ids: {string.Join(", ", nearest.Select(id => $"'{id}'"))}";
 }

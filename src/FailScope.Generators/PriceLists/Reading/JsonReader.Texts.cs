@@ -44,7 +44,7 @@ internal sealed partial class JsonReader
             }
             else if (c < ' ')
             {
-                return Fail(c is '\r' or '\n' ? "has a line break inside a text" : $"has {Describe(c)} inside a text");
+                return Fail(c is '\r' or '\n' ? "has a line break inside a string" : $"has {Describe(c)} inside a string");
             }
             else
             {
@@ -53,7 +53,7 @@ internal sealed partial class JsonReader
             }
         }
 
-        return Fail("ends inside a text");
+        return Fail("ends inside a string");
     }
 
     private bool ReadEscape()
@@ -68,7 +68,7 @@ internal sealed partial class JsonReader
         int kept = c switch { '"' or '\\' or '/' => c, 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', _ => EndOfInput };
         if (kept == EndOfInput)
         {
-            return Fail(c == EndOfInput ? "ends inside a text" : "has an escape that JSON does not know");
+            return Fail(c == EndOfInput ? "ends inside a string" : "has an invalid escape sequence");
         }
 
         _next++;
@@ -85,7 +85,7 @@ internal sealed partial class JsonReader
             int digit = c switch { >= '0' and <= '9' => c - '0', >= 'a' and <= 'f' => c - 'a' + 10, >= 'A' and <= 'F' => c - 'A' + 10, _ => -1 };
             if (digit < 0)
             {
-                return Fail(c == EndOfInput ? "ends inside a text" : "has '\\u' without four hexadecimal digits behind it");
+                return Fail(c == EndOfInput ? "ends inside a string" : "has '\\u' without four hexadecimal digits after it");
             }
 
             code = (code * 16) + digit;
@@ -124,7 +124,7 @@ internal sealed partial class JsonReader
         return true;
     }
 
-    private bool FailInNumber() => Fail(Peek() == EndOfInput ? "ends inside a number" : $"has {Describe(Peek())} where a digit belongs");
+    private bool FailInNumber() => Fail(Peek() == EndOfInput ? "ends inside a number" : $"has {Describe(Peek())} where a digit is expected");
 
     private bool Accept(char c)
     {
@@ -196,7 +196,7 @@ internal sealed partial class JsonReader
         _length = 0;
         if (_before >= LongestInput)
         {
-            return Fail($"is longer than {LongestInput / 1024 / 1024} million characters, which no price list is");
+            return Fail($"is longer than {LongestInput / 1024 / 1024} million characters, the limit for a price list");
         }
 
         try

@@ -70,7 +70,7 @@ internal sealed partial class JsonReader(TextReader input)
         if (!isFirst && _depth == 0)
         {
             Token = JsonToken.None;
-            return c != EndOfInput && Fail("has more text behind the end of its JSON");
+            return c != EndOfInput && Fail("has more text after the end of its JSON");
         }
 
         if (_needsSeparator && c == ',')
@@ -84,7 +84,7 @@ internal sealed partial class JsonReader(TextReader input)
         }
         else if (_needsSeparator && !IsEndOfCurrent(c))
         {
-            return Fail(c == EndOfInput ? "ends too early" : $"has {Describe(c)} where ',' or '{(_isObject[_depth - 1] ? '}' : ']')}' belongs");
+            return Fail(c == EndOfInput ? "ends too early" : $"has {Describe(c)} where ',' or '{(_isObject[_depth - 1] ? '}' : ']')}' is expected");
         }
 
         TokenLine = _line;
@@ -118,7 +118,7 @@ internal sealed partial class JsonReader(TextReader input)
     {
         if (c != '"')
         {
-            return Fail(c == EndOfInput ? "ends too early" : $"has {Describe(c)} where a name in quotes belongs");
+            return Fail(c == EndOfInput ? "ends too early" : $"has {Describe(c)} where a name in quotes is expected");
         }
 
         if (!ReadString())
@@ -129,7 +129,7 @@ internal sealed partial class JsonReader(TextReader input)
         c = SkipWhiteSpace();
         if (c != ':')
         {
-            return Fail(c == EndOfInput ? "ends too early" : $"has {Describe(c)} where ':' belongs");
+            return Fail(c == EndOfInput ? "ends too early" : $"has {Describe(c)} where ':' is expected");
         }
 
         _next++;
@@ -161,7 +161,7 @@ internal sealed partial class JsonReader(TextReader input)
             case '-' or (>= '0' and <= '9'):
                 return ReadNumber() && Found(JsonToken.Number);
             default:
-                return Fail(c == EndOfInput ? "ends too early" : $"has {Describe(c)} where a value belongs");
+                return Fail(c == EndOfInput ? "ends too early" : $"has {Describe(c)} where a value is expected");
         }
     }
 

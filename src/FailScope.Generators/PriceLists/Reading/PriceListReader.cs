@@ -8,7 +8,7 @@ namespace FailScope.Generators.PriceLists.Reading;
 /// </summary>
 internal static class PriceListReader
 {
-    private static readonly PriceListProblem UnknownFormat = new(1, 1, "is in none of the known formats: OpenRouter's /api/v1/models, LiteLLM's model_prices_and_context_window.json, the api.json of models.dev", IsFormat: true);
+    private static readonly PriceListProblem UnknownFormat = new(1, 1, "has none of the known formats: OpenRouter's /api/v1/models, LiteLLM's model_prices_and_context_window.json, the api.json of models.dev", IsFormat: true);
 
     /// <param name="text">The content. Exceptions from its <c>Read</c> are passed on, except for invalid UTF-8.</param>
     /// <param name="name">The name by which messages speak of the list: that of its file.</param>
@@ -29,7 +29,7 @@ internal static class PriceListReader
         reader.Read();
         PriceListProblem? problem = reader.Problem
             ?? (list.Format == PriceListFormat.Unknown ? UnknownFormat : null)
-            ?? (list.Count > PriceList.MostModels ? new PriceListProblem(1, 1, $"has more than {PriceList.MostModels} models, which no price list has") : null);
+            ?? (list.Count > PriceList.MostModels ? new PriceListProblem(1, 1, $"has more than {PriceList.MostModels} models, the limit for a price list") : null);
         return problem is null ? new PriceListReading(list, null) : new PriceListReading(null, problem);
     }
 

@@ -11,7 +11,7 @@ public sealed class DeniedCapabilityTests : PriceListRuleTests
     [Fact]
     public void A_capability_that_the_list_denies_is_reported() =>
         Assert.Equal(
-            [$"'M' declares Vision | Reasoning, which {List} denies"],
+            [$"'M' declares Vision | Reasoning, which the model does not support according to {List}"],
             Finds(Model("\"acme/large\", nameof(C), Capabilities = [|ModelCapabilities.Tools | ModelCapabilities.Vision | ModelCapabilities.Reasoning|]")));
 
     [Theory]

@@ -10,7 +10,7 @@ public sealed class DynamicPriceTests : PriceListRuleTests
 
     [Fact]
     public void A_model_whose_price_is_decided_with_each_request_is_reported() =>
-        Assert.Equal([$"'M': {List} has a price of -1: it is decided with each request, by the model that is chosen"], Finds(Model("[|\"acme/router\"|], nameof(C), InputUsdPerMillion = 1")));
+        Assert.Equal([$"'M' has no fixed price: {List} lists -1, because each request is billed at the price of the model that is chosen for it"], Finds(Model("[|\"acme/router\"|], nameof(C), InputUsdPerMillion = 1")));
 
     [Fact]
     public void One_with_a_price_is_not() => FindsNothing(Model("\"acme/large\", nameof(C)"));

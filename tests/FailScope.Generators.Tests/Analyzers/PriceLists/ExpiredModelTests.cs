@@ -10,7 +10,7 @@ public sealed class ExpiredModelTests : PriceListRuleTests
 
     [Fact]
     public void A_model_that_has_expired_is_reported() =>
-        Assert.Equal([$"'M': {List} says that it expired on 2026-07-15"], Finds(Model("[|\"acme/gone\"|], nameof(C)")).Select(message => message.Split(';')[0]));
+        Assert.Equal([$"'M' expired on 2026-07-15 according to {List}"], Finds(Model("[|\"acme/gone\"|], nameof(C)")).Select(message => message.Split(';')[0]));
 
     [Theory]
     [InlineData("acme/soon")]

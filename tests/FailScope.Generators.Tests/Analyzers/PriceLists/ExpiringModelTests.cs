@@ -10,7 +10,7 @@ public sealed class ExpiringModelTests : PriceListRuleTests
 
     [Fact]
     public void A_model_that_expires_within_ninety_days_is_reported() =>
-        Assert.Equal([$"'M': {List} says that it expires on 2026-10-30, 90 days after 2026-08-01"], Finds(Model("[|\"acme/soon\"|], nameof(C)")));
+        Assert.Equal([$"'M' expires on 2026-10-30, 90 days after 2026-08-01, according to {List}"], Finds(Model("[|\"acme/soon\"|], nameof(C)")));
 
     [Theory]
     [InlineData("acme/later")]

@@ -13,10 +13,10 @@ public sealed class FreeButListedWithPriceTests : PriceListRuleTests
     [InlineData("\"acme/large\", nameof(C), InputUsdPerMillion = [|0|], OutputUsdPerMillion = 0", "InputUsdPerMillion = 3")]
     [InlineData("\"acme/pages\", nameof(C), InputUsdPerMillion = [|0|], OutputUsdPerMillion = 0", "UsdPerRequest = 0.01")]
     [InlineData("\"acme/large:online\", nameof(C), Free = [|true|]", "InputUsdPerMillion = 3")]
-    [InlineData("\"acme/router\", nameof(C), Free = [|true|]", "a price that is decided with each request")]
+    [InlineData("\"acme/router\", nameof(C), Free = [|true|]", "a price that depends on the request")]
     [InlineData("\"acme/large\", nameof(C), FromPriceList = true, Free = [|true|]", "InputUsdPerMillion = 3")]
     public void A_model_that_counts_as_free_and_has_a_listed_price_is_reported(string arguments, string price) =>
-        Assert.Equal([$"'M' counts as free, but {List} has {price}: it would be tried on an empty account"], Finds(Model(arguments)));
+        Assert.Equal([$"'M' counts as free, but {List} has {price}, so it would be called when its account is out of credit"], Finds(Model(arguments)));
 
     [Theory]
     [InlineData("\"acme/mini:free\", nameof(C)")]

@@ -12,7 +12,7 @@ public sealed class MaxOutputDiffersTests : PriceListRuleTests
     [InlineData("[|16_385|]", "16_385")]
     [InlineData("[|64 * 1024|]", "65_536")]
     public void An_answer_longer_than_the_listed_one_is_reported(string tokens, string declared) =>
-        Assert.Equal([$"'M' declares answers of up to {declared} tokens, but {List} has 16_384"], Finds(Model($"\"acme/served\", nameof(C), MaxOutputTokens = {tokens}")));
+        Assert.Equal([$"'M' declares a maximum output of {declared} tokens, but {List} has 16_384"], Finds(Model($"\"acme/served\", nameof(C), MaxOutputTokens = {tokens}")));
 
     [Theory]
     [InlineData("acme/served", 16_384)]

@@ -12,10 +12,10 @@ public sealed class MissingPriceListEntryTests : PriceListRuleTests
 
     [Fact]
     public void A_model_whose_id_no_list_knows_is_reported_at_its_id() =>
-        Assert.Equal([$"'M' takes its facts from a price list, but {List} does not know 'acme/lagre'; the nearest it knows: 'acme/large', 'acme/pages'"], Finds(Model("[|\"acme/lagre\"|], nameof(C), FromPriceList = true")));
+        Assert.Equal([$"'M' takes its facts from a price list, but {List} does not contain 'acme/lagre'; nearest ids: 'acme/large', 'acme/pages'"], Finds(Model("[|\"acme/lagre\"|], nameof(C), FromPriceList = true")));
 
     [Theory]
-    [InlineData("acme/unpriced", $"{List} has no price of its tokens")]
+    [InlineData("acme/unpriced", $"{List} has no token prices for it")]
     [InlineData("acme/large:nitro", $"{List} has no price for this way of routing")]
     public void A_model_whose_facts_no_list_has_is_reported(string id, string reason) =>
         Assert.StartsWith($"'M' takes its facts from a price list, but {reason}", Assert.Single(Finds(Model($"\"{id}\", nameof(C), FromPriceList = [|true|]"))), StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class MissingPriceListEntryTests : PriceListRuleTests
     [Fact]
     public void A_project_without_a_list_is_told_how_to_name_one() =>
         Assert.Contains(
-            "the project names no list: <FailScopePrices Include=\"…\" />",
+            "the project has no list; add <FailScopePrices Include=\"…\" />",
             Assert.Single(CatalogAnalysis.Run(Model("\"acme/large\", nameof(C), FromPriceList = true")), diagnostic => diagnostic.Id == Id).GetMessage(System.Globalization.CultureInfo.InvariantCulture),
             StringComparison.Ordinal);
 

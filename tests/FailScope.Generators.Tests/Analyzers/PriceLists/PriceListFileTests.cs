@@ -18,7 +18,7 @@ public sealed class PriceListFileTests
     {
         Diagnostic found = Assert.Single(Run([new TestPriceList("{\n  \"data\": [}\n")]));
 
-        Assert.Equal((DiagnosticIds.UnreadablePriceList, "The price list 'prices.json' has '}' where a value belongs"), (found.Id, Message(found)));
+        Assert.Equal((DiagnosticIds.UnreadablePriceList, "The price list 'prices.json' has '}' where a value is expected"), (found.Id, Message(found)));
         Assert.Equal("/0/prices.json: (1,11)-(1,11)", found.Location.GetLineSpan().ToString());
     }
 
@@ -29,7 +29,7 @@ public sealed class PriceListFileTests
 
     [Theory]
     [InlineData("2026-10-29", null)]
-    [InlineData("2026-10-30", "The price list 'prices.json' is of 2026-07-31, 91 days before 2026-10-30; 90 are allowed (FailScopePricesMaxAgeDays)")]
+    [InlineData("2026-10-30", "The price list 'prices.json' is from 2026-07-31, 91 days before 2026-10-30, but FailScopePricesMaxAgeDays is 90")]
     public void A_list_that_is_older_than_allowed_is_reported(string date, string? expected) =>
         Assert.Equal(expected, Run([new TestPriceList(List)], (PriceListSettings.DateProperty, date)).Select(Message).SingleOrDefault());
 
@@ -49,7 +49,7 @@ public sealed class PriceListFileTests
     [Theory]
     [InlineData("P=openrouter", null)]
     [InlineData("P", null)]
-    [InlineData("P=opnerouter", "the item's Provider names 'opnerouter', which 'prices.json' does not know")]
+    [InlineData("P=opnerouter", "the Provider metadata names 'opnerouter', which 'prices.json' does not contain")]
     public void A_provider_that_the_list_does_not_have_is_reported(string providers, string? expected) =>
         Assert.Equal(expected, Run([new TestPriceList(List, providers: providers)]).Select(found => Message(found).Split(": ")[1]).SingleOrDefault());
 

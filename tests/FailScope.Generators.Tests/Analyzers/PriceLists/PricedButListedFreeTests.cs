@@ -13,7 +13,7 @@ public sealed class PricedButListedFreeTests : PriceListRuleTests
     [InlineData("[|\"acme/zero\"|], nameof(C), InputUsdPerMillion = 1")]
     [InlineData("[|\"acme/mini:free\"|], nameof(C), UsdPerRequest = 1")]
     public void A_model_that_counts_as_priced_and_is_listed_as_free_is_reported(string arguments) =>
-        Assert.Equal([$"'M' counts as priced, but {List} lists it as free: it would not be tried on an empty account"], Finds(Model(arguments)));
+        Assert.Equal([$"'M' counts as priced, but {List} lists it as free, so it would be skipped when its account is out of credit"], Finds(Model(arguments)));
 
     [Theory]
     [InlineData("\"acme/zero\", nameof(C), InputUsdPerMillion = 0, OutputUsdPerMillion = 0")]

@@ -10,7 +10,7 @@ public sealed class UnlistedFreeVariantTests : PriceListRuleTests
 
     [Fact]
     public void A_free_variant_that_is_gone_is_reported() =>
-        Assert.Equal([$"'M': {List} lists 'acme/large', but no free variant of it"], Finds(Model("[|\"acme/large:free\"|], nameof(C)")));
+        Assert.Equal([$"'M': {List} contains 'acme/large', but not its free variant"], Finds(Model("[|\"acme/large:free\"|], nameof(C)")));
 
     [Theory]
     [InlineData("acme/mini:free")]

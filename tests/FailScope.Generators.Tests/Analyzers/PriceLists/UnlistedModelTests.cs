@@ -9,16 +9,16 @@ public sealed class UnlistedModelTests : PriceListRuleTests
     protected override string Hit => Model("{|#0:\"acme/lagre\"|}, nameof(C)");
 
     [Theory]
-    [InlineData("acme/lagre", "; the nearest it knows: 'acme/large', 'acme/pages'")]
-    [InlineData("large", "; the nearest it knows: 'acme/large'")]
-    [InlineData("other/mini", "; the nearest it knows: 'acme/mini'")]
-    [InlineData("ACME/Large", "; the nearest it knows: 'acme/large'")]
-    [InlineData("acme/larger:thinking", "; the nearest it knows: 'acme/large:thinking'")]
+    [InlineData("acme/lagre", "; nearest ids: 'acme/large', 'acme/pages'")]
+    [InlineData("large", "; nearest ids: 'acme/large'")]
+    [InlineData("other/mini", "; nearest ids: 'acme/mini'")]
+    [InlineData("ACME/Large", "; nearest ids: 'acme/large'")]
+    [InlineData("acme/larger:thinking", "; nearest ids: 'acme/large:thinking'")]
     [InlineData("somebody/something-else-entirely", "")]
     [InlineData("other:free", "")]
-    [InlineData("~acme/large-latst", "; the nearest it knows: '~acme/large-latest'")]
+    [InlineData("~acme/large-latst", "; nearest ids: '~acme/large-latest'")]
     public void An_id_that_its_provider_does_not_list_is_reported_with_the_nearest(string id, string nearest) =>
-        Assert.Equal([$"'M': {List} does not know '{id}'{nearest}"], Finds(Model($"[|\"{id}\"|], nameof(C)")));
+        Assert.Equal([$"'M': {List} does not contain '{id}'{nearest}"], Finds(Model($"[|\"{id}\"|], nameof(C)")));
 
     [Theory]
     [InlineData("acme/large")]
