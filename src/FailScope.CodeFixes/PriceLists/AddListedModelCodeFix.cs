@@ -9,14 +9,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FailScope.CodeFixes.PriceLists;
 
 /// <summary>
-/// Declares a listed model that a chain names and the catalog does not have, and makes the chain refer to it. The facts of the
-/// model are left to the list.
+/// Declares a listed model that a chain names and the catalog does not declare, and makes the chain refer to it. The facts of the
+/// model come from the list.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class AddListedModelCodeFix() : FailScopeCodeFixProvider("Add the listed model to the catalog", DiagnosticIds.UnknownReference)
 {
     /// <inheritdoc/>
-    /// <remarks>None: two files of one catalog may name the same model, and each would get a member for it.</remarks>
+    /// <remarks>There is no Fix All, because two files of one catalog can name the same model, and each would add a member for
+    /// it.</remarks>
     public override FixAllProvider? GetFixAllProvider() => null;
 
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
@@ -51,11 +52,11 @@ public sealed class AddListedModelCodeFix() : FailScopeCodeFixProvider("Add the 
         });
     }
 
-    // A member that is added inside an #if, or behind one, may be there or not.
+    // A member inside or after an #if may be compiled or not.
     private static bool HasCondition(TypeDeclarationSyntax type) =>
         type.ContainsDirectives && type.DescendantTrivia().Any(trivia => trivia.RawKind is (int)SyntaxKind.IfDirectiveTrivia or (int)SyntaxKind.ElseDirectiveTrivia or (int)SyntaxKind.EndIfDirectiveTrivia or (int)SyntaxKind.ElifDirectiveTrivia);
 
-    // Before the chain, with a blank line between the two where the chain has one before it, or is the first member.
+    // Adds the member before the chain, separated by a blank line if the chain follows a blank line or is the first member.
     private static TypeDeclarationSyntax Insert(TypeDeclarationSyntax type, int index, string declaration, string lineEnd)
     {
         MemberDeclarationSyntax chain = type.Members[index];

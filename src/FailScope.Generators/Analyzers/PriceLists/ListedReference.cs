@@ -8,17 +8,17 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FailScope.Generators.Analyzers.PriceLists;
 
 /// <summary>
-/// A reference in a chain to a model that the catalog does not declare and a price list knows: by its id, as in
-/// <c>"acme/large"</c>, or by the name that its property would have, as in <c>nameof(Large)</c>.
+/// A reference in a chain to a listed model that the catalog does not declare: by its id, as in <c>"acme/large"</c>, or by the
+/// name that its property would get, as in <c>nameof(Large)</c>.
 /// </summary>
-/// <param name="Hint">What the list knows, for the end of a message.</param>
-/// <param name="Properties">What the code fix needs to declare the model; empty where it is open which key it should have.</param>
+/// <param name="Hint">The listed model, for the end of a message.</param>
+/// <param name="Properties">The input of the code fix that declares the model; empty if it is not clear which key the model uses.</param>
 internal sealed record ListedReference(string Hint, ImmutableDictionary<string, string?> Properties)
 {
-    /// <summary>The property of a diagnostic that holds the name of the member to add.</summary>
+    /// <summary>The property of a diagnostic with the name of the member to add.</summary>
     internal const string Member = "ListedMember";
 
-    /// <summary>The property of a diagnostic that holds the arguments of its attribute, as C#.</summary>
+    /// <summary>The property of a diagnostic with the arguments of its attribute, as C#.</summary>
     internal const string Arguments = "ListedArguments";
 
     internal static ListedReference? Find(CatalogDeclaration catalog, ChainDeclaration chain, string reference)
@@ -38,7 +38,7 @@ internal sealed record ListedReference(string Hint, ImmutableDictionary<string, 
         return null;
     }
 
-    // Of several models with one name none is meant for sure. Nobody adds what is about to go away.
+    // If several models get the same name, none is suggested, and neither is a model that expires soon.
     private static ListedModel? WithName(PriceList list, string provider, string name)
     {
         ListedModel? found = null;
@@ -58,7 +58,7 @@ internal sealed record ListedReference(string Hint, ImmutableDictionary<string, 
         return found;
     }
 
-    // The one key that the chain uses at this provider, or else the one that the provider has.
+    // The only key that the chain uses at this provider, or else the provider's only key.
     private static CredentialDeclaration? Credential(CatalogDeclaration catalog, ChainDeclaration chain, ProviderDeclaration provider) =>
         Only(chain.References.Select(reference => reference.Target?.Credential.Target).Where(credential => credential?.Provider.Target == provider))
         ?? Only(catalog.Credentials.Where(credential => credential.Provider.Target == provider));
@@ -78,7 +78,7 @@ internal sealed record ListedReference(string Hint, ImmutableDictionary<string, 
             free = $"{name}_{number}";
         }
 
-        // An entry without a price has nothing that could be taken from it.
+        // Nothing can be taken from an entry without a price.
         bool hasPrice = model.HasDynamicPrice || model.PriceOf(Price.InputUsdPerMillion) is not null || model.PriceOf(Price.OutputUsdPerMillion) is not null;
         string arguments = $"{SymbolDisplay.FormatLiteral(model.Id, quote: true)}, nameof({Identifiers.Escape(credential.Name)}){(hasPrice ? ", FromPriceList = true" : "")}";
         return ImmutableDictionary<string, string?>.Empty.Add(Member, free).Add(Arguments, arguments);
