@@ -10,8 +10,8 @@ namespace FailScope;
 /// <para>A stream is held back until its first content (text, a tool call, reasoning, data). What fails before that falls back;
 /// after it, nothing is replayed, and a failure is thrown to the consumer.</para>
 /// <para>Failures that come dressed as answers count as failures: an error inside a 200, an error event in a stream, error
-/// content, a failed response without text, a stream that breaks off before it said anything. A stream that says it is
-/// complete is an answer, though it be empty.</para>
+/// content, a failed response without text, a stream that breaks off before it said anything. A stream with a finish
+/// reason is an answer, even where it is empty.</para>
 /// <para>Where a provider keeps the conversation (<see cref="ChatOptions.ConversationId"/>), only the models under the key that it
 /// is kept under can go on with it. The id that comes out of this client names that key, and is to be passed back as it is.</para>
 /// </remarks>

@@ -106,7 +106,7 @@ public static class FailScopeConfiguration
         }
     }
 
-    // "30" is thirty days to TimeSpan, and thirty seconds to whoever wrote it.
+    // TimeSpan reads "30" as thirty days. Whoever wrote it meant thirty seconds.
     internal static TimeSpan Duration(string text) =>
         text.Contains(':', StringComparison.Ordinal)
             ? TimeSpan.Parse(text, CultureInfo.InvariantCulture)

@@ -26,7 +26,7 @@ internal sealed class ClientTelemetry
         Meter.CreateHistogram("failscope.turn.duration", "s", "How long a turn took, all its attempts together.", null, Seconds);
 
     private static readonly Counter<long> SkippedModels =
-        Meter.CreateCounter<long>("failscope.skipped_models", "{model}", "Models that were passed over without a call.");
+        Meter.CreateCounter<long>("failscope.skipped_models", "{model}", "Models that were skipped without a call.");
 
     private readonly FallbackChain _chain;
     private readonly string _operation;
@@ -116,7 +116,7 @@ internal sealed class ClientTelemetry
     {
         if (activity is null && !AttemptDuration.Enabled && !_logger.IsEnabled(LogLevel.Warning))
         {
-            // Nobody asks what went wrong, so nobody reads it.
+            // Nothing listens, so that the failure need not be read.
             return;
         }
 

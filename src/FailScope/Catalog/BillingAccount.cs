@@ -21,13 +21,13 @@ public sealed class BillingAccount
     /// <summary>The provider that keeps the account.</summary>
     public Provider Provider { get; }
 
-    /// <summary>Names the account's money: has it credit?</summary>
+    /// <summary>The scope key for the credit of the account.</summary>
     public CreditScopeKey CreditScope => new(_creditScope ??= ScopeKeyText.Mint(ScopeKind.Credit, _catalog, Name));
 
-    /// <summary>Names the account's allowance of free requests.</summary>
+    /// <summary>The scope key for the account's allowance of free requests.</summary>
     public FreeQuotaScopeKey FreeQuotaScope => new(_freeQuotaScope ??= ScopeKeyText.Mint(ScopeKind.FreeQuota, _catalog, Name));
 
-    /// <summary>Names the usage limit of the account's plan.</summary>
+    /// <summary>The scope key for the usage limit of the account's plan.</summary>
     public UsageLimitScopeKey UsageLimitScope => new(_usageLimitScope ??= ScopeKeyText.Mint(ScopeKind.UsageLimit, _catalog, Name));
 
     /// <summary>The name.</summary>

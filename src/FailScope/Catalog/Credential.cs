@@ -29,10 +29,10 @@ public sealed class Credential
     /// <summary>The name of the environment variable that holds the key; null where none is declared.</summary>
     public string? EnvironmentVariable { get; }
 
-    /// <summary>Names this key: is it accepted?</summary>
+    /// <summary>The scope key for refusals of the key itself.</summary>
     public CredentialScopeKey CredentialScope => new(_credentialScope ??= ScopeKeyText.Mint(ScopeKind.Credential, _catalog, Name));
 
-    /// <summary>Names the spending cap of this key.</summary>
+    /// <summary>The scope key for the spending cap of the key.</summary>
     public KeyBudgetScopeKey KeyBudgetScope => new(_keyBudgetScope ??= ScopeKeyText.Mint(ScopeKind.KeyBudget, _catalog, Name));
 
     /// <inheritdoc cref="BillingAccount.CreditScope"/>

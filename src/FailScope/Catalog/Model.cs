@@ -84,10 +84,10 @@ public sealed class Model
     /// <summary>What it can do; null where nothing is declared, which says nothing about what it can do.</summary>
     public ModelCapabilities? Capabilities => _capabilities < 0 ? null : (ModelCapabilities)_capabilities;
 
-    /// <summary>The space that its vectors lie in; null for a model that embeds nothing, or of which nobody says where.</summary>
+    /// <summary>The space that its vectors lie in, see <see cref="ModelAttribute.EmbeddingSpace"/>; null where none is declared.</summary>
     public string? EmbeddingSpace { get; }
 
-    /// <summary>Names this model: does it answer?</summary>
+    /// <summary>The scope key for failures of this model alone.</summary>
     public ModelScopeKey ModelScope => new(_modelScope ??= ScopeKeyText.Mint(ScopeKind.Model, _catalog, Name));
 
     /// <summary>Whether the model is known to lack one of the capabilities. One that declares none is not known to lack any.</summary>

@@ -24,7 +24,7 @@ public sealed class Provider
     /// <summary>The absolute address under which the provider's API answers.</summary>
     public Uri Endpoint => _uri ??= new Uri(_endpoint, UriKind.Absolute);
 
-    /// <summary>Names this endpoint: can it be reached?</summary>
+    /// <summary>The scope key for failures to reach the endpoint.</summary>
     public ProviderScopeKey ProviderScope => new(_providerScope ??= ScopeKeyText.Mint(ScopeKind.Provider, _catalog, Name));
 
     /// <summary>The name and the endpoint.</summary>

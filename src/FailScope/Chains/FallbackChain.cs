@@ -15,7 +15,7 @@ public sealed partial class FallbackChain
     private readonly ulong[] _shortMasks;
     private readonly ulong _everyModel;
 
-    // The table of a long chain, which is read where it lies, and where its models stand; a short one has neither.
+    // The table of a long chain, read from the data of its assembly, and the positions of its models; a short chain has neither.
     private readonly RetireMasks? _longMasks;
     private readonly RetireIndex? _longIndex;
     private readonly Dictionary<Model, int>? _positions;

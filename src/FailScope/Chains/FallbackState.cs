@@ -64,7 +64,7 @@ public readonly struct FallbackState : IEquatable<FallbackState>
         ulong[]? words;
         if (_words is null && _chain is not null)
         {
-            // The lowest bit is the failing model. It goes whatever the table says: a model that stays would be called for ever.
+            // The lowest bit is the failing model. It is cleared even where the table does not retire it: a model that stays is called again without end.
             word = _word & (_word - 1) & ~_chain.ShortMask(BitOperations.TrailingZeroCount(_word), kind);
             words = null;
         }

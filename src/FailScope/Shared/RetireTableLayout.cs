@@ -8,7 +8,7 @@ namespace FailScope;
 #endif
 
 /// <summary>
-/// How a retire table lies in memory. Bit <c>i</c> of a mask stands for the model at position <c>i</c> of the chain.
+/// The layout of a retire table. Bit <c>i</c> of a mask stands for the model at position <c>i</c> of the chain.
 /// </summary>
 /// <remarks>
 /// <para>Up to 64 models a mask is one word, and the table is <c>[position × failure kind]</c> followed by one mask for each

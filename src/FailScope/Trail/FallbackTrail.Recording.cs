@@ -1,6 +1,6 @@
 namespace FailScope;
 
-// Written by the turn while it goes on. One object for the whole of it, as the commonest fallback has little else to pay for.
+// The turn writes here while it runs. All of it is one object, because a turn with one failure allocates little else.
 public sealed partial class FallbackTrail
 {
     private FallbackAttempt? _lastFailure;

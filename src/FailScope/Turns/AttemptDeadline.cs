@@ -14,7 +14,7 @@ namespace FailScope;
 /// </remarks>
 internal sealed class AttemptDeadline : IDisposable
 {
-    // What every timer takes, whatever the clock: Int32.MaxValue milliseconds.
+    // The longest time that every timer takes: Int32.MaxValue milliseconds.
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private readonly CancellationTokenSource _source;

@@ -23,11 +23,17 @@ internal static class AttemptFailure
         return failure.Kind;
     }
 
+    /// <summary>The cancellation as its caller knows it, by its own token. What the call threw may bear the attempt's, or be no cancellation at all.</summary>
+    internal static Exception AsCallers(Exception exception, CancellationToken caller) =>
+        !caller.IsCancellationRequested || (exception is OperationCanceledException cancelled && cancelled.CancellationToken == caller)
+            ? exception
+            : new OperationCanceledException(new OperationCanceledException().Message, exception, caller);
+
     private static Failure Understand(Exception exception, FallbackOptions options, AttemptDeadline? deadline, CancellationToken caller)
     {
         if (caller.IsCancellationRequested)
         {
-            // Whatever the call made of it: nobody waits for another model, and no model is to blame.
+            // The caller gave up: no other model is tried, and no model is to blame, whatever the call threw.
             return new Failure(FailureKind.Cancelled);
         }
 

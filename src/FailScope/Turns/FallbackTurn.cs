@@ -5,7 +5,7 @@ namespace FailScope;
 
 /// <summary>
 /// One request on its way down a chain: the policy that <see cref="FallbackChain.RunAsync{TResult}(Func{Model, CancellationToken, Task{TResult}}, FallbackOptions, CancellationToken)"/>
-/// and the clients of FailScope.Extensions.AI share, for whoever writes an adapter of his own. It picks the next model, limits
+/// and the clients of FailScope.Extensions.AI share, for those who write their own adapter. It picks the next model, limits
 /// the time of an attempt, classifies its failure, retires what the failure retires, and keeps the trail.
 /// </summary>
 /// <remarks>
@@ -35,7 +35,7 @@ namespace FailScope;
 /// </code>
 /// For streams see <see cref="FallbackStream{T}"/>.
 /// </example>
-public struct FallbackTurn
+public partial struct FallbackTurn
 {
     private readonly FallbackOptions _options;
     private readonly CancellationToken _caller;
@@ -241,7 +241,7 @@ public struct FallbackTurn
     {
         if (_deadline is not null)
         {
-            ArmForNextItem(_deadline);
+            TurnLimits.ArmForNextItem(_deadline, _options, hasContent: _phase == Phase.Answering, AttemptElapsed, Elapsed);
         }
     }
 
@@ -264,165 +264,4 @@ public struct FallbackTurn
     {
         RetryAt = _memory?.FindRecovery(GetTrail()),
     };
-
-    /// <summary>The cancellation as its caller knows it, by its own token. What the call threw may bear the attempt's, or be no cancellation at all.</summary>
-    internal static Exception AsCallers(Exception exception, CancellationToken caller) =>
-        !caller.IsCancellationRequested || (exception is OperationCanceledException cancelled && cancelled.CancellationToken == caller)
-            ? exception
-            : new OperationCanceledException(new OperationCanceledException().Message, exception, caller);
-
-    // A turn starts here: what the request needs is known, and nothing was tried.
-    private void Begin()
-    {
-        _phase = Phase.Between;
-        _turnStarted = _attemptStarted;
-        if (_options.Cooldowns is { } cooldowns)
-        {
-            _memory = new TurnMemory(cooldowns, _options.Tenant?.Invoke());
-            _memory.Begin(ref _state, ref _trail, _required);
-        }
-    }
-
-    // An attempt fails here, and other models may follow.
-    private FallbackAttempt Fail(Exception exception, FailureKind kind, Failure? failure)
-    {
-        _phase = Phase.Between;
-        FallbackAttempt attempt = Record().Failed(_model!, AttemptElapsed, failure, exception);
-        _state = _state.After(kind, _model!);
-        _memory?.Failed(attempt, _deadline);
-        if (_deadline is { HasPassed: true, Limit: AttemptLimit.Turn } && _state.TryGetNext(out _))
-        {
-            _trail!.Stop(SkipReason.Deadline);
-        }
-
-        if (_options.EndsTurn(kind))
-        {
-            _ending = kind == FailureKind.Cancelled ? AsCallers(exception, _caller) : exception;
-        }
-
-        if (_options.OnAttempt is not null && Show(attempt) is { } thrown)
-        {
-            _ending = thrown;
-        }
-
-        return attempt;
-    }
-
-    // An answer breaks off here. Part of it went out, so that no other model can give it, and the trail stays as it was shown.
-    private FallbackAttempt Break(Exception exception, FailureKind kind, Failure? failure)
-    {
-        _phase = Phase.Ended;
-        _ending = kind switch
-        {
-            FailureKind.Cancelled => AsCallers(exception, _caller),
-            FailureKind.Timeout when _deadline is { HasPassed: true } => new TimeoutException($"The answer of {_model} broke off: {_deadline.Describe()}.", exception),
-            _ => exception,
-        };
-        var attempt = new FallbackAttempt(_trail?.LastFailure, _model!, AttemptElapsed, failure, exception);
-        _memory?.Failed(attempt, _deadline);
-        Show(attempt);
-        return attempt;
-    }
-
-    private FallbackTrail Record() => _trail ??= new FallbackTrail(Chain, _required);
-
-    private readonly Exception? Show(FallbackAttempt attempt)
-    {
-        try
-        {
-            _options.OnAttempt?.Invoke(attempt);
-            return null;
-        }
-#pragma warning disable CA1031 // The caller's code: what it throws is for the turn to judge.
-        catch (Exception thrown)
-#pragma warning restore CA1031
-        {
-            return thrown;
-        }
-    }
-
-    // Models are left: asked only then.
-    private bool IsStopped()
-    {
-        if (_trail is { StoppedBy: not null })
-        {
-            return true;
-        }
-
-        SkipReason? stop = _options.MaxAttempts is { } most && (_trail?.CountCalls() ?? 0) >= most ? SkipReason.AttemptLimit
-            : _options.Timeout is { } limit && Clock.GetElapsedTime(_turnStarted) >= limit ? SkipReason.Deadline
-            : null;
-        if (stop is { } reason)
-        {
-            Record().Stop(reason);
-        }
-
-        return stop is not null;
-    }
-
-    /// <summary>Arms the limit that comes first: the attempt's own, or what is left of the turn's. Null where none is set.</summary>
-    private readonly AttemptDeadline? StartDeadline()
-    {
-        bool hasLimit = _options.Timeout is not null || _options.AttemptTimeout is not null;
-        if (!hasLimit && !(_isStream && (_options.FirstContentTimeout is not null || _options.IdleTimeout is not null)))
-        {
-            return null;
-        }
-
-        var deadline = new AttemptDeadline(Clock, _caller);
-        if (!_isStream)
-        {
-            Arm(deadline, default, null, null);
-        }
-
-        return deadline;
-    }
-
-    private readonly void ArmForNextItem(AttemptDeadline deadline)
-    {
-        AttemptLimit limit = AttemptLimit.Idle;
-        TimeSpan? allowed = _options.IdleTimeout;
-        TimeSpan? due = allowed;
-        if (_phase != Phase.Answering && _options.FirstContentTimeout is { } first && first - AttemptElapsed is var left && !(left >= due))
-        {
-            (limit, allowed, due) = (AttemptLimit.FirstContent, first, left);
-        }
-
-        Arm(deadline, limit, allowed, due);
-    }
-
-    /// <summary>Arms whichever comes first: the limit given, the attempt's, or the turn's.</summary>
-    private readonly void Arm(AttemptDeadline deadline, AttemptLimit limit, TimeSpan? allowed, TimeSpan? due)
-    {
-        if (_options.AttemptTimeout is { } attempt && attempt - AttemptElapsed is var leftOfAttempt && !(leftOfAttempt >= due))
-        {
-            (limit, allowed, due) = (AttemptLimit.Attempt, attempt, leftOfAttempt);
-        }
-
-        if (_options.Timeout is { } turn && turn - Clock.GetElapsedTime(_turnStarted) is var leftOfTurn && !(leftOfTurn > due))
-        {
-            (limit, allowed, due) = (AttemptLimit.Turn, turn, leftOfTurn);
-        }
-
-        if (due is { } time)
-        {
-            deadline.Arm(limit, allowed!.Value, time);
-        }
-    }
-
-    private readonly void ThrowIfBegun()
-    {
-        if (_phase != Phase.Prepared)
-        {
-            throw new InvalidOperationException("The turn has begun: what it needs and which models it leaves out is decided before.");
-        }
-    }
-
-    private readonly void ThrowIfNotAttempting()
-    {
-        if (_phase is not (Phase.Attempting or Phase.Answering))
-        {
-            throw new InvalidOperationException($"No attempt is under way: call {nameof(TryNext)} first.");
-        }
-    }
 }

@@ -286,13 +286,13 @@ public class RunTests
         var caller = new CancellationToken(canceled: true);
         var callers = new OperationCanceledException(caller);
         var another = new OperationCanceledException(new CancellationToken(canceled: false));
-        Assert.Same(callers, FallbackTurn.AsCallers(callers, caller));
-        Assert.Same(another, FallbackTurn.AsCallers(another, CancellationToken.None));
-        OperationCanceledException told = Assert.IsType<OperationCanceledException>(FallbackTurn.AsCallers(another, caller));
+        Assert.Same(callers, AttemptFailure.AsCallers(callers, caller));
+        Assert.Same(another, AttemptFailure.AsCallers(another, CancellationToken.None));
+        OperationCanceledException told = Assert.IsType<OperationCanceledException>(AttemptFailure.AsCallers(another, caller));
         Assert.Equal((caller, another), (told.CancellationToken, told.InnerException));
         Assert.Equal(new OperationCanceledException().Message, told.Message);
         var failed = new FormatException();
-        Assert.Same(failed, FallbackTurn.AsCallers(failed, caller).InnerException);
+        Assert.Same(failed, AttemptFailure.AsCallers(failed, caller).InnerException);
     }
 
     [Fact]

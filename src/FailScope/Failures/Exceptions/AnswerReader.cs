@@ -38,7 +38,7 @@ internal static class AnswerReader
         }
     }
 
-    // The body is lost, but whoever throws by hand often quotes it. A proxy that refuses to connect has a status too: not the provider's.
+    // The body is lost, but hand-written code often quotes it in the message. The status of a proxy that refuses to connect is not the provider's.
     private static bool TryReadHttp(Exception exception, [NotNullWhen(true)] out ProviderError? error)
     {
         error = exception is HttpRequestException { StatusCode: { } status, HttpRequestError: not HttpRequestError.ProxyTunnelError }

@@ -13,7 +13,7 @@ namespace FailScope;
 /// </summary>
 internal static class RefusalSubject
 {
-    // The first row of which a word occurs decides. "limit*" stands for every word that begins like this. A limit of an unknown
+    // The first row with a word that occurs decides. "limit*" stands for every word that begins like this. A limit of an unknown
     // extent is the model's own.
     internal static readonly (FailureKind Kind, string[] Words)[] Others =
     [

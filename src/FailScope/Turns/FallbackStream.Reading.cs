@@ -1,0 +1,251 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace FailScope;
+
+// Reads the streams of the models, one after the other.
+public abstract partial class FallbackStream<T>
+{
+    private FallbackStream<T> Taken(CancellationToken caller)
+    {
+        FallbackStream<T> stream = Again(_turn.Again(caller));
+        stream._isTaken = 1;
+        return stream;
+    }
+
+    /// <summary>Walks down the chain to the model whose answer begins. Items are held back until then: another may still give the answer.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> BeginAsync()
+    {
+        // Whatever is thrown here ends the stream.
+        _phase = Phase.Ended;
+        OnStarting();
+        while (TryNext(out Model? model))
+        {
+            IAsyncEnumerator<T>? stream = null;
+            Beginning beginning = default;
+            Exception? exception = null;
+            try
+            {
+                stream = Open(model!, _turn.AttemptToken);
+                while (!beginning.HasContent && exception is null)
+                {
+                    OnWaiting();
+                    _turn.BeginWait();
+                    ValueTask<bool> next = stream.MoveNextAsync();
+
+                    // In the frame that catches, and awaited only where there is something to wait for: each frame that an exception
+                    // passes costs as much as all the rest.
+                    if (!(next.IsCompleted ? next.Result : await next.ConfigureAwait(false)))
+                    {
+                        break;
+                    }
+
+                    exception = Judge(stream.Current, ref beginning);
+                }
+
+                _turn.EndWait();
+                if (!beginning.HasContent && exception is null)
+                {
+                    // Closed here, because a stream without content that cannot be closed is no answer yet.
+                    IAsyncEnumerator<T> ended = stream;
+                    stream = null;
+                    await ended.DisposeAsync().ConfigureAwait(false);
+                    exception = ToException(FindFailureAtEnd(beginning.HasItems, hasContent: false));
+                }
+            }
+            catch (Exception thrown)
+            {
+                exception = thrown;
+            }
+
+            if (exception is null)
+            {
+                return await AnswerAsync(stream, beginning).ConfigureAwait(false);
+            }
+
+            await CloseAsync(stream).ConfigureAwait(false);
+            OnFailed(_turn.Failed(exception));
+        }
+
+        FallbackExhaustedException exhausted = _turn.Exhausted();
+        OnEnded(exhausted);
+        throw exhausted;
+    }
+
+    private bool TryNext(out Model? model)
+    {
+        try
+        {
+            if (!_turn.TryNext(out model))
+            {
+                return false;
+            }
+        }
+        catch (Exception ending)
+        {
+            OnEnded(ending);
+            throw;
+        }
+
+        OnAttempting(model);
+        return true;
+    }
+
+    /// <summary>Holds an item back; the exception for one that is a failure.</summary>
+    private FailedCallException? Judge(T item, ref Beginning beginning)
+    {
+        StreamItemKind kind = Inspect(item, out Failure? failure);
+        if (kind == StreamItemKind.Failure)
+        {
+            return ToException(failure!);
+        }
+
+        beginning.Add(item, isContent: kind == StreamItemKind.Content);
+        return null;
+    }
+
+    /// <summary>The answer begins. False where it is empty, which also ends it.</summary>
+    private ValueTask<bool> AnswerAsync(IAsyncEnumerator<T>? stream, in Beginning beginning)
+    {
+        _turn.Commit();
+        _stream = stream;
+        if (!beginning.HasItems)
+        {
+            return EndEmptyAsync();
+        }
+
+        _held = beginning.Others;
+        _current = DeliverFirst(beginning.First!);
+        _phase = Phase.Answering;
+        return new(true);
+    }
+
+    private async ValueTask<bool> EndEmptyAsync()
+    {
+        await EndAsync(null).ConfigureAwait(false);
+        return false;
+    }
+
+    /// <summary>Asks the model for more. Nothing is replayed from here on.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> GoOnAsync()
+    {
+        Exception? exception = null;
+        try
+        {
+            if (_stream is not null)
+            {
+                OnWaiting();
+                _turn.BeginWait();
+                bool hasMore = await _stream.MoveNextAsync().ConfigureAwait(false);
+                T item = hasMore ? _stream.Current : default!;
+                Failure? failure = null;
+                if (!hasMore)
+                {
+                    failure = FindFailureAtEnd(hasItems: true, hasContent: true);
+                }
+                else if (Inspect(item, out failure) != StreamItemKind.Failure)
+                {
+                    _turn.EndWait();
+                    _current = Deliver(item);
+                    return true;
+                }
+
+                _turn.EndWait();
+                exception = ToException(failure);
+            }
+        }
+        catch (Exception thrown)
+        {
+            exception = thrown;
+        }
+
+        await EndAsync(exception).ConfigureAwait(false);
+        return false;
+    }
+
+    private async ValueTask EndAsync(Exception? exception)
+    {
+        _phase = Phase.Ended;
+        try
+        {
+            if (_stream is not null)
+            {
+                await _stream.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+        catch (Exception thrown)
+        {
+            exception ??= thrown;
+        }
+
+        try
+        {
+            if (exception is null)
+            {
+                OnEnded(null);
+                _turn.Answered();
+            }
+            else
+            {
+                OnFailed(_turn.Failed(exception));
+                OnEnded(_turn.Ending);
+            }
+        }
+        finally
+        {
+            _linked?.Dispose();
+        }
+
+        if (_turn.Ending is { } ending)
+        {
+            ExceptionDispatchInfo.Throw(ending);
+        }
+    }
+
+    // The failure of the attempt is known by now; how its stream closes changes nothing.
+    private static async ValueTask CloseAsync(IAsyncDisposable? stream)
+    {
+        try
+        {
+            if (stream is not null)
+            {
+                await stream.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+        catch (Exception)
+        {
+        }
+    }
+
+    private static FailedCallException? ToException(Failure? failure) => failure is null ? null : new FailedCallException(failure);
+
+    /// <summary>What an attempt brought before it was known whether it answers.</summary>
+    private struct Beginning
+    {
+        /// <summary>The first item.</summary>
+        internal T? First { get; private set; }
+
+        /// <summary>The items after the first; null where there are none.</summary>
+        internal List<T>? Others { get; private set; }
+
+        internal bool HasItems { get; private set; }
+
+        internal bool HasContent { get; private set; }
+
+        internal void Add(T item, bool isContent)
+        {
+            HasContent |= isContent;
+            if (HasItems)
+            {
+                (Others ??= []).Add(item);
+            }
+            else
+            {
+                First = item;
+                HasItems = true;
+            }
+        }
+    }
+}
