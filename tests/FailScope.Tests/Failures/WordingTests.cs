@@ -19,6 +19,8 @@ public sealed class WordingTests
     [InlineData("Your key has been disabled due to suspicious activity")]
     [InlineData("This key was deleted")]
     [InlineData("Virtual key has expired")]
+    [InlineData("Your resource has been temporarily blocked because of our content policy.")]
+    [InlineData("Your account has been banned for harmful content")]
     [InlineData("Malformed Authorization header")]
     public void A_dead_key(string message) => AssertKind(FailureKind.AuthenticationFailed, message, 400, 401, 403);
 

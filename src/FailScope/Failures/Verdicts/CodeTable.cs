@@ -35,7 +35,6 @@ internal static class CodeTable
             "weight_exceeds_budget");
         Clear(FailureKind.KeyBudgetExhausted,
             "key_limit_exceeded", // OpenRouter
-            "budget_exceeded", "ExceededBudget", // LiteLLM proxy
             "quota_for_entity_exceeded", // Vercel AI Gateway
             "pre_consume_token_quota_failed"); // one-api, new-api: "token" is their word for a key
         Clear(FailureKind.CreditExhausted,

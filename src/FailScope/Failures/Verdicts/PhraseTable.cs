@@ -56,6 +56,10 @@ internal static class PhraseTable
         Clear(FailureKind.ModelUnavailable,
             "must be verified to (use|stream|access|generate)", // OpenAI, beside the code of an unsupported parameter
             "无权访问模型", "无权使用模型", "无权限访问模型", "no access to model"),
+
+        // Beside the reason, which may be a policy.
+        Clear(FailureKind.AuthenticationFailed,
+            "(account|organization|team|project|workspace|resource) has been (temporarily |permanently |)(blocked|suspended|banned|deactivated|terminated)"),
         Plain(FailureKind.CreditExhausted,
             "check your plan and billing", "exceeded your current quota", "payment method", "credit card", "(purchase|add|buy) * credits",
             "no (credit|credits|balance|funds) (left|remaining|available)", "(add|deposit) * funds", "account balance * (not |insufficient|low|empty|negative|zero)",
