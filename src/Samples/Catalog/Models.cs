@@ -1,6 +1,6 @@
 namespace FailScope.Samples.Catalog;
 
-/// <summary>The catalog of four of the samples, in a library as several apps of one house share it: a key with a paid and a free model, and another provider.</summary>
+/// <summary>A key with a paid and a free model, and another provider: the chain survives the loss of any account, key or provider.</summary>
 [ModelCatalog]
 public static partial class Models
 {

@@ -27,7 +27,7 @@ public class AnalyzerReferencesTests(PackedPackages packed)
     /// </summary>
     private static readonly Dictionary<string, Version> Editor = new(Host, StringComparer.Ordinal)
     {
-        ["FailScope.Generators"] = new(0, 1, 0, 0),
+        ["FailScope.Generators"] = new(1, 0, 0, 0),
         ["Microsoft.CodeAnalysis.Workspaces"] = new(4, 8, 0, 0),
         ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = new(4, 8, 0, 0),
     };

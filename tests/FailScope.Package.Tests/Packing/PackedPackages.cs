@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace FailScope.Package.Tests.Packing;
 
@@ -6,16 +7,22 @@ namespace FailScope.Package.Tests.Packing;
 public sealed class PackedPackages : IAsyncLifetime
 {
     /// <summary>Each project that is packed; the file carries the name of the project.</summary>
-    internal static readonly string[] Projects = ["FailScope", "FailScope.AspNetCore", "FailScope.Extensions.AI", "FailScope.Extensions.AI.OpenAI", "FailScope.Redis", "FailScope.Testing", "FailScope.Tool"];
+    internal static readonly string[] Projects =
+    [
+        "FailScope", "FailScope.AspNetCore", "FailScope.Extensions.AI", "FailScope.Extensions.AI.OpenAI", "FailScope.Redis", "FailScope.Templates", "FailScope.Testing", "FailScope.Tool",
+    ];
 
     /// <summary>The version of this run's packages.</summary>
-    internal string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow.Ticks}");
+    internal string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"1.0.0-test.{DateTime.UtcNow.Ticks}");
 
     /// <summary>The folder of the packed files: a NuGet feed.</summary>
     internal string Feed => Path.Combine(Folder, "feed");
 
     /// <summary>What packing printed.</summary>
     internal string Log { get; private set; } = "";
+
+    /// <summary>Where the build for packing puts its outputs, from the root of the sources on.</summary>
+    internal static string BuildFolder => Path.Combine("artifacts", "package-tests", "build");
 
     /// <summary>Kept between runs, so that a second run builds only what changed.</summary>
     private static string Folder => Path.Combine(RepositoryRoot.Path, "artifacts", "package-tests");
@@ -32,16 +39,22 @@ public sealed class PackedPackages : IAsyncLifetime
         }
 
         Directory.CreateDirectory(Feed);
-        foreach (string project in Projects)
+        // All in one build, so that what they share is built once; with outputs of its own, because other tests may be using the usual ones.
+        string filter = Path.Combine(Folder, "packages.slnf");
+        File.WriteAllText(filter, JsonSerializer.Serialize(new
         {
-            // Outputs of its own: the surrounding build and other tests may be using theirs.
-            CommandResult packed = await Command.DotnetAsync(
-                RepositoryRoot.Path,
-                "pack", Path.Combine("src", project, $"{project}.csproj"), "--configuration", "Release", "--output", Feed,
-                $"-p:Version={Version}", $"-p:ArtifactsPath={Path.Combine(Folder, "build")}",
-                "-warnaserror", "-nodeReuse:false", "-p:UseSharedCompilation=false", "--tl:off");
-            Log += packed.Succeeded().Output;
-        }
+            solution = new
+            {
+                path = Path.GetRelativePath(Folder, Path.Combine(RepositoryRoot.Path, "Generators.sln")),
+                projects = Projects.Select(project => Path.Combine("src", project, $"{project}.csproj")),
+            },
+        }));
+        CommandResult packed = await Command.DotnetAsync(
+            RepositoryRoot.Path,
+            "pack", filter, "--configuration", "Release", "-p:PackageOutputPath=" + Feed,
+            $"-p:MinVerVersionOverride={Version}", $"-p:ArtifactsPath={Path.Combine(RepositoryRoot.Path, BuildFolder)}",
+            "-warnaserror", "-nodeReuse:false", "-p:UseSharedCompilation=false", "--tl:off");
+        Log = packed.Succeeded().Output;
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
