@@ -57,7 +57,7 @@ run() {
 
 if [[ $feed == "$work/feed" ]]; then
     echo "Packing the packages of this repository: they are the source of the commands below."
-    for project in FailScope FailScope.Extensions.AI FailScope.Extensions.AI.OpenAI FailScope.Templates; do
+    for project in FailScope FailScope.AspNetCore FailScope.Extensions.AI FailScope.Extensions.AI.OpenAI FailScope.Templates; do
         quietly dotnet pack "$root/src/$project" --output "$feed"
     done
 fi

@@ -7,7 +7,7 @@ namespace FailScope.Package.Tests.Packing;
 internal static class Command
 {
     /// <summary>A build that hangs must fail the test, not the whole run.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     /// <summary>The <c>dotnet</c> that runs these tests, or the one on the path.</summary>
     private static readonly string Dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
