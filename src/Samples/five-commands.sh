@@ -15,7 +15,10 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en M
 jobs=()
 clean_up() {
     for job in "${jobs[@]:-}"; do
-        [[ -n $job ]] && kill "$job" 2> /dev/null && wait "$job" 2> /dev/null
+        if [[ -n $job ]]; then
+            kill "$job" 2> /dev/null || true
+            wait "$job" 2> /dev/null || true
+        fi
     done
     rm -rf "$work"
 }
