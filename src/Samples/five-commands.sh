@@ -40,7 +40,7 @@ quietly() { "$@" > "$work/quiet.log" 2>&1 || { cat "$work/quiet.log"; exit 1; };
 
 now() { echo "${EPOCHREALTIME:-$(date +%s).0}" | tr , .; }
 
-# Templates are installed into the folder of this run, not for the user.
+# Templates are installed into the folder of this run, not for the user. Programs in the background start without this function (env): it is the program that is ended.
 dotnet() {
     if [[ $1 == new ]]; then command dotnet "$@" --debug:custom-hive "$work/hive"; else command dotnet "$@"; fi
 }
@@ -71,7 +71,7 @@ fi
 
 echo "Starting providers on this machine. The account at the first one is empty."
 quietly dotnet build "$root/src/Samples/FakeProviders"
-dotnet run --project "$root/src/Samples/FakeProviders" --no-build > "$work/providers.env" 2> "$work/providers.log" &
+env dotnet run --project "$root/src/Samples/FakeProviders" --no-build > "$work/providers.env" 2> "$work/providers.log" &
 jobs+=($!)
 wait_for "$work/providers.log" Ready $!
 # shellcheck disable=SC1091
@@ -94,7 +94,7 @@ run dotnet new failscope-api --name Shop
 run dotnet build Shop
 
 announce dotnet run --project Shop --no-build --urls http://127.0.0.1:0
-dotnet run --project Shop --no-build --urls http://127.0.0.1:0 > app.log 2>&1 &
+env dotnet run --project Shop --no-build --urls http://127.0.0.1:0 > app.log 2>&1 &
 jobs+=($!)
 wait_for app.log 'Now listening on' $!
 address=$(sed -n 's/.*Now listening on: //p' app.log)
