@@ -12,14 +12,14 @@ internal static class EmbeddingSpaces
             if (model.EmbeddingSpace is null)
             {
                 throw new ArgumentException(
-                    $"The chain '{chain.Name}' gives no embeddings: '{model.Name}' declares no space for its vectors. Say [Model(…, EmbeddingSpace = \"a name for the space\")], with the same name for all models of the chain.",
+                    $"The chain '{chain.Name}' cannot be used for embeddings: '{model.Name}' declares no embedding space. Set [Model(…, EmbeddingSpace = \"name\")], with the same name for all models of the chain.",
                     parameterName);
             }
 
             if (!string.Equals(model.EmbeddingSpace, first.EmbeddingSpace, StringComparison.Ordinal))
             {
                 throw new ArgumentException(
-                    $"The chain '{chain.Name}' gives no embeddings: '{first.Name}' embeds into '{first.EmbeddingSpace}' and '{model.Name}' into '{model.EmbeddingSpace}'. Vectors of different spaces cannot be compared, so that neither model can stand in for the other.",
+                    $"The chain '{chain.Name}' cannot be used for embeddings: '{first.Name}' embeds into '{first.EmbeddingSpace}' and '{model.Name}' into '{model.EmbeddingSpace}'. Vectors of different spaces cannot be compared, so neither model can replace the other.",
                     parameterName);
             }
         }

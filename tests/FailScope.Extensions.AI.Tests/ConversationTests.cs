@@ -53,7 +53,7 @@ public class ConversationTests
             () => client.AnswerAsync(streaming: false, new ChatOptions { ConversationId = "from somewhere" }, Test));
         Assert.Equal([Shop.Large], fleet.Called);
         SkippedModel skipped = thrown.Trail.Skipped.Single(skipped => skipped.Model == Shop.Elsewhere);
-        Assert.Equal("Elsewhere (direct-1): the conversation is kept under another key", skipped.ToString());
+        Assert.Equal("Elsewhere (direct-1): the conversation belongs to another key", skipped.ToString());
         Assert.Equal("from somewhere", fleet[Shop.Large].Calls[0].Options!.ConversationId);
     }
 
@@ -65,7 +65,7 @@ public class ConversationTests
         FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(
             () => client.AnswerAsync(streaming: false, new ChatOptions { ConversationId = "failscope:Gone:conv" }, Test));
         Assert.Empty(fleet.Called);
-        Assert.Contains("the conversation is kept under a key that the chain does not have", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("the conversation belongs to a key that is not in the chain", thrown.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -195,7 +195,7 @@ public class EmbeddingTests
     {
         FallbackChain chain = Library.Catalog.CreateChain([.. new[] { first, second }.Distinct()]);
         ArgumentException thrown = Assert.Throws<ArgumentException>("chain", () => Over(chain));
-        Assert.Contains("'Chat' declares no space for its vectors. Say [Model(…, EmbeddingSpace = ", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("'Chat' declares no embedding space. Set [Model(…, EmbeddingSpace = ", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public class LimitTests
         _fleet[Shop.Large].Stream = _ => stream;
         using FallbackChatClient client = Over(options => options.IdleTimeout = TimeSpan.FromSeconds(3));
         TimeoutException thrown = await Assert.ThrowsAsync<TimeoutException>(() => client.AskAsync(streaming: true, cancellationToken: Test));
-        Assert.Equal("The answer of Large (lab/large) broke off: nothing more within 3 s.", thrown.Message);
+        Assert.Equal("The answer of Large (lab/large) ended early: nothing more within 3 s.", thrown.Message);
         Assert.IsAssignableFrom<OperationCanceledException>(thrown.InnerException);
         Assert.Equal([Shop.Large], _fleet.Called);
         Assert.Equal(1, stream.Closed);

@@ -126,7 +126,7 @@ public sealed class UpstreamTests : IDisposable
     {
         using var http = new HttpClient(_upstream.CreateHandler());
         string body = await (await http.GetAsync(new Uri("https://openrouter.ai/api/v1/models"), Test)).Content.ReadAsStringAsync(Test);
-        Assert.Contains("GET /api/v1/models is no call that FailScope.Testing answers", body, StringComparison.Ordinal);
+        Assert.Contains("GET /api/v1/models is not a call that FailScope.Testing answers", body, StringComparison.Ordinal);
     }
 
     [Fact]

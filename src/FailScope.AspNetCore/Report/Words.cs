@@ -56,7 +56,7 @@ internal static class Words
 #pragma warning disable CS8524
     private static string Prefix(ScopeKind kind) => kind switch
     {
-        ScopeKind.None => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No scope key has this kind."),
+        ScopeKind.None => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no scope key of this kind."),
         ScopeKind.Credential => "key ",
         ScopeKind.Credit => "credit of account ",
         ScopeKind.KeyBudget => "budget of key ",

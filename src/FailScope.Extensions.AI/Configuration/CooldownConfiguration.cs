@@ -68,7 +68,7 @@ public static class CooldownConfiguration
     private static IEnumerable<T> Known<T>(IConfigurationSection section, ILookup<string, T> known, string what) =>
         known.Contains(section.Key)
             ? known[section.Key]
-            : throw new InvalidOperationException($"'{section.Path}' names no {what} of a registered chain. Known are: {string.Join(", ", known.Select(group => group.Key))}.");
+            : throw new InvalidOperationException($"'{section.Path}' does not name a {what} of a registered chain. Known names: {string.Join(", ", known.Select(group => group.Key))}.");
 
     private static void ReadKinds(IConfigurationSection section, Action<FailureKind, CooldownPolicy> set)
     {
@@ -94,7 +94,7 @@ public static class CooldownConfiguration
     private static FailureKind Kind(string name) =>
         Enum.TryParse(name, out FailureKind kind) && Enum.IsDefined(kind) && !char.IsAsciiDigit(name[0])
             ? kind
-            : throw new FormatException($"'{name}' is no kind of failure. The kinds are: {string.Join(", ", Enum.GetNames<FailureKind>())}.");
+            : throw new FormatException($"'{name}' is not a failure kind. The kinds are: {string.Join(", ", Enum.GetNames<FailureKind>())}.");
 
     private static void Set(IConfigurationSection section, string name, Action<string> set)
     {
@@ -112,7 +112,7 @@ public static class CooldownConfiguration
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
         {
-            throw new InvalidOperationException($"'{path}' has a value that the option does not take: {exception.Message}", exception);
+            throw new InvalidOperationException($"'{path}' has an invalid value: {exception.Message}", exception);
         }
     }
 }

@@ -47,14 +47,14 @@ public static class FailScopeConfiguration
     /// <summary>The address of a provider: <c>FailScope:Providers:{name}:Endpoint</c> where that is set, else what the catalog declares.</summary>
     /// <param name="provider">The provider.</param>
     /// <param name="configuration">The configuration.</param>
-    /// <exception cref="InvalidOperationException">What is set is no absolute http or https address.</exception>
+    /// <exception cref="InvalidOperationException">What is set is not an absolute http or https URL.</exception>
     public static Uri GetEndpoint(this Provider provider, IConfiguration? configuration)
     {
         ArgumentNullException.ThrowIfNull(provider);
         string path = $"{Providers}{provider.Name}:Endpoint";
         return configuration?[path] is not { } text ? provider.Endpoint
             : Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) && endpoint.Scheme is "http" or "https" ? endpoint
-            : throw new InvalidOperationException($"'{path}' is no absolute http or https address.");
+            : throw new InvalidOperationException($"'{path}' is not an absolute http or https URL.");
     }
 
     /// <summary>Reads the options of a chain from <c>FailScope:Chains:{name}</c>; what is not there is left as it is.</summary>
@@ -101,7 +101,7 @@ public static class FailScopeConfiguration
             }
             catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
             {
-                throw new InvalidOperationException($"'{section}{name}' has a value that the option does not take: {exception.Message}", exception);
+                throw new InvalidOperationException($"'{section}{name}' has an invalid value: {exception.Message}", exception);
             }
         }
     }

@@ -23,7 +23,7 @@ internal sealed class ClientTelemetry
         Meter.CreateHistogram("gen_ai.client.operation.duration", "s", "How long one attempt took.", null, Seconds);
 
     private static readonly Histogram<double> TurnDuration =
-        Meter.CreateHistogram("failscope.turn.duration", "s", "How long a turn took, all its attempts together.", null, Seconds);
+        Meter.CreateHistogram("failscope.turn.duration", "s", "How long a turn took, with all of its attempts.", null, Seconds);
 
     private static readonly Counter<long> SkippedModels =
         Meter.CreateCounter<long>("failscope.skipped_models", "{model}", "Models that were skipped without a call.");

@@ -14,7 +14,7 @@ internal static partial class FallbackLog
     [LoggerMessage(3, LogLevel.Error, "{Trail}")]
     internal static partial void Exhausted(ILogger logger, FallbackTrail trail);
 
-    [LoggerMessage(4, LogLevel.Information, "Chain {Chain}: the turn ended without fallback, because {Kind} is no other model's business")]
+    [LoggerMessage(4, LogLevel.Information, "Chain {Chain}: the turn ended without fallback, because {Kind} would fail with every model")]
     internal static partial void TurnEnded(ILogger logger, string chain, FailureKind kind);
 
     [LoggerMessage(5, LogLevel.Warning, "{Cooldown}")]

@@ -95,7 +95,7 @@ internal sealed class ModelClients : IDisposable
         }
         else if (outer.Includes(gate) || !Monitor.TryEnter(gate))
         {
-            throw new ModelNotConfiguredException(model, $"The client of the model {model} is being made, and was asked for by code that makes a client. A factory must not call the client that it makes a part of.");
+            throw new ModelNotConfiguredException(model, $"The client of the model {model} was requested while a factory was creating it. A factory must not call the client that it creates a part of.");
         }
 
         var creation = new Creation(gate, outer);

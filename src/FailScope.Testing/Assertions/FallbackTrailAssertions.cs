@@ -103,5 +103,5 @@ public static class FallbackTrailAssertions
         : throw new FallbackAssertionException($"The turn should have {expected}, and has {actual}.\n{trail}");
 
     private static FallbackTrail NotNull(FallbackTrail? trail) => trail ?? throw new FallbackAssertionException(
-        "The answer has no trail. Either the chain's first model answered at once, and then there is one only with the option ReportFirstChoice; or the answer did not come through a fallback client.");
+        "The answer has no trail. Either the chain's first model answered, which is only recorded with the option ReportFirstChoice, or the answer did not come through a fallback client.");
 }

@@ -26,7 +26,7 @@ internal sealed class RequestReader(Stream stream, CancellationToken stop)
         string[] lines = Take(headLength).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         if (lines.Length == 0 || lines[0].Split(' ') is not [var method, var target, var version] || !version.StartsWith("HTTP/1.", StringComparison.Ordinal))
         {
-            throw new InvalidDataException("This is no HTTP/1.1 request.");
+            throw new InvalidDataException("The request is not HTTP/1.1.");
         }
 
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -17,7 +17,7 @@ public static partial class FakeProvider
         TimeSpan wait = retryAfter ?? ShortWait;
         return wait >= TimeSpan.FromSeconds(1) && wait.Ticks % TimeSpan.TicksPerSecond == 0
             ? ((long)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture)
-            : throw new ArgumentOutOfRangeException(parameter, retryAfter, "Providers say how long to wait in whole seconds, at least one.");
+            : throw new ArgumentOutOfRangeException(parameter, retryAfter, "The wait must be a whole number of seconds, at least one, as providers send it.");
     }
 
     private static FakeError RetryAfter(this FakeError error, string seconds) => error.WithHeader("Retry-After", seconds);

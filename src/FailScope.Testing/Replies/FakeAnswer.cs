@@ -43,7 +43,7 @@ public sealed class FakeAnswer : FakeReply
         ArgumentNullException.ThrowIfNull(arguments);
         return IsJsonObject(arguments)
             ? new FakeAnswer(this) { ToolCalls = ToolCalls.Add(new FakeToolCall(name, arguments)) }
-            : throw new ArgumentException($"The arguments of the tool '{name}' are no JSON object.", nameof(arguments));
+            : throw new ArgumentException($"The arguments of the tool '{name}' must be a JSON object.", nameof(arguments));
     }
 
     /// <summary>The connection is closed in the middle of the answer.</summary>

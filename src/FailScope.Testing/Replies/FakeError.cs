@@ -51,7 +51,7 @@ public sealed class FakeError : FakeReply
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
         return value.AsSpan().ContainsAny('\r', '\n') || name.AsSpan().ContainsAny("\r\n: ")
-            ? throw new ArgumentException("A header is one line, and its name has neither a colon nor a space.", nameof(value))
+            ? throw new ArgumentException("A header must be a single line, and its name must not contain a colon or a space.", nameof(value))
             : new FakeError(this) { Headers = Headers.Add(new(name, value)) };
     }
 

@@ -14,12 +14,12 @@ internal sealed class CallServer(ProviderDirectory directory, CallLog calls, Fun
     {
         if (WireFormat.Find(request.Path) is not { } format || request.Method != "POST")
         {
-            return response.SendAsync(404, "application/json", [], Explain($"{request.Method} {request.Path} is no call that FailScope.Testing answers: it plays chat completions, responses, embeddings, messages, generateContent and api/chat."));
+            return response.SendAsync(404, "application/json", [], Explain($"{request.Method} {request.Path} is not a call that FailScope.Testing answers. It supports chat completions, responses, embeddings, messages, generateContent and api/chat."));
         }
 
         if (!TryParse(request.Body, out JsonDocument? body))
         {
-            return response.SendAsync(400, "application/json", [], Explain("The body of the request is no JSON object."));
+            return response.SendAsync(400, "application/json", [], Explain("The body of the request must be a JSON object."));
         }
 
         using (body)

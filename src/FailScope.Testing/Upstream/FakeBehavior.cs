@@ -21,7 +21,7 @@ public sealed class FakeBehavior
         FakeReply[] replies = [first, .. then];
         if (Array.Exists(replies, reply => reply is null))
         {
-            throw new ArgumentException("A reply is null.", nameof(then));
+            throw new ArgumentException("A reply must not be null.", nameof(then));
         }
 
         int last = -1;

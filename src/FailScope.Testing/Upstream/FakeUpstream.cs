@@ -31,7 +31,7 @@ public sealed class FakeUpstream : IDisposable
         ArgumentNullException.ThrowIfNull(catalogs);
         if (catalogs.Length == 0)
         {
-            throw new ArgumentException("Which providers to stand in for is said by a catalog, and there is none.", nameof(catalogs));
+            throw new ArgumentException("Pass at least one model catalog: it names the providers to stand in for.", nameof(catalogs));
         }
 
         _directory = new ProviderDirectory(catalogs);

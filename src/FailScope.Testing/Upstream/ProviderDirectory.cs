@@ -57,7 +57,7 @@ internal sealed class ProviderDirectory
     {
         Provider[] found = [.. Providers.Where(provider => provider.Endpoint.Host == address.Host && provider.Endpoint.Port == address.Port)];
         return found.Length > 0 ? found : throw new InvalidOperationException(
-            $"A call to {address.GetLeftPart(UriPartial.Path)} was not sent: no provider of the catalog is there. Its providers are at {string.Join(", ", Providers.Select(provider => provider.Endpoint).Distinct())}.");
+            $"A call to {address.GetLeftPart(UriPartial.Path)} was not sent: no provider of the catalog has that address. Its providers are at {string.Join(", ", Providers.Select(provider => provider.Endpoint).Distinct())}.");
     }
 
     /// <summary>The credential of one of the providers that a key belongs to; without a key the first, if that is allowed.</summary>
@@ -74,5 +74,5 @@ internal sealed class ProviderDirectory
         _catalogs.SelectMany(catalog => catalog.Models).FirstOrDefault(model => model.Credential == credential && model.Id == id);
 
     private ArgumentException Unknown(string kind, string name) =>
-        new($"The {kind} '{name}' is in none of the catalogs that the upstream stands in for: {string.Join(", ", _catalogs.Select(catalog => catalog.Name))}.");
+        new($"The {kind} '{name}' is not in a catalog of this upstream. Its catalogs: {string.Join(", ", _catalogs.Select(catalog => catalog.Name))}.");
 }

@@ -56,7 +56,7 @@ internal sealed class UpstreamHandler : DelegatingHandler
     // No TLS within the process: the address keeps its host and port, under http.
     private Uri Redirect(HttpRequestMessage request)
     {
-        Uri address = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
+        Uri address = request.RequestUri ?? throw new InvalidOperationException("The request has no URI.");
         _directory.At(address);
         request.RequestUri = new UriBuilder(address) { Scheme = Uri.UriSchemeHttp, Port = address.Port }.Uri;
         return address;

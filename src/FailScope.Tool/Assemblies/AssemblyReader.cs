@@ -8,7 +8,7 @@ internal static class AssemblyReader
 {
     private const long Largest = 512L * 1024 * 1024;
 
-    /// <exception cref="ToolException">The file is no .NET assembly.</exception>
+    /// <exception cref="ToolException">The file is not a .NET assembly.</exception>
     internal static IReadOnlyList<DeclaredCatalog> Read(string path)
     {
         using FileStream stream = InputFile.Open(path, Largest);
@@ -17,7 +17,7 @@ internal static class AssemblyReader
             using var assembly = new PEReader(stream);
             if (!assembly.HasMetadata)
             {
-                throw ToolException.Unreadable($"{path} is no .NET assembly.");
+                throw ToolException.Unreadable($"{path} is not a .NET assembly.");
             }
 
             MetadataReader metadata = assembly.GetMetadataReader();
@@ -25,7 +25,7 @@ internal static class AssemblyReader
         }
         catch (BadImageFormatException exception)
         {
-            throw ToolException.Unreadable($"{path} is no .NET assembly, or a damaged one: {exception.Message}");
+            throw ToolException.Unreadable($"{path} is not a .NET assembly, or it is damaged: {exception.Message}");
         }
     }
 

@@ -71,7 +71,7 @@ internal sealed class CatalogCompiler
         if (!emitted.Success)
         {
             throw ToolException.Unreadable(
-                $"the catalog of the assembly is not understood. Was it built against a newer FailScope than this tool? {emitted.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).GetMessage(null)}");
+                $"the catalog of the assembly cannot be read. Was it built against a newer version of FailScope than this tool? {emitted.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).GetMessage(null)}");
         }
 
         Assembly assembly = Assembly.Load(stream.ToArray());

@@ -25,14 +25,14 @@ internal sealed record CatalogSource(string Display, string Assembly)
 
         if (!File.Exists(full))
         {
-            throw ToolException.Unreadable($"there is no file {path}.");
+            throw ToolException.Unreadable($"the file {path} does not exist.");
         }
 
         return Path.GetExtension(full).ToUpperInvariant() switch
         {
             ".DLL" or ".EXE" => new CatalogSource(path, full),
             ".CSPROJ" => await ProjectBuild.RunAsync(path, full, host, options, cancellationToken),
-            _ => throw ToolException.Usage($"{path} is no project (.csproj) and no built assembly (.dll)."),
+            _ => throw ToolException.Usage($"{path} is neither a project (.csproj) nor a built assembly (.dll)."),
         };
     }
 

@@ -53,7 +53,7 @@ internal sealed class DeclarationPrinter
     private static string Name(string name)
     {
         string simple = name.Split('`')[0];
-        return SyntaxFacts.IsValidIdentifier(simple) ? $"@{simple}" : throw ToolException.Unreadable($"the assembly has a name that no C# has: '{SafeText.Make(name, 60)}'.");
+        return SyntaxFacts.IsValidIdentifier(simple) ? $"@{simple}" : throw ToolException.Unreadable($"the assembly has a name that is not valid in C#: '{SafeText.Make(name, 60)}'.");
     }
 
     private static string Arguments(DeclaredAttribute attribute) => string.Join(

@@ -66,13 +66,13 @@ internal static class ProjectBuild
                     Lists = [.. document.RootElement.GetProperty("Items").GetProperty(ListItem).EnumerateArray().Select(ReadList)],
                     ListProperties = ListProperties.Where(property => Property(property).Length > 0).ToDictionary(property => property, Property),
                 }
-                : throw ToolException.Unreadable($"{display} has not been built: there is no {assembly}.");
+                : throw ToolException.Unreadable($"{display} has not been built: {assembly} does not exist.");
 
             string Property(string name) => properties.GetProperty(name).GetString()!;
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException)
         {
-            throw ToolException.Unreadable($"MSBuild's answer about {display} is not understood. An SDK of version 8 or newer is needed.");
+            throw ToolException.Unreadable($"the output of MSBuild for {display} cannot be read. The .NET SDK must be version 8 or later.");
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class CheckCommand
     private readonly Option<string?> _date = new("--date") { HelpName = "yyyy-mm-dd", Description = "The day that expiry dates are compared with; today by default." };
     private readonly Option<string?> _configuration = new("--configuration", "-c") { HelpName = "name", Description = "The configuration in which a project is built." };
     private readonly Option<string?> _framework = new("--framework", "-f") { HelpName = "name", Description = "The target framework of a project that has several." };
-    private readonly Option<bool> _noBuild = new("--no-build") { Description = "Read a project's assembly as it lies there." };
+    private readonly Option<bool> _noBuild = new("--no-build") { Description = "Do not build the project; read the assembly that is there." };
     private readonly Option<bool> _notes = new("--notes") { Description = "List notes too, which tables and Markdown only count." };
     private readonly ToolHost _host;
 

@@ -35,7 +35,7 @@ internal sealed class ExplainCommand
     internal static (Command Command, string[] Examples) Create(ToolHost host)
     {
         var arguments = new ExplainCommand(host);
-        var command = new Command("explain", "Reads a raw provider error, and says what it is, on which evidence, and what it does to a chain. Secrets are blotted out.");
+        var command = new Command("explain", "Reads a raw provider error, and says what it is, on which evidence, and what it does to a chain. Secrets are removed.");
         command.Arguments.Add(arguments._file);
         foreach (Option option in new Option[] { arguments._status, arguments._headers, arguments._catalog, arguments._chain, arguments._model, arguments._format })
         {
@@ -50,7 +50,7 @@ internal sealed class ExplainCommand
     {
         if (arguments.GetValue(_catalog) is null && (arguments.GetValue(_chain) ?? arguments.GetValue(_model)) is not null)
         {
-            throw ToolException.Usage("--chain and --model name things of a catalog: give it with --catalog.");
+            throw ToolException.Usage("--chain and --model need a catalog: add --catalog.");
         }
 
         RawError raw = RawError.Parse(await ReadAsync(arguments.GetValue(_file), cancellationToken));

@@ -63,7 +63,7 @@ internal static class FailScopeCommand
         }
 
         string command = result.CommandResult.Command is RootCommand ? "" : $" {result.CommandResult.Command.Name}";
-        host.Console.Error.WriteLine($"'failscope{command} --help' shows what there is.");
+        host.Console.Error.WriteLine($"Run 'failscope{command} --help' for the commands and options.");
     }
 
     private static string DidYouMean(ParseResult result, string message)

@@ -85,12 +85,12 @@ internal sealed class NewCommand
         string? @namespace = arguments.GetValue(_namespace);
         if (!CSharpText.IsIdentifier(name))
         {
-            throw ToolException.Usage($"'{name}' is no name for a C# class.");
+            throw ToolException.Usage($"'{name}' is not a valid name for a C# class.");
         }
 
         return @namespace is null || Array.TrueForAll(@namespace.Split('.'), CSharpText.IsIdentifier)
             ? new CatalogDraft { ClassName = name, Namespace = @namespace, IsPublic = arguments.GetValue(_public) }
-            : throw ToolException.Usage($"'{@namespace}' is no name for a C# namespace.");
+            : throw ToolException.Usage($"'{@namespace}' is not a valid name for a C# namespace.");
     }
 
     private List<string> FillFromList(string file, CatalogDraft draft, ParseResult arguments)
@@ -107,7 +107,7 @@ internal sealed class NewCommand
         });
         string day = list.Date is { } date ? string.Create(CultureInfo.InvariantCulture, $" of {date:yyyy-MM-dd}") : "";
         draft.Header.Add(string.Create(CultureInfo.InvariantCulture, $"{draft.Models.Count} of the {list.Count} models in {list.Name}{day}, written by 'failscope new'. This file is yours to edit."));
-        draft.Header.Add("Prices are US dollars per million tokens unless the name says otherwise.");
+        draft.Header.Add("Prices are in US dollars per million tokens unless the name says otherwise.");
         return [.. warnings.Select(warning => $"failscope: {warning}")];
     }
 
@@ -127,7 +127,7 @@ internal sealed class NewCommand
         LiteLlmDraft.Fill(config, draft, new ListedFacts([.. lists.Select(list => ListFile.Read(_host.PathOf(list)))]), ReadEndpoints(arguments));
         if (draft.Models.Count == 0)
         {
-            throw ToolException.Unreadable($"{name} has no model that a catalog could hold.");
+            throw ToolException.Unreadable($"{name} has no model that a catalog can declare.");
         }
 
         (string Text, bool IsWarning)[] notes = [.. config.Notes.All];
@@ -151,7 +151,7 @@ internal sealed class NewCommand
     private static (string Name, string Patterns) ReadChain(string text)
     {
         (string name, string patterns) = Arguments.Pair("--chain", text, "'Chat=anthropic/*,*:free'");
-        return CSharpText.IsIdentifier(name) ? (name, patterns) : throw ToolException.Usage($"'{name}' is no name for a C# property.");
+        return CSharpText.IsIdentifier(name) ? (name, patterns) : throw ToolException.Usage($"'{name}' is not a valid name for a C# property.");
     }
 
     private Dictionary<string, string> ReadEndpoints(ParseResult arguments)
@@ -193,7 +193,7 @@ internal sealed class NewCommand
         string path = _host.PathOf(output);
         if (File.Exists(path) && !arguments.GetValue(_force))
         {
-            throw ToolException.Usage($"{output} is there already; --force replaces it.");
+            throw ToolException.Usage($"{output} already exists; add --force to replace it.");
         }
 
         await OutputFile.ReplaceAsync(path, (stream, token) => stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), token).AsTask(), cancellationToken);

@@ -90,7 +90,7 @@ internal sealed class UpdateCommand
         }
         catch (ToolException exception)
         {
-            return force ? null : throw ToolException.Unreadable($"{exception.Message} --force replaces it.");
+            return force ? null : throw ToolException.Unreadable($"{exception.Message} Add --force to replace it.");
         }
     }
 
@@ -98,12 +98,12 @@ internal sealed class UpdateCommand
     {
         string text = url
             ?? Array.Find(KnownList.All, list => list.Format == before?.Format)?.Address
-            ?? throw ToolException.Usage($"say with --url where the list is published: an https address, or one of {KnownList.Names}.");
+            ?? throw ToolException.Usage($"add --url with the address of the list: an https address, or one of {KnownList.Names}.");
         text = Array.Find(KnownList.All, list => string.Equals(list.Name, text, StringComparison.OrdinalIgnoreCase))?.Address ?? text;
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address))
         {
             string? nearest = NearestName.Find(text, KnownList.All.Select(list => list.Name));
-            throw ToolException.Usage($"'{SafeText.Make(text, 100)}' is no address and no known list.{(nearest is null ? $" Known are {KnownList.Names}." : $" Did you mean '{nearest}'?")}");
+            throw ToolException.Usage($"'{SafeText.Make(text, 100)}' is neither a URL nor a known list.{(nearest is null ? $" Known lists: {KnownList.Names}." : $" Did you mean '{nearest}'?")}");
         }
 
         return address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0 ? address
@@ -119,12 +119,12 @@ internal sealed class UpdateCommand
 
         if (before.Format != after.Format)
         {
-            throw ToolException.Unreadable($"{file} is in the format of {before.Format}, and what was downloaded is in that of {after.Format}. --force replaces it.");
+            throw ToolException.Unreadable($"{file} is in the format of {before.Format}, and what was downloaded is in that of {after.Format}. Add --force to replace it.");
         }
 
         if (after.Count * LeastShare < before.Count)
         {
-            throw ToolException.Unreadable($"what was downloaded has {after.Count} models, and {file} has {before.Count}: it may be cut short. --force replaces it.");
+            throw ToolException.Unreadable($"what was downloaded has {after.Count} models, and {file} has {before.Count}: it may be cut short. Add --force to replace it.");
         }
     }
 

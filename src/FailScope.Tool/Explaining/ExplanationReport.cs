@@ -93,7 +93,7 @@ internal static class ExplanationReport
     private static IEnumerable<(string Name, string? Value)> Facts(Explanation explanation)
     {
         Failure failure = explanation.Failure;
-        yield return ("evidence", failure.Evidence ?? "none: nothing known fits");
+        yield return ("evidence", failure.Evidence ?? "none: no known error matches");
         yield return ("status", failure.StatusCode?.ToString(CultureInfo.InvariantCulture));
         yield return ("code", failure.Code);
         yield return ("message", failure.Message);
@@ -103,8 +103,8 @@ internal static class ExplanationReport
         yield return ("the turn", failure.IsTerminal
             ? (failure.Kind == FailureKind.Cancelled ? "ends here" : $"ends here, unless FallbackOptions.FallbackOn has {failure.Kind}")
             : "goes on with the next model");
-        yield return ("remembered", explanation.Rule.Scope is not ScopeKind.None and var scope ? $"under the {scope} scope key" : "not: it says nothing about the next request");
-        yield return ("billing", failure.IsBilling ? "yes: somebody has to pay, or raise a cap" : null);
+        yield return ("remembered", explanation.Rule.Scope is not ScopeKind.None and var scope ? $"under the {scope} scope key" : "no: it says nothing about the next request");
+        yield return ("billing", failure.IsBilling ? "yes: add credit or raise a limit" : null);
     }
 
     private static string Duration(TimeSpan time) => time.TotalSeconds < 90

@@ -36,10 +36,10 @@ internal sealed class ListDraft
         }
 
         (List<ListedModel> chosen, List<string> withoutMatch) = Choose(list, offered, _options.Models);
-        warnings.AddRange(withoutMatch.Select(pattern => $"no model of {list.Name} fits '{pattern}'."));
+        warnings.AddRange(withoutMatch.Select(pattern => $"no model of {list.Name} matches '{pattern}'."));
         if (chosen.Count == 0)
         {
-            throw ToolException.Usage($"no model of {list.Name} fits {string.Join(",", _options.Models)}. Patterns look like 'anthropic/*' or '*:free'; quote them, or the shell reads them.");
+            throw ToolException.Usage($"no model of {list.Name} matches {string.Join(",", _options.Models)}. Patterns look like 'anthropic/*' or '*:free'; quote them, so that the shell does not expand them.");
         }
 
         // Chains first: a model of the same name gets another one.
@@ -97,7 +97,7 @@ internal sealed class ListDraft
         foreach ((string name, string patterns) in _options.Chains)
         {
             (List<ListedModel> models, _) = Choose(list, chosen, [patterns]);
-            chains.Add(models.Count > 0 ? (name, models) : throw ToolException.Usage($"no chosen model fits the chain '{name}={patterns}'."));
+            chains.Add(models.Count > 0 ? (name, models) : throw ToolException.Usage($"no chosen model matches the chain '{name}={patterns}'."));
         }
 
         return chains;

@@ -89,7 +89,7 @@ internal sealed partial record DeploymentPlace(string Provider, string Key, stri
 
         if (deployment.Endpoint is { } text)
         {
-            return Clean(text) is { } clean ? clean : (Placeholder(key), $"The address in the configuration is no plain http or https address. {HowToGive(name, key)}");
+            return Clean(text) is { } clean ? clean : (Placeholder(key), $"The address in the configuration is not a plain http or https address. {HowToGive(name, key)}");
         }
 
         return key switch

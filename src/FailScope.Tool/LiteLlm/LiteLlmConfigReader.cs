@@ -40,7 +40,7 @@ internal sealed class LiteLlmConfigReader
                 depth += events.Current!.NestingIncrease;
                 if (depth > DeepestNesting)
                 {
-                    throw ToolException.Unreadable($"{file}({events.Current.Start.Line},{events.Current.Start.Column}): this is nested deeper than any configuration.");
+                    throw ToolException.Unreadable($"{file}({events.Current.Start.Line},{events.Current.Start.Column}): the file is nested too deeply to be a configuration.");
                 }
             }
 
@@ -50,12 +50,12 @@ internal sealed class LiteLlmConfigReader
         }
         catch (YamlException exception)
         {
-            throw ToolException.Unreadable($"{file}({exception.Start.Line},{exception.Start.Column}): this is no YAML: {SafeText.Make(exception.Message, 200)}");
+            throw ToolException.Unreadable($"{file}({exception.Start.Line},{exception.Start.Column}): the file is not valid YAML: {SafeText.Make(exception.Message, 200)}");
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
         {
             // What YamlDotNet throws over some broken texts, without a place.
-            throw ToolException.Unreadable($"{file}: this is no YAML.");
+            throw ToolException.Unreadable($"{file}: the file is not valid YAML.");
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class LiteLlmConfigReader
     {
         if (Child(root, "model_list") is not YamlSequenceNode models)
         {
-            throw ToolException.Unreadable($"{file}: there is no 'model_list', so this is no LiteLLM configuration, or its models are kept in a database or an included file.");
+            throw ToolException.Unreadable($"{file}: the file has no 'model_list'. It is not a LiteLLM configuration, or its models are in a database or an included file.");
         }
 
         foreach (YamlNode model in models)

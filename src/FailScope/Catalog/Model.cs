@@ -116,7 +116,7 @@ public sealed class Model
     /// <summary>The scope key of one kind that this model belongs to.</summary>
     internal IScopeKey GetScope(ScopeKind kind) => kind switch
     {
-        ScopeKind.None => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No scope key has this kind."),
+        ScopeKind.None => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no scope key of this kind."),
         ScopeKind.Credential => Credential.CredentialScope,
         ScopeKind.Credit => Account.CreditScope,
         ScopeKind.KeyBudget => Credential.KeyBudgetScope,
@@ -129,7 +129,7 @@ public sealed class Model
     /// <summary>The text of <see cref="GetScope"/>, without an object for it.</summary>
     internal string ScopeText(ScopeKind kind) => kind switch
     {
-        ScopeKind.None => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No scope key has this kind."),
+        ScopeKind.None => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no scope key of this kind."),
         ScopeKind.Credential => Credential.CredentialScope.Value,
         ScopeKind.Credit => Account.CreditScope.Value,
         ScopeKind.KeyBudget => Credential.KeyBudgetScope.Value,

@@ -99,16 +99,16 @@ public sealed class ModelCatalogBuilder
         facts ??= new ModelFacts();
         CheckTokens(facts.ContextWindow, nameof(ModelFacts.ContextWindow));
         CheckTokens(facts.MaxOutputTokens, nameof(ModelFacts.MaxOutputTokens));
-        ModelPricing pricing = facts.Pricing ?? throw new ArgumentException($"The pricing of the model '{name}' is null; without one it is {nameof(ModelPricing)}.{nameof(ModelPricing.Undeclared)}.", nameof(facts));
+        ModelPricing pricing = facts.Pricing ?? throw new ArgumentException($"The pricing of the model '{name}' is null; to declare no prices, use {nameof(ModelPricing)}.{nameof(ModelPricing.Undeclared)}.", nameof(facts));
         decimal?[] prices = pricing.All();
         if (Array.Exists(prices, price => price < 0))
         {
-            throw new ArgumentException($"A price of the model '{name}' is negative. A price that is not known is null.", nameof(facts));
+            throw new ArgumentException($"A price of the model '{name}' is negative. Use null for an unknown price.", nameof(facts));
         }
 
         if (facts.Free == true && Array.Exists(prices, price => price > 0))
         {
-            throw new ArgumentException($"The model '{name}' is stated to be free and has a price.", nameof(facts));
+            throw new ArgumentException($"The model '{name}' is declared free but has a price. Remove one of the two.", nameof(facts));
         }
 
         bool isFree = FreeModel.Is(facts.Free, pricing.InputUsdPerMillion, pricing.OutputUsdPerMillion, prices, id);
@@ -153,7 +153,7 @@ public sealed class ModelCatalogBuilder
         CheckName(name, nameof(name));
         if (_names.Contains(name))
         {
-            throw new ArgumentException($"The catalog '{_name}' has something named '{name}' already.", nameof(name));
+            throw new ArgumentException($"The catalog '{_name}' already has a member named '{name}'. Choose another name.", nameof(name));
         }
     }
 
@@ -162,7 +162,7 @@ public sealed class ModelCatalogBuilder
         ArgumentException.ThrowIfNullOrWhiteSpace(name, parameter);
         if (name.AsSpan().ContainsAny(':', '/'))
         {
-            throw new ArgumentException($"The name '{name}' has a colon or a slash, which separate the parts of a scope key.", parameter);
+            throw new ArgumentException($"The name '{name}' contains a colon or a slash. They separate the parts of a scope key; choose another name.", parameter);
         }
     }
 
@@ -172,7 +172,7 @@ public sealed class ModelCatalogBuilder
         ArgumentNullException.ThrowIfNull(thing, parameter);
         if (!things.Contains(thing))
         {
-            throw new ArgumentException($"{thing} was not added to the builder of the catalog '{_name}'.", parameter);
+            throw new ArgumentException($"{thing} does not belong to the builder of the catalog '{_name}'. Add it to this builder first.", parameter);
         }
     }
 

@@ -12,7 +12,7 @@ public sealed partial class FallbackChain
         LossOf known = RetireRules.Losses.Aggregate((all, loss) => all | loss);
         if ((losses & ~known) != 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(losses), losses, "Not a combination of losses.");
+            throw new ArgumentOutOfRangeException(nameof(losses), losses, "The value is not a combination of LossOf flags.");
         }
 
         return !ChainProof.FindSingles(Facts(_models)).Exists(loss => (losses & loss.Kind) != 0);

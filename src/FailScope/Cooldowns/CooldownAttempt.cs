@@ -19,7 +19,7 @@ public readonly struct CooldownAttempt
 
     /// <summary>The model to call.</summary>
     /// <exception cref="InvalidOperationException">The attempt is a default value.</exception>
-    public Model Model => _model ?? throw new InvalidOperationException($"The attempt was not begun: it comes from {nameof(ICooldowns)}.{nameof(ICooldowns.TryBegin)}.");
+    public Model Model => _model ?? throw new InvalidOperationException($"This attempt was not begun. Use one that was returned by {nameof(ICooldowns)}.{nameof(ICooldowns.TryBegin)}.");
 
     /// <summary>Whose request it is; null where all requests are one tenant's.</summary>
     public string? Tenant { get; }

@@ -125,7 +125,7 @@ public sealed class CooldownChange
         return Kind switch
         {
             CooldownChangeKind.Failed => $"{Scope.Value}{whose} cools down {until}: {Cause}{evidence} of {ReportedBy}{probes}",
-            CooldownChangeKind.Answered => $"{Scope.Value}{whose} has recovered: a model of it answered",
+            CooldownChangeKind.Answered => $"{Scope.Value}{whose} has recovered: {(Scope.Kind == ScopeKind.Model ? "it" : "one of its models")} answered",
             _ => $"{Scope.Value}{whose} was reset",
         };
     }

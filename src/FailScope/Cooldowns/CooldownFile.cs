@@ -141,7 +141,7 @@ public sealed class CooldownFile : ICooldownReplicator, IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _report?.Invoke($"The cool-downs cannot be written to '{Path}': {exception.Message} They are kept in memory alone.");
+            _report?.Invoke($"The cool-downs cannot be written to '{Path}': {exception.Message} They are kept in memory only.");
         }
     }
 }

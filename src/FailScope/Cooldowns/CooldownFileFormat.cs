@@ -31,12 +31,12 @@ internal static class CooldownFileFormat
         string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         if (lines.Length == 0 || ReadHeader(lines[0]) is not { } header)
         {
-            return "it is not a file of cool-downs";
+            return "it is not a cool-down file";
         }
 
         if (header.Version > Version)
         {
-            return "a newer version of FailScope wrote it";
+            return "it was written by a newer version of FailScope";
         }
 
         CooldownChange?[] changes = Array.ConvertAll(lines[1..], CooldownChange.TryParse);

@@ -140,12 +140,12 @@ public sealed class CooldownOptions
         ArgumentNullException.ThrowIfNull(policy);
         if (FailureTable.RuleOf(kind).Scope == ScopeKind.None)
         {
-            throw new ArgumentException($"{kind} says nothing about the next request: it is never remembered between turns.", nameof(kind));
+            throw new ArgumentException($"{kind} says nothing about the next request, so it is never remembered between turns and cannot be configured here.", nameof(kind));
         }
 
         if (policy.IsUntilReset == true && !new Failure(kind).IsBilling)
         {
-            throw new ArgumentException($"{kind} is no billing kind: it cannot be remembered until it is reset, only for a time.", nameof(policy));
+            throw new ArgumentException($"{kind} is not a billing kind, so it cannot be remembered until it is reset. Give it a duration.", nameof(policy));
         }
     }
 

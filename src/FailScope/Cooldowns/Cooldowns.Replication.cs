@@ -101,7 +101,7 @@ public sealed partial class Cooldowns
     {
         if (secret.Length < 16)
         {
-            throw new ArgumentException("The secret has fewer than 16 bytes.", nameof(secret));
+            throw new ArgumentException("The secret must have at least 16 bytes.", nameof(secret));
         }
 
         lock (_lock)

@@ -234,7 +234,7 @@ public sealed partial class Cooldowns
     {
         if (!attempt.IsBegun)
         {
-            throw new ArgumentException($"The attempt was not begun: it comes from {nameof(ICooldowns)}.{nameof(TryBegin)}.", name);
+            throw new ArgumentException($"This attempt was not begun. Use one that was returned by {nameof(ICooldowns)}.{nameof(TryBegin)}.", name);
         }
     }
 }

@@ -36,7 +36,7 @@ public static class ScopeKey
 #pragma warning disable CS8524
     private static IScopeKey Create(ScopeKind kind, string catalog, string member) => kind switch
     {
-        ScopeKind.None => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No scope key has this kind."),
+        ScopeKind.None => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no scope key of this kind."),
         ScopeKind.Credential => new CredentialScopeKey(catalog, member),
         ScopeKind.Credit => new CreditScopeKey(catalog, member),
         ScopeKind.KeyBudget => new KeyBudgetScopeKey(catalog, member),

@@ -49,7 +49,7 @@ internal static class RetireRules
             }
         }
 
-        throw new ArgumentOutOfRangeException(nameof(scope), scope, "No scope key has this kind.");
+        throw new ArgumentOutOfRangeException(nameof(scope), scope, "There is no scope key of this kind.");
     }
 
     /// <summary>The row that a single outage belongs to.</summary>
@@ -64,7 +64,7 @@ internal static class RetireRules
             }
         }
 
-        throw new ArgumentOutOfRangeException(nameof(loss), loss, "Not a single outage.");
+        throw new ArgumentOutOfRangeException(nameof(loss), loss, "The value is not a single LossOf flag.");
     }
 
     private static RetireRule[] FindLossRules()

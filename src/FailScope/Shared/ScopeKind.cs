@@ -11,7 +11,7 @@ public
 #endif
 enum ScopeKind
 {
-    /// <summary>No scope. No scope key has this kind.</summary>
+    /// <summary>No scope. There is no scope key of this kind.</summary>
     None = 0,
 
     /// <summary>One key at one provider: is it accepted?</summary>

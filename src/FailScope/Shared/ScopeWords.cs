@@ -14,7 +14,7 @@ internal static class ScopeWords
 #pragma warning disable CS8524
     internal static string Of(ScopeKind kind) => kind switch
     {
-        ScopeKind.None => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No scope key has this kind."),
+        ScopeKind.None => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no scope key of this kind."),
         ScopeKind.Credential => "credential",
         ScopeKind.Credit => "credit",
         ScopeKind.KeyBudget => "key-budget",

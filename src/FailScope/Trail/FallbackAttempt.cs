@@ -59,7 +59,7 @@ public sealed class FallbackAttempt
         string time = Duration.TotalMilliseconds.ToString("#,0", CultureInfo.InvariantCulture);
         return Failure is null
             ? $"{Number}. {Model}: answered after {time} ms"
-            : $"{Number}. {Model}: {Failure}, after {time} ms";
+            : $"{Number}. {Model}: failed after {time} ms: {Failure}";
     }
 
     // Two who ask at once get the same object.

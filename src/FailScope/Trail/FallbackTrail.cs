@@ -80,16 +80,16 @@ public sealed partial class FallbackTrail
     {
         string cause = this switch
         {
-            { Attempts.Count: 0, Skipped: [{ Reason: SkipReason.Conversation }, ..] } => "the conversation is kept under a key that the chain does not have.",
+            { Attempts.Count: 0, Skipped: [{ Reason: SkipReason.Conversation }, ..] } => "the conversation belongs to a key that is not in the chain.",
             { IsBilling: true } => BillingCause(),
             { HasRefusals: true } => CommonCause() ?? "every model failed.",
-            { Attempts.Count: 0, Skipped: [{ Reason: SkipReason.Excluded }, ..] } => "every model was ruled out before the first attempt.",
+            { Attempts.Count: 0, Skipped: [{ Reason: SkipReason.Excluded }, ..] } => "every model was excluded before the first attempt.",
             _ => $"no model has what the request needs ({Required}).",
         };
         string stop = StoppedBy switch
         {
-            SkipReason.AttemptLimit => $" The turn ended after {Count(All.Length, "attempt")}, with models left.",
-            SkipReason.Deadline => " The turn's time was over, with models left.",
+            SkipReason.AttemptLimit => $" The turn ended after {Count(All.Length, "attempt")}, before every model was tried.",
+            SkipReason.Deadline => " The turn's time limit passed before every model was tried.",
             _ => "",
         };
         return $"No model of the chain '{Chain.Name}' answered: {cause}{stop}{CooldownPart()}";
@@ -146,12 +146,12 @@ public sealed partial class FallbackTrail
         string accounts = string.Join(", ", Refusals().Where(refusal => refusal.IsBilling).Select(refusal => refusal.Model.Account.Name).Distinct());
         if (!Refusals().All(refusal => refusal.IsBilling))
         {
-            return $"billing is a part of the cause (account {accounts}).";
+            return $"billing is part of the cause (account {accounts}).";
         }
 
         if (CommonRule() is not { Cause: { } cause } rule)
         {
-            return $"billing: there is no money left: {accounts}.";
+            return $"billing: no credit is left on {accounts}.";
         }
 
         bool isOfKeys = RetireRules.For(rule.Effect).Group == RetireGroup.Credential;

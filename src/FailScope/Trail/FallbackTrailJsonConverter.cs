@@ -9,7 +9,7 @@ internal sealed class FallbackTrailJsonConverter : JsonConverter<FallbackTrail>
     private static readonly FallbackTrailRecordJsonConverter Record = new();
 
     public override FallbackTrail Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException($"A trail belongs to the models of its process: read its JSON as a {nameof(FallbackTrailRecord)}.");
+        throw new NotSupportedException($"A trail refers to the models of its process and cannot be read from JSON. Read it as a {nameof(FallbackTrailRecord)}.");
 
     public override void Write(Utf8JsonWriter writer, FallbackTrail value, JsonSerializerOptions options) => Record.Write(writer, value.ToRecord(), options);
 }

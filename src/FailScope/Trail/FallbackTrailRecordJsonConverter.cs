@@ -9,7 +9,7 @@ internal sealed class FallbackTrailRecordJsonConverter : JsonConverter<FallbackT
     public override FallbackTrailRecord Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
-        return Read(document.RootElement) ?? throw new JsonException("This is not the JSON of a fallback trail.");
+        return Read(document.RootElement) ?? throw new JsonException("The JSON is not a fallback trail.");
     }
 
     /// <summary>Null for what is not the JSON of a trail.</summary>

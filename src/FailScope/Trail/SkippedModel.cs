@@ -36,11 +36,11 @@ public sealed class SkippedModel
         SkipReason.Scope => $"{Since!.Failure!.Kind} retired {Scope!.Value} at attempt {Since.Number}",
         SkipReason.ContextWindow => $"its context window is not larger than that of the model at attempt {Since!.Number}",
         SkipReason.Capability => $"lacks {Lacks}",
-        SkipReason.Conversation => "the conversation is kept under another key",
-        SkipReason.Excluded => "ruled out before the first attempt",
+        SkipReason.Conversation => "the conversation belongs to another key",
+        SkipReason.Excluded => "excluded before the first attempt",
         SkipReason.Cooldown => TellCooldown(),
-        SkipReason.AttemptLimit => "the turn had made all its attempts",
-        _ => "the turn's time was over",
+        SkipReason.AttemptLimit => "the turn's limit of attempts was reached",
+        _ => "the turn's time limit had passed",
     };
 
     /// <summary>A model that an earlier turn's failure keeps out.</summary>
@@ -57,7 +57,7 @@ public sealed class SkippedModel
         string evidence = cooldown.Evidence is null ? "" : $" ({cooldown.Evidence})";
         string until = cooldown.State switch
         {
-            CooldownState.Probing => "another request is finding out whether it has recovered",
+            CooldownState.Probing => "another request is testing whether it has recovered",
             _ when cooldown.IsUntilReset => "until it is reset",
             _ => $"until {CooldownEntry.Text(cooldown.Until!.Value)}",
         };

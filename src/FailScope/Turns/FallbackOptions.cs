@@ -125,12 +125,12 @@ public class FallbackOptions
             {
                 if (kind == FailureKind.Cancelled)
                 {
-                    throw new ArgumentException("A turn that its caller cancelled cannot fall back.", nameof(value));
+                    throw new ArgumentException("A turn cannot fall back after its caller has cancelled it. Remove this kind from the set.", nameof(value));
                 }
 
                 if (!FailureTable.IsTerminal(kind))
                 {
-                    throw new ArgumentException($"{kind} does not end a turn: every turn falls back on it.", nameof(value));
+                    throw new ArgumentException($"{kind} never ends a turn: the chain always falls back on it. Remove it from the set.", nameof(value));
                 }
             }
 
@@ -229,7 +229,7 @@ public class FallbackOptions
     {
         if (_isFrozen)
         {
-            throw new InvalidOperationException("A turn has begun with these options: they cannot be changed any more. Make new ones for other turns.");
+            throw new InvalidOperationException("These options are in use by a turn and can no longer be changed. Create new options for other turns.");
         }
     }
 

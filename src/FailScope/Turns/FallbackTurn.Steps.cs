@@ -47,7 +47,7 @@ public partial struct FallbackTurn
         _ending = kind switch
         {
             FailureKind.Cancelled => AttemptFailure.AsCallers(exception, _caller),
-            FailureKind.Timeout when _deadline is { HasPassed: true } => new TimeoutException($"The answer of {_model} broke off: {_deadline.Describe()}.", exception),
+            FailureKind.Timeout when _deadline is { HasPassed: true } => new TimeoutException($"The answer of {_model} ended early: {_deadline.Describe()}.", exception),
             _ => exception,
         };
         var attempt = new FallbackAttempt(_trail?.LastFailure, _model!, AttemptElapsed, failure, exception);
@@ -99,7 +99,7 @@ public partial struct FallbackTurn
     {
         if (_phase != Phase.Prepared)
         {
-            throw new InvalidOperationException("The turn has begun: what it needs and which models it leaves out is decided before.");
+            throw new InvalidOperationException("The turn has begun. State what it needs and which models it excludes before the first attempt.");
         }
     }
 
@@ -107,7 +107,7 @@ public partial struct FallbackTurn
     {
         if (_phase is not (Phase.Attempting or Phase.Answering))
         {
-            throw new InvalidOperationException($"No attempt is under way: call {nameof(TryNext)} first.");
+            throw new InvalidOperationException($"No attempt has begun: call {nameof(TryNext)} first.");
         }
     }
 }

@@ -129,7 +129,7 @@ public partial struct FallbackTurn
         ThrowIfBegun();
         if (_trail is not null)
         {
-            throw new InvalidOperationException($"A model was ruled out already: call {nameof(Require)} before {nameof(Exclude)}.");
+            throw new InvalidOperationException($"A model has already been excluded: call {nameof(Require)} before {nameof(Exclude)}.");
         }
 
         _required |= capabilities;
@@ -166,7 +166,7 @@ public partial struct FallbackTurn
     {
         if (_phase is Phase.Attempting or Phase.Answering)
         {
-            throw new InvalidOperationException($"The attempt at '{_model}' is not over: call {nameof(Answered)}, or {nameof(Failed)} with what it threw.");
+            throw new InvalidOperationException($"The attempt at '{_model}' has not ended: call {nameof(Answered)}, or {nameof(Failed)} with the exception that it threw.");
         }
 
         if (_ending is not null)

@@ -67,7 +67,7 @@ internal sealed class Ledger
 
         CheckContent(turn, outcome, text, isFinished, requests);
         CheckTrail(turn, outcome, trail, requests);
-        Expect(turn, outcome != Outcome.Cancelled || (turn.CancelledAt != 0 && exception is OperationCanceledException cancelled && cancelled.CancellationToken == turn.Token), $"a cancellation that is not the caller's: {exception}");
+        Expect(turn, outcome != Outcome.Cancelled || (turn.CancelledAt != 0 && exception is OperationCanceledException cancelled && cancelled.CancellationToken == turn.Token), $"a cancellation that the caller did not request: {exception}");
         Expect(turn, requests.Distinct().Count() == requests.Length, $"a request made twice: {string.Join(" ", requests)}");
         if (!turn.IsOfficial)
         {

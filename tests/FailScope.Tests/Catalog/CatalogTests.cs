@@ -64,7 +64,7 @@ public sealed class CatalogTests
     {
         Assert.All(Enum.GetValues<ScopeKind>().Except([ScopeKind.None]), kind => Assert.Equal(kind, Shop.Large.GetScope(kind).Kind));
         ArgumentOutOfRangeException refusal = Assert.Throws<ArgumentOutOfRangeException>(() => Shop.Large.GetScope(ScopeKind.None));
-        Assert.StartsWith("No scope key has this kind.", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("There is no scope key of this kind.", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class CatalogTests
         Refuses("The model name at position 2 is null.", "Large", null!);
         Refuses("The catalog 'FailScope.Tests.Fixtures.Shop' has no model named 'Larg'. Did you mean 'Large'?", "Larg");
         Refuses("The catalog 'FailScope.Tests.Fixtures.Shop' has no model named 'Zebra'. (", "Zebra");
-        Refuses("The model 'Large' is listed twice; a second try in the same turn would never happen.", "Large", "Large");
+        Refuses("The model 'Large' is listed twice. A turn tries each model at most once, so remove one of the two.", "Large", "Large");
 
         static void Refuses(string why, params string[] models)
         {

@@ -77,9 +77,9 @@ public sealed class ModelCatalogBuilderTests
 
     [Theory]
     [InlineData("", "The value cannot be an empty string")]
-    [InlineData("A:B", "The name 'A:B' has a colon or a slash")]
-    [InlineData("A/B", "The name 'A/B' has a colon or a slash")]
-    [InlineData("Router", "The catalog 'Tests.Built' has something named 'Router' already.")]
+    [InlineData("A:B", "The name 'A:B' contains a colon or a slash")]
+    [InlineData("A/B", "The name 'A/B' contains a colon or a slash")]
+    [InlineData("Router", "The catalog 'Tests.Built' already has a member named 'Router'.")]
     public void A_name_that_cannot_be_is_refused(string name, string message)
     {
         Assert.StartsWith(message, Assert.Throws<ArgumentException>("name", () => _builder.AddProvider(name, "https://other.example")).Message, StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public class ProofTests
     [Fact]
     public void A_loss_that_is_none_is_refused() =>
         Assert.StartsWith(
-            "Not a combination of losses.",
+            "The value is not a combination of LossOf flags.",
             Assert.Throws<ArgumentOutOfRangeException>(() => Shop.Founding.Survives(LossOf.Credit | (LossOf)64)).Message,
             StringComparison.Ordinal);
 

@@ -88,11 +88,11 @@ public sealed class FileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "it is not a file of cool-downs")]
-    [InlineData("\0\u0001garbage", "it is not a file of cool-downs")]
-    [InlineData("[1,2]", "it is not a file of cool-downs")]
-    [InlineData("""{"format":"failscope-cooldowns","v":1}""", "it is not a file of cool-downs")]
-    [InlineData("""{"format":"failscope-cooldowns","v":2,"other":"things"}""", "a newer version of FailScope wrote it")]
+    [InlineData("", "it is not a cool-down file")]
+    [InlineData("\0\u0001garbage", "it is not a cool-down file")]
+    [InlineData("[1,2]", "it is not a cool-down file")]
+    [InlineData("""{"format":"failscope-cooldowns","v":1}""", "it is not a cool-down file")]
+    [InlineData("""{"format":"failscope-cooldowns","v":2,"other":"things"}""", "it was written by a newer version of FailScope")]
     [InlineData("""{"format":"failscope-cooldowns","v":1,"changes":1,"hashSalt":"00112233445566778899AABBCCDDEEFF"}""", "it is damaged")]
     [InlineData("{\"format\":\"failscope-cooldowns\",\"v\":1,\"changes\":1,\"hashSalt\":\"00112233445566778899AABBCCDDEEFF\"}\n{\"v\":1}", "it is damaged")]
     public void A_file_that_is_none_is_ignored_and_reported_and_written_anew(string text, string reason)
@@ -139,7 +139,7 @@ public sealed class FileTests : IDisposable
             rig.Fail(Shop.Large, FailureKind.CreditExhausted);
         }
 
-        Assert.Contains("They are kept in memory alone.", Assert.Single(_reports), StringComparison.Ordinal);
+        Assert.Contains("They are kept in memory only.", Assert.Single(_reports), StringComparison.Ordinal);
         Assert.Single(rig.Store.GetEntries());
     }
 

@@ -164,7 +164,7 @@ public sealed class ExceptionTests
     {
         Assert.Equal("the caller's token", EvidenceOf(new TaskCanceledException(), Gone));
         Assert.Equal("the caller's token", EvidenceOf(new HttpRequestException(HttpRequestError.ResponseEnded), Gone));
-        Assert.Equal("a cancellation that is not the caller's", EvidenceOf(new TaskCanceledException(), Live));
+        Assert.Equal("a cancellation that the caller did not request", EvidenceOf(new TaskCanceledException(), Live));
         Assert.Equal("no client for the model", EvidenceOf(new ModelNotConfiguredException(Shop.Large), Live));
         Assert.Equal("exception ConnectTimeout", EvidenceOf(new TimeoutException("within the configured ConnectTimeout"), Live));
         Assert.Equal("exception TimeoutException", EvidenceOf(new TimeoutException(), Live));
@@ -177,7 +177,7 @@ public sealed class ExceptionTests
         Assert.Equal("exception HttpRequestException", EvidenceOf(new HttpRequestException("it did not work"), Live));
         Assert.Equal("exception FormatException", EvidenceOf(new FormatException(), Live));
         Assert.Equal("finish reason content_filter", EvidenceOf(new ArgumentOutOfRangeException("value", "content_filter", "Unknown ChatFinishReason value."), Live));
-        Assert.Equal("an answer without its end", EvidenceOf(new InvalidOperationException("The stream did not yield an item with Done=true."), Live));
+        Assert.Equal("an incomplete answer", EvidenceOf(new InvalidOperationException("The stream did not yield an item with Done=true."), Live));
         Assert.Equal(FailureKind.Overloaded, KindOf(new InvalidOperationException("The stream did not yield an item with Done=true."), Live));
     }
 

@@ -36,7 +36,7 @@ public class TrailTests
             """{"model":"Medium","reason":"Scope","scope":"credit:FailScope.Tests.Fixtures.Shop/Main","sinceAttempt":1}]}""",
             json);
         NotSupportedException refusal = Assert.Throws<NotSupportedException>(() => System.Text.Json.JsonSerializer.Deserialize<FallbackTrail>(json));
-        Assert.Contains("read its JSON as a FallbackTrailRecord.", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Read it as a FallbackTrailRecord.", refusal.Message, StringComparison.Ordinal);
         FallbackTrailRecord read = System.Text.Json.JsonSerializer.Deserialize<FallbackTrailRecord>(json)!;
         Assert.Equal(json, System.Text.Json.JsonSerializer.Serialize(read));
         Assert.Throws<System.Text.Json.JsonException>(() => System.Text.Json.JsonSerializer.Deserialize<FallbackTrailRecord>("""{"chain":"All"}"""));
@@ -114,7 +114,7 @@ public class TrailTests
         Assert.All(Shop.All.Models, model => Assert.Contains(model.Name, thrown.Message, StringComparison.Ordinal));
         Assert.Same(trail.Attempts[^1].Exception, thrown.InnerException);
         Assert.True(thrown.IsBilling);
-        Assert.Contains("billing is a part of the cause (account Main, Team)", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("billing is part of the cause (account Main, Team)", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public class TrailTests
     {
         Script script = new Script().Fails(Shop.DirectA, FailureKind.KeyBudgetExhausted).Fails(Shop.DirectB, FailureKind.CreditExhausted);
         FallbackExhaustedException thrown = await Exhaust(Shop.Pair, script);
-        Assert.Contains("billing: there is no money left: Team.", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("billing: no credit is left on Team.", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,8 +179,8 @@ public class TrailTests
             """
             LargeSpare (lab/large) of the chain 'All' answered at attempt 3, 1 model skipped.
             Tried:
-              1. Large (lab/large): CreditExhausted, after 0 ms
-              2. SmallFree (lab/small:free): RateLimited, after 2,000 ms
+              1. Large (lab/large): failed after 0 ms: CreditExhausted
+              2. SmallFree (lab/small:free): failed after 2,000 ms: RateLimited
               3. LargeSpare (lab/large): answered after 0 ms
             Skipped:
               Medium (lab/medium): CreditExhausted retired credit:FailScope.Tests.Fixtures.Shop/Main at attempt 1
@@ -191,13 +191,13 @@ public class TrailTests
     }
 
     [Theory]
-    [InlineData(1, "The turn ended after 1 attempt, with models left.")]
-    [InlineData(2, "The turn ended after 2 attempts, with models left.")]
+    [InlineData(1, "The turn ended after 1 attempt, before every model was tried.")]
+    [InlineData(2, "The turn ended after 2 attempts, before every model was tried.")]
     public async Task A_turn_that_may_make_no_more_attempts_says_so(int most, string words)
     {
         FallbackExhaustedException thrown = await Exhaust(Shop.All, new Script().Fails(Shop.Large, FailureKind.Unknown).Fails(Shop.Medium, FailureKind.Unknown), new() { MaxAttempts = most });
         Assert.StartsWith($"No model of the chain 'All' answered: every model failed. {words}\nTried:\n  1. Large", thrown.Message, StringComparison.Ordinal);
-        Assert.EndsWith("\n  DirectB (direct-1): the turn had made all its attempts", thrown.Message, StringComparison.Ordinal);
+        Assert.EndsWith("\n  DirectB (direct-1): the turn's limit of attempts was reached", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -212,11 +212,11 @@ public class TrailTests
         FallbackExhaustedException thrown = await Exhaust(Shop.Pair, script, new() { Timeout = TimeSpan.FromSeconds(8), TimeProvider = clock });
         Assert.Equal(
             """
-            No model of the chain 'Pair' answered: every model is overloaded. The turn's time was over, with models left.
+            No model of the chain 'Pair' answered: every model is overloaded. The turn's time limit passed before every model was tried.
             Tried:
-              1. DirectA (direct-1): Overloaded, after 8,000 ms
+              1. DirectA (direct-1): failed after 8,000 ms: Overloaded
             Skipped:
-              DirectB (direct-1): the turn's time was over
+              DirectB (direct-1): the turn's time limit had passed
             What to do:
               Try again later, or add a model at another provider to the chain.
             """,
@@ -233,10 +233,10 @@ public class TrailTests
         FallbackTrail trail = turn.Exhausted().Trail;
         Assert.Equal(
             """
-            No model of the chain 'Pair' answered: the conversation is kept under a key that the chain does not have.
+            No model of the chain 'Pair' answered: the conversation belongs to a key that is not in the chain.
             Skipped:
-              DirectA (direct-1): the conversation is kept under another key
-              DirectB (direct-1): the conversation is kept under another key
+              DirectA (direct-1): the conversation belongs to another key
+              DirectB (direct-1): the conversation belongs to another key
             """,
             trail.ToString());
         Assert.Null(trail.StoppedBy);
@@ -273,7 +273,7 @@ public class TrailTests
             .Fails(Shop.Medium, FailureKind.RequestTooExpensive)
             .Fails(Shop.LargeSpare, FailureKind.RateLimited);
         FallbackExhaustedException thrown = await Exhaust(Shop.Catalog.CreateChain("Large", "Medium", "LargeSpare"), script);
-        Assert.Contains("answered: billing is a part of the cause (account Main).\n", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("answered: billing is part of the cause (account Main).\n", thrown.Message, StringComparison.Ordinal);
         Assert.False(thrown.Trail.Attempts[2].Failure!.IsBilling);
     }
 

@@ -305,7 +305,7 @@ public class RunTests
         Assert.Equal([Shop.Large, Shop.Medium], script.Calls);
         Assert.Equal(SkipReason.AttemptLimit, thrown.Trail.StoppedBy);
         Assert.Equal([Shop.SmallFree, Shop.LargeSpare, Shop.DirectA, Shop.DirectB], thrown.Trail.Skipped.Select(skipped => skipped.Model));
-        Assert.Contains("after 2 attempts, with models left", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("after 2 attempts, before every model was tried", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -436,8 +436,8 @@ public class RunTests
         Assert.Throws<ArgumentOutOfRangeException>(() => options.AttemptTimeout = TimeSpan.FromDays(25));
         Assert.Throws<ArgumentNullException>(() => options.TimeProvider = null!);
         Assert.Throws<ArgumentNullException>(() => options.FallbackOn = null!);
-        RefusesToFallBackOn("A turn that its caller cancelled cannot fall back.", FailureKind.Cancelled);
-        RefusesToFallBackOn("RateLimited does not end a turn: every turn falls back on it.", FailureKind.ContentFiltered, FailureKind.RateLimited);
+        RefusesToFallBackOn("A turn cannot fall back after its caller has cancelled it. Remove this kind from the set.", FailureKind.Cancelled);
+        RefusesToFallBackOn("RateLimited never ends a turn: the chain always falls back on it. Remove it from the set.", FailureKind.ContentFiltered, FailureKind.RateLimited);
         Assert.Throws<ArgumentOutOfRangeException>(() => options.FallbackOn = [(FailureKind)99]);
         Assert.Empty(options.FallbackOn);
         Assert.Null(options.MaxAttempts);

@@ -53,7 +53,7 @@ public class TurnTests
         Assert.Throws<InvalidOperationException>(() => turn.Answered());
         Assert.Throws<InvalidOperationException>(() => turn.Failed(new FormatException()));
         Assert.True(turn.TryNext(out _));
-        Assert.Contains("'Large (lab/large)' is not over", Assert.Throws<InvalidOperationException>(() => turn.TryNext(out _)).Message, StringComparison.Ordinal);
+        Assert.Contains("'Large (lab/large)' has not ended", Assert.Throws<InvalidOperationException>(() => turn.TryNext(out _)).Message, StringComparison.Ordinal);
         turn.Answered();
         Assert.Throws<InvalidOperationException>(() => turn.Answered());
     }
@@ -71,7 +71,7 @@ public class TurnTests
         Assert.Equal(Shop.Medium, model);
         Assert.Throws<InvalidOperationException>(() => turn.Exclude(Shop.DirectA, SkipReason.Excluded));
         turn.Answered();
-        Assert.Equal("Large (lab/large): ruled out before the first attempt", Assert.Single(turn.GetTrail().Skipped).ToString());
+        Assert.Equal("Large (lab/large): excluded before the first attempt", Assert.Single(turn.GetTrail().Skipped).ToString());
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class TurnTests
         turn.Exclude(Shop.DirectA, SkipReason.Excluded);
         turn.Exclude(Shop.DirectB, SkipReason.Excluded);
         Assert.False(turn.TryNext(out _));
-        Assert.StartsWith("No model of the chain 'Pair' answered: every model was ruled out before the first attempt.", turn.Exhausted().Message, StringComparison.Ordinal);
+        Assert.StartsWith("No model of the chain 'Pair' answered: every model was excluded before the first attempt.", turn.Exhausted().Message, StringComparison.Ordinal);
     }
 
     [Fact]

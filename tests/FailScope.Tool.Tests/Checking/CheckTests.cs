@@ -191,9 +191,9 @@ public class CheckTests
     {
         using ToolRun tool = new ToolRun().Write("text.dll", "no assembly").Write("text.txt", "");
 
-        Assert.Contains("no .NET assembly", await tool.FailAsync(ExitCode.Unreadable, "check", "text.dll"), StringComparison.Ordinal);
+        Assert.Contains("is not a .NET assembly", await tool.FailAsync(ExitCode.Unreadable, "check", "text.dll"), StringComparison.Ordinal);
         Assert.Contains("no model catalog", await tool.FailAsync(ExitCode.Unreadable, "check", typeof(object).Assembly.Location), StringComparison.Ordinal);
-        Assert.Contains("there is no file", await tool.FailAsync(ExitCode.Unreadable, "check", "gone.csproj"), StringComparison.Ordinal);
+        Assert.Contains("does not exist", await tool.FailAsync(ExitCode.Unreadable, "check", "gone.csproj"), StringComparison.Ordinal);
         Assert.Contains(".csproj", await tool.FailAsync(ExitCode.Usage, "check", "text.txt"), StringComparison.Ordinal);
         Assert.Contains("0 projects", await tool.FailAsync(ExitCode.Usage, "check"), StringComparison.Ordinal);
     }

@@ -242,7 +242,7 @@ public class LiteLlmConfigTests
     {
         using ToolRun tool = new ToolRun().Write("config.yaml", "model_list: " + new string('[', 100_000));
 
-        Assert.Contains("nested deeper", await tool.FailAsync(ExitCode.Unreadable, "new", "--from-litellm-config", "config.yaml"), StringComparison.Ordinal);
+        Assert.Contains("nested too deeply", await tool.FailAsync(ExitCode.Unreadable, "new", "--from-litellm-config", "config.yaml"), StringComparison.Ordinal);
     }
 
     [Fact]

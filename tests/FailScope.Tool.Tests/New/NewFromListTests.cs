@@ -163,11 +163,11 @@ public class NewFromListTests
 
     [Theory]
     [InlineData("give a price list with --from", "new")]
-    [InlineData("no model of list.json fits nothing", "new", "--from", "list.json", "--models", "nothing")]
+    [InlineData("no model of list.json matches nothing", "new", "--from", "list.json", "--models", "nothing")]
     [InlineData("It has: openrouter", "new", "--from", "list.json", "--provider", "groq")]
-    [InlineData("no chosen model fits the chain", "new", "--from", "list.json", "--chain", "Chat=nothing")]
-    [InlineData("no name for a C# class", "new", "--from", "list.json", "--class", "class")]
-    [InlineData("no name for a C# namespace", "new", "--from", "list.json", "--namespace", "a.1")]
+    [InlineData("no chosen model matches the chain", "new", "--from", "list.json", "--chain", "Chat=nothing")]
+    [InlineData("is not a valid name for a C# class", "new", "--from", "list.json", "--class", "class")]
+    [InlineData("is not a valid name for a C# namespace", "new", "--from", "list.json", "--namespace", "a.1")]
     [InlineData("never a key", "new", "--from", "list.json", "--key", "sk-or-v1-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
     [InlineData("absolute http or https", "new", "--from", "list.json", "--endpoint", "openrouter=ftp://x")]
     public async Task A_mistake_in_the_arguments_is_told_on_standard_error(string message, params string[] arguments)

@@ -93,7 +93,7 @@ internal static class SurvivalRules
             LossOf.FreeQuota => ($"is a free model on account '{name}'", "the free requests of that account are used up", "a priced model, or a free model on another account"),
             LossOf.UsageLimit => ($"is on account '{name}'", "the plan of that account reaches its usage limit", "a model on another account"),
             LossOf.Model => ($"is '{name}'", "that model fails", "another model"),
-            _ => throw new ArgumentOutOfRangeException(nameof(loss), loss.Kind, "Not a single outage."),
+            _ => throw new ArgumentOutOfRangeException(nameof(loss), loss.Kind, "The value is not a single LossOf flag."),
         };
         report.Add(rule, where, $"Every model of chain '{chain.Chain.Name}' {what}", when, remedy);
     }
@@ -123,6 +123,6 @@ internal static class SurvivalRules
         LossOf.FreeQuota => "free request allowance",
         LossOf.UsageLimit => "plan usage allowance",
         LossOf.Model => "model",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a single outage."),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The value is not a single LossOf flag."),
     };
 }

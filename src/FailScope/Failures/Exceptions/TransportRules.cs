@@ -28,7 +28,7 @@ internal static class TransportRules
     {
         // HttpClient's own timeouts carry a TimeoutException. The exceptions below it only tell how the socket was closed.
         OperationCanceledException { InnerException: TimeoutException timeout } => Decide(timeout),
-        OperationCanceledException => new Verdict(FailureKind.Timeout, "a cancellation that is not the caller's"),
+        OperationCanceledException => new Verdict(FailureKind.Timeout, "a cancellation that the caller did not request"),
         TimeoutException when exception.Message.Contains("ConnectTimeout", StringComparison.Ordinal) => Unreachable("ConnectTimeout"),
         TimeoutException => new Verdict(FailureKind.Timeout, "exception TimeoutException"),
         _ when exception.GetType().FullName == "Polly.Timeout.TimeoutRejectedException" => new Verdict(FailureKind.Timeout, "exception TimeoutRejectedException"),
@@ -49,7 +49,7 @@ internal static class TransportRules
 
         // OllamaSharp skips the line of an answer that tells why the model broke down, and then finds no end.
         InvalidOperationException when exception.Message.Contains("did not yield an item with Done=true", StringComparison.Ordinal) =>
-            new Verdict(FailureKind.Overloaded, "an answer without its end"),
+            new Verdict(FailureKind.Overloaded, "an incomplete answer"),
         _ => null,
     };
 
