@@ -6,6 +6,11 @@ internal static class InputFile
     /// <exception cref="ToolException">There is no such file, it may not be read, or it is too large.</exception>
     internal static FileStream Open(string path, long largest)
     {
+        if (Directory.Exists(path))
+        {
+            throw ToolException.Unreadable($"cannot read {path}: it is a folder, and a file is expected.");
+        }
+
         try
         {
             var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);

@@ -43,6 +43,15 @@ public class CommandLineTests
     }
 
     [Fact]
+    public async Task A_folder_in_the_place_of_a_file_and_a_folder_without_a_project_are_named()
+    {
+        using var tool = new ToolRun();
+
+        Assert.Contains("it is a folder, and a file is expected", await tool.FailAsync(ExitCode.Unreadable, "new", "--from", "."), StringComparison.Ordinal);
+        Assert.Contains("there is no project in the folder", await tool.FailAsync(ExitCode.Usage, "check", "."), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_interrupted_run_ends_with_130()
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.OpenRouter);

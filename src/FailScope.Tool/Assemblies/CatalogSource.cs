@@ -20,7 +20,7 @@ internal sealed record CatalogSource(string Display, string Assembly)
         if (Directory.Exists(full))
         {
             string[] projects = Directory.GetFiles(full, "*.csproj");
-            full = projects.Length == 1 ? projects[0] : throw ToolException.Usage($"{path} holds {projects.Length} projects: name one, or a built assembly.");
+            full = projects.Length == 1 ? projects[0] : throw ToolException.Usage($"{(projects.Length == 0 ? "there is no project" : $"there are {projects.Length} projects")} in the folder {path}. Name a project or a built assembly.");
         }
 
         if (!File.Exists(full))

@@ -12,6 +12,9 @@ internal sealed class LiteLlmConfig
     /// <summary>After a prompt that is too long.</summary>
     internal Dictionary<string, IReadOnlyList<string>> ContextWindowFallbacks { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The line at which the fallbacks first name a group.</summary>
+    internal Dictionary<string, int> FallbackLines { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Other names of groups.</summary>
     internal Dictionary<string, string> Aliases { get; } = new(StringComparer.Ordinal);
 

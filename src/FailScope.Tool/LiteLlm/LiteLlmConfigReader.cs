@@ -164,7 +164,7 @@ internal sealed class LiteLlmConfigReader
                     ReadFallbacks(value, _config.ContextWindowFallbacks);
                     break;
                 case "default_fallbacks":
-                    _config.Fallbacks.TryAdd("*", Names(value));
+                    _config.Fallbacks.TryAdd("*", GroupNames(value));
                     break;
                 case "model_group_alias" when value is YamlMappingNode aliases:
                     ReadAliases(aliases);
@@ -177,7 +177,7 @@ internal sealed class LiteLlmConfigReader
     }
 
     // A list of mappings with one group each; several groups in one mapping are read too.
-    private static void ReadFallbacks(YamlNode node, Dictionary<string, IReadOnlyList<string>> fallbacks)
+    private void ReadFallbacks(YamlNode node, Dictionary<string, IReadOnlyList<string>> fallbacks)
     {
         IEnumerable<YamlNode> items = node is YamlSequenceNode list ? list : [node];
         foreach (YamlMappingNode item in items.OfType<YamlMappingNode>())
@@ -186,7 +186,8 @@ internal sealed class LiteLlmConfigReader
             {
                 if (Text(group) is { } name)
                 {
-                    fallbacks.TryAdd(name, Names(targets));
+                    _config.FallbackLines.TryAdd(name, Line(group));
+                    fallbacks.TryAdd(name, GroupNames(targets));
                 }
             }
         }
@@ -203,8 +204,20 @@ internal sealed class LiteLlmConfigReader
         }
     }
 
-    private static string[] Names(YamlNode node) =>
-        node is YamlSequenceNode list ? [.. list.Select(Text).OfType<string>()] : Text(node) is { } name ? [name] : [];
+    private string[] GroupNames(YamlNode node)
+    {
+        var names = new List<string>();
+        foreach (YamlNode item in node is YamlSequenceNode list ? list : [node])
+        {
+            if (Text(item) is { } name)
+            {
+                _config.FallbackLines.TryAdd(name, Line(item));
+                names.Add(name);
+            }
+        }
+
+        return [.. names];
+    }
 
     /// <summary>The variable that a value refers to, or whether it is a value itself.</summary>
     private static (string? Variable, bool IsLiteral) Reference(YamlNode? node) =>

@@ -54,10 +54,24 @@ internal sealed class LiteLlmDraft
             AddChain(group, entries, hasLongPromptEntries);
         }
 
+        NoteFallbacksOfNoGroup("fallbacks", _config.Fallbacks);
+        NoteFallbacksOfNoGroup("context_window_fallbacks", _config.ContextWindowFallbacks);
         foreach ((string alias, string group) in _config.Aliases)
         {
             string target = _chainNames.TryGetValue(group, out string? chain) ? $"{_draft.ClassName}.{chain}" : $"the model of group '{group}'";
             _draft.Header.Add($"model_group_alias {alias}: use {target}.");
+        }
+    }
+
+    // A wildcard of the proxy may serve such a group. A catalog has no chain for it.
+    private void NoteFallbacksOfNoGroup(string setting, Dictionary<string, IReadOnlyList<string>> fallbacks)
+    {
+        foreach (string group in fallbacks.Keys)
+        {
+            if (group != "*" && !_groups.Contains(_config.Aliases.GetValueOrDefault(group, group)))
+            {
+                _config.Notes.Add($"{setting} of {group}", _config.FallbackLines.GetValueOrDefault(group, 1), "there is no such group in model_list, so there is no chain for it.", isWarning: true);
+            }
         }
     }
 
@@ -105,7 +119,7 @@ internal sealed class LiteLlmDraft
         string resolved = _config.Aliases.GetValueOrDefault(group, group);
         if (!_groups.Contains(resolved))
         {
-            _config.Notes.Add($"{setting} {group}", 1, "there is no such group in model_list, so it was left out of the chains.", isWarning: true);
+            _config.Notes.Add($"{setting} {group}", _config.FallbackLines.GetValueOrDefault(group, 1), "there is no such group in model_list, so it was left out of the chains.", isWarning: true);
         }
 
         entries.AddRange(_groups[resolved].Except(entries));

@@ -195,13 +195,16 @@ public class LiteLlmConfigTests
             model_list:
               - {model_name: a, litellm_params: {model: groq/x}}
               - {model_name: b, litellm_params: {model: groq/y}}
-            litellm_settings: {fallbacks: [{a: [b, gone]}, {b: [a]}]}
+            litellm_settings:
+              fallbacks: [{a: [b, gone]}, {b: [a]}]
+              context_window_fallbacks: [{nowhere: [a]}]
             """);
 
         ModelCatalog catalog = await Compiled.LoadAsync(await tool.SucceedAsync("new", "--from-litellm-config", "config.yaml"));
 
         Assert.Equal(["A: X → Y", "B: Y → X"], catalog.Chains.Select(chain => chain.ToString()));
-        Assert.Contains("warning: config.yaml: fallbacks gone", tool.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: config.yaml: fallbacks gone (line 5)", tool.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: config.yaml: context_window_fallbacks of nowhere (line 6)", tool.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 
 namespace FailScope.Generators.PriceLists.Reading;
@@ -27,29 +28,34 @@ internal sealed partial class JsonReader
         _textIsDropped = false;
         while (_next < _length || Fill())
         {
-            char c = _window[_next];
-            if (c == '"')
+            // Runs of ordinary characters are most of a list.
+            int end = _next;
+            while (end < _length && _window[end] is >= ' ' and not '"' and not '\\')
             {
-                _next++;
-                return true;
+                end++;
             }
 
-            if (c == '\\')
+            KeepTo(end);
+            if (end == _length)
             {
-                _next++;
-                if (!ReadEscape())
-                {
-                    return false;
-                }
+                continue;
             }
-            else if (c < ' ')
+
+            char c = _window[end];
+            if (c < ' ')
             {
                 return Fail(c is '\r' or '\n' ? "has a line break inside a string" : $"has {Describe(c)} inside a string");
             }
-            else
+
+            _next++;
+            if (c == '"')
             {
-                _next++;
-                Keep(c);
+                return true;
+            }
+
+            if (!ReadEscape())
+            {
+                return false;
             }
         }
 
@@ -133,22 +139,40 @@ internal sealed partial class JsonReader
             return false;
         }
 
-        _next++;
-        Keep(c);
+        KeepTo(_next + 1);
         return true;
     }
 
     private bool AcceptDigits()
     {
         bool any = false;
-        for (int c = Peek(); c is >= '0' and <= '9'; c = Peek())
+        while (Peek() is >= '0' and <= '9')
         {
-            _next++;
-            Keep((char)c);
+            int end = _next;
+            while (end < _length && _window[end] is >= '0' and <= '9')
+            {
+                end++;
+            }
+
+            KeepTo(end);
             any = true;
         }
 
         return any;
+    }
+
+    // Keeps the characters of the window up to a place, and goes there.
+    private void KeepTo(int end)
+    {
+        if (!_isSkipping)
+        {
+            int kept = Math.Min(end - _next, LongestText - _textLength);
+            Array.Copy(_window, _next, _text, _textLength, kept);
+            _textLength += kept;
+            _textIsDropped |= kept < end - _next;
+        }
+
+        _next = end;
     }
 
     private void Keep(char c)
@@ -165,9 +189,9 @@ internal sealed partial class JsonReader
 
     private int SkipWhiteSpace()
     {
-        while (true)
+        while (_next < _length || Fill())
         {
-            int c = Peek();
+            char c = _window[_next];
             if (c == '\n')
             {
                 _line++;
@@ -180,6 +204,8 @@ internal sealed partial class JsonReader
 
             _next++;
         }
+
+        return EndOfInput;
     }
 
     private int Peek() => _next < _length || Fill() ? _window[_next] : EndOfInput;

@@ -3,6 +3,11 @@ using System.IO;
 
 namespace FailScope.Generators.PriceLists.Reading;
 
+/// <summary>Reads what stands at the reader, and may leave some or all of it unread.</summary>
+/// <param name="reader">The reader.</param>
+/// <param name="state">Where to put what is read.</param>
+internal delegate void JsonPart<in T>(JsonReader reader, T state);
+
 /// <summary>
 /// Reads JSON (RFC 8259) forward only, token by token, in constant memory. An analyzer cannot ship System.Text.Json: every
 /// compiler host has its own version. Invalid JSON ends the reading with a <see cref="Problem"/>. Nothing is thrown.
@@ -34,6 +39,7 @@ internal sealed partial class JsonReader(TextReader input)
     private int _line = 1;
     private int _lineStart;
     private bool _needsSeparator;
+    private bool _isSkipping;
 
     /// <summary>The current token.</summary>
     internal JsonToken Token { get; private set; }
@@ -92,9 +98,53 @@ internal sealed partial class JsonReader(TextReader input)
         return isName && c != '}' ? ReadName(c) : ReadValue(c, isValueOfName);
     }
 
-    /// <summary>Goes to the last token of the value whose first token is the current one: past all that is inside.</summary>
-    internal void SkipValue()
+    /// <summary>Goes into the object after the current name, if it is one, and reads its members as <see cref="ReadMembers"/> does.</summary>
+    internal void ReadObject<T>(T state, JsonPart<T> readMember)
     {
+        if (Read() && Token == JsonToken.StartObject)
+        {
+            ReadMembers(state, readMember);
+        }
+    }
+
+    /// <summary>Reads the object whose start is the current token: calls at the name of each member, and skips what the call leaves unread.</summary>
+    internal void ReadMembers<T>(T state, JsonPart<T> readMember)
+    {
+        while (Read() && Token == JsonToken.Name)
+        {
+            readMember(this, state);
+            SkipRest();
+        }
+    }
+
+    /// <summary>Goes into the array after the current name, if it is one, and reads its elements as <see cref="ReadElements"/> does.</summary>
+    internal void ReadArray<T>(T state, JsonPart<T> readElement)
+    {
+        if (Read() && Token == JsonToken.StartArray)
+        {
+            ReadElements(state, readElement);
+        }
+    }
+
+    /// <summary>Reads the array whose start is the current token: calls at the first token of each element, and skips what the call leaves unread.</summary>
+    internal void ReadElements<T>(T state, JsonPart<T> readElement)
+    {
+        while (Read() && Token != JsonToken.EndArray)
+        {
+            readElement(this, state);
+            SkipRest();
+        }
+    }
+
+    /// <summary>Goes to the last token of the value whose name or first token is the current one: past all that is inside.</summary>
+    internal void SkipRest()
+    {
+        _isSkipping = true;
+        if (Token == JsonToken.Name)
+        {
+            Read();
+        }
+
         if (Token is JsonToken.StartObject or JsonToken.StartArray)
         {
             int depth = _depth - 1;
@@ -102,15 +152,9 @@ internal sealed partial class JsonReader(TextReader input)
             {
             }
         }
+
+        _isSkipping = false;
     }
-
-    /// <summary>Goes to the next member of the object whose start, or whose last member's value, is the current token.</summary>
-    /// <returns>Whether there is one: the current token is then its name, and otherwise the end of the object.</returns>
-    internal bool ReadMember() => Read() && Token == JsonToken.Name;
-
-    /// <summary>Goes to the next element of the array whose start, or whose last element, is the current token.</summary>
-    /// <returns>Whether there is one: the current token is then its first, and otherwise the end of the array.</returns>
-    internal bool ReadElement() => Read() && Token != JsonToken.EndArray;
 
     private bool IsEndOfCurrent(int c) => c == (_isObject[_depth - 1] ? '}' : ']');
 
@@ -160,6 +204,8 @@ internal sealed partial class JsonReader(TextReader input)
                 return ReadWord("null") && Found(JsonToken.Null);
             case '-' or (>= '0' and <= '9'):
                 return ReadNumber() && Found(JsonToken.Number);
+            case '<' when _depth == 0:
+                return Fail("is a web page or XML and no JSON: the download was probably answered with an error page");
             default:
                 return Fail(c == EndOfInput ? "ends too early" : $"has {Describe(c)} where a value is expected");
         }

@@ -54,9 +54,10 @@ internal sealed class ListedModelBuilder
         HasDynamicPrice = false;
     }
 
-    /// <summary>Reads a price and multiplies it by a power of ten. -1 means that the price depends on the request.</summary>
+    /// <summary>Reads the price after the current name and multiplies it by a power of ten. -1 means that the price depends on the request.</summary>
     internal void SetPrice(Price price, JsonReader reader, int shift)
     {
+        reader.Read();
         if (TryReadPrice(reader, shift, out decimal usd))
         {
             HasDynamicPrice |= usd < 0;
@@ -67,16 +68,17 @@ internal sealed class ListedModelBuilder
         }
     }
 
-    /// <summary>Reads a price that applies only to some requests.</summary>
+    /// <summary>Reads the price after the current name, which applies only to some requests.</summary>
     internal void AddOtherTier(Price price, JsonReader reader, int shift)
     {
+        reader.Read();
         if (_otherTiers.Count < MostOtherTiers && TryReadPrice(reader, shift, out decimal usd) && usd >= 0)
         {
             _otherTiers.Add(new(price, usd));
         }
     }
 
-    /// <summary>Reads a price without a property in the attribute. Only its existence matters.</summary>
+    /// <summary>Reads the price at the current token, for which the attribute has no property. Only its existence matters.</summary>
     internal void AddUnnamedPrice(string name, JsonReader reader)
     {
         if (UnnamedPrice is null && IsId(name) && TryReadPrice(reader, 0, out decimal usd) && usd != 0)
@@ -98,9 +100,10 @@ internal sealed class ListedModelBuilder
         Denied &= ~capabilities;
     }
 
-    /// <summary>Reads true or false; any other value is ignored.</summary>
+    /// <summary>Reads the true or false after the current name; any other value is ignored.</summary>
     internal void SetCapability(ModelCapabilities capability, JsonReader reader)
     {
+        reader.Read();
         if (reader.Token is JsonToken.True or JsonToken.False)
         {
             Can(capability, reader.Token == JsonToken.True);
@@ -143,17 +146,17 @@ internal sealed class ListedModelBuilder
         return true;
     }
 
-    /// <summary>The number of tokens at the reader; null for anything else, and for 0.</summary>
+    /// <summary>The number of tokens after the current name; null for anything else, and for 0.</summary>
     internal static long? ReadTokens(JsonReader reader) =>
-        TryReadPrice(reader, 0, out decimal tokens) && tokens is >= 1 and <= long.MaxValue ? (long)tokens : null;
+        reader.Read() && TryReadPrice(reader, 0, out decimal tokens) && tokens is >= 1 and <= long.MaxValue ? (long)tokens : null;
 
-    /// <summary>The text at the reader; null for anything else.</summary>
-    internal static string? ReadText(JsonReader reader) => reader.Token == JsonToken.String && reader.Text.Length > 0 ? reader.Text.ToString() : null;
+    /// <summary>The text after the current name; null for anything else.</summary>
+    internal static string? ReadText(JsonReader reader) => reader.Read() && reader.Token == JsonToken.String && reader.Text.Length > 0 ? reader.Text.ToString() : null;
 
-    /// <summary>The date at the start of the text, or the first day of its month; null for any other value.</summary>
+    /// <summary>The date at the start of the text after the current name, or the first day of its month; null for any other value.</summary>
     internal static DateTime? ReadDate(JsonReader reader)
     {
-        if (reader.Token != JsonToken.String || reader.Text.Length < 7)
+        if (!reader.Read() || reader.Token != JsonToken.String || reader.Text.Length < 7)
         {
             return null;
         }

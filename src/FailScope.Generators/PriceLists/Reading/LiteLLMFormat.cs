@@ -19,43 +19,39 @@ internal sealed class LiteLLMFormat(string name, int line)
     private long? _output;
 
     /// <summary>Reads the member whose name is the current token, if this format has it.</summary>
-    /// <returns>False if the reader is still at the name.</returns>
-    internal bool TryRead(JsonReader reader)
+    internal void Read(JsonReader reader)
     {
         switch (reader.Text)
         {
             case "litellm_provider":
-                reader.Read();
                 _model.Provider = ListedModelBuilder.ReadText(reader) is { } provider && ListedModelBuilder.IsId(provider) ? KnownEndpoints.LiteLLMProvider(provider) : null;
-                return true;
+                break;
             case "max_input_tokens":
-                reader.Read();
                 _input = ListedModelBuilder.ReadTokens(reader);
-                return true;
+                break;
             case "max_output_tokens":
-                reader.Read();
                 _output = ListedModelBuilder.ReadTokens(reader);
-                return true;
+                break;
             case "deprecation_date":
-                reader.Read();
                 _model.Expires = ListedModelBuilder.ReadExpiry(reader);
-                return true;
+                break;
             case "supported_modalities":
                 // A missing value is not denied, because the file often states it in "supports_…" instead.
                 ModalityNames.ReadInput(reader, _model, denies: ModelCapabilities.None);
-                return true;
+                break;
             case "supported_output_modalities":
                 ModalityNames.ReadOutput(reader, _model);
-                return true;
+                break;
             case "search_context_cost_per_query":
-                ReadSearchPrices(reader);
-                return true;
+                reader.ReadObject(_model, ReadSearchPrice);
+                break;
             case "tiered_pricing":
                 ReadTiers(reader);
-                return true;
+                break;
+            default:
+                ReadCapabilityOrPrice(reader);
+                break;
         }
-
-        return TryReadCapability(reader) || TryReadPrice(reader);
     }
 
     /// <summary>Adds the model to the list.</summary>
@@ -79,56 +75,40 @@ internal sealed class LiteLLMFormat(string name, int line)
         }
     }
 
-    private bool TryReadCapability(JsonReader reader)
+    private void ReadCapabilityOrPrice(JsonReader reader)
     {
-        ModelCapabilities capability = reader.Text switch
+        if (CapabilityNamed(reader.Text) is not ModelCapabilities.None and var capability)
         {
-            "supports_function_calling" => ModelCapabilities.Tools,
-            "supports_vision" => ModelCapabilities.Vision,
-            "supports_response_schema" => ModelCapabilities.StructuredOutput,
-            "supports_reasoning" => ModelCapabilities.Reasoning,
-            "supports_audio_input" => ModelCapabilities.AudioInput,
-            "supports_audio_output" => ModelCapabilities.AudioOutput,
-            "supports_pdf_input" => ModelCapabilities.FileInput,
-            _ => ModelCapabilities.None,
-        };
-        if (capability == ModelCapabilities.None)
-        {
-            return false;
+            _model.SetCapability(capability, reader);
         }
-
-        reader.Read();
-        _model.SetCapability(capability, reader);
-        return true;
-    }
-
-    private bool TryReadPrice(JsonReader reader)
-    {
-        if (PriceNamed(reader.Text) is { } price)
+        else if (PriceNamed(reader.Text) is { } price)
         {
-            reader.Read();
             _model.SetPrice(price.Price, reader, price.Shift);
-            return true;
         }
-
-        if (TierOf(reader.Text) is { } tier)
+        else if (TierOf(reader.Text) is { } tier)
         {
-            reader.Read();
             _model.AddOtherTier(tier, reader, PerToken);
-            return true;
         }
-
-        // Prices in Databricks units, which a contract converts to dollars, are listed next to the prices in dollars.
-        if (reader.Text.IndexOf("cost".AsSpan()) >= 0 && reader.Text.IndexOf("_dbu_".AsSpan()) < 0)
+        else if (reader.Text.IndexOf("cost".AsSpan()) >= 0 && reader.Text.IndexOf("_dbu_".AsSpan()) < 0)
         {
+            // Prices in Databricks units, which a contract converts to dollars, are listed next to the prices in dollars.
             string cost = reader.Text.ToString();
             reader.Read();
             _model.AddUnnamedPrice(cost, reader);
-            return true;
         }
-
-        return false;
     }
+
+    private static ModelCapabilities CapabilityNamed(ReadOnlySpan<char> name) => name switch
+    {
+        "supports_function_calling" => ModelCapabilities.Tools,
+        "supports_vision" => ModelCapabilities.Vision,
+        "supports_response_schema" => ModelCapabilities.StructuredOutput,
+        "supports_reasoning" => ModelCapabilities.Reasoning,
+        "supports_audio_input" => ModelCapabilities.AudioInput,
+        "supports_audio_output" => ModelCapabilities.AudioOutput,
+        "supports_pdf_input" => ModelCapabilities.FileInput,
+        _ => ModelCapabilities.None,
+    };
 
     private static (Price Price, int Shift)? PriceNamed(ReadOnlySpan<char> name) => name switch
     {
@@ -156,61 +136,46 @@ internal sealed class LiteLLMFormat(string name, int line)
         : null;
 
     // A price for each size of search context. Medium is the provider's default.
-    private void ReadSearchPrices(JsonReader reader)
+    private static void ReadSearchPrice(JsonReader reader, ListedModelBuilder model)
     {
-        if (!reader.Read() || reader.Token != JsonToken.StartObject)
+        if (reader.Text.SequenceEqual("search_context_size_medium".AsSpan()))
         {
-            return;
+            model.SetPrice(Price.UsdPerSearch, reader, 0);
         }
-
-        while (reader.ReadMember())
+        else
         {
-            bool isDefault = reader.Text.SequenceEqual("search_context_size_medium".AsSpan());
-            reader.Read();
-            if (isDefault)
-            {
-                _model.SetPrice(Price.UsdPerSearch, reader, 0);
-            }
-            else
-            {
-                _model.AddOtherTier(Price.UsdPerSearch, reader, 0);
-            }
-
-            reader.SkipValue();
+            model.AddOtherTier(Price.UsdPerSearch, reader, 0);
         }
     }
 
     // If the prices depend only on the length of the prompt, the first tier is the price of a short one.
     private void ReadTiers(JsonReader reader)
     {
-        if (!reader.Read() || reader.Token != JsonToken.StartArray)
+        bool isFirst = true;
+        reader.ReadArray(_model, (reader, model) =>
         {
-            return;
+            if (reader.Token == JsonToken.StartObject)
+            {
+                reader.ReadMembers(model, isFirst ? ReadFirstTier : ReadOtherTier);
+            }
+
+            isFirst = false;
+        });
+    }
+
+    private static void ReadFirstTier(JsonReader reader, ListedModelBuilder model)
+    {
+        if (PriceNamed(reader.Text) is { } price)
+        {
+            model.SetPrice(price.Price, reader, price.Shift);
         }
+    }
 
-        for (bool isFirst = true; reader.ReadElement(); isFirst = false)
+    private static void ReadOtherTier(JsonReader reader, ListedModelBuilder model)
+    {
+        if (PriceNamed(reader.Text) is { } price)
         {
-            if (reader.Token != JsonToken.StartObject)
-            {
-                reader.SkipValue();
-                continue;
-            }
-
-            while (reader.ReadMember())
-            {
-                (Price Price, int Shift)? price = PriceNamed(reader.Text);
-                reader.Read();
-                if (price is { } named && isFirst)
-                {
-                    _model.SetPrice(named.Price, reader, named.Shift);
-                }
-                else if (price is { } other)
-                {
-                    _model.AddOtherTier(other.Price, reader, other.Shift);
-                }
-
-                reader.SkipValue();
-            }
+            model.AddOtherTier(price.Price, reader, price.Shift);
         }
     }
 }

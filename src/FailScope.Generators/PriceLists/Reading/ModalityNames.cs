@@ -34,23 +34,21 @@ internal static class ModalityNames
             return null;
         }
 
-        ModelCapabilities can = ModelCapabilities.None;
-        while (reader.ReadElement())
+        var names = new Names(isInput);
+        reader.ReadElements(names, static (reader, names) => names.Add(reader));
+        return names.Can;
+    }
+
+    private sealed class Names(bool isInput)
+    {
+        internal ModelCapabilities Can { get; private set; }
+
+        internal void Add(JsonReader reader) => Can |= reader.Token != JsonToken.String ? ModelCapabilities.None : reader.Text switch
         {
-            if (reader.Token == JsonToken.String)
-            {
-                can |= reader.Text switch
-                {
-                    "image" => isInput ? ModelCapabilities.Vision : ModelCapabilities.ImageOutput,
-                    "audio" => isInput ? ModelCapabilities.AudioInput : ModelCapabilities.AudioOutput,
-                    "file" or "pdf" when isInput => ModelCapabilities.FileInput,
-                    _ => ModelCapabilities.None,
-                };
-            }
-
-            reader.SkipValue();
-        }
-
-        return can;
+            "image" => isInput ? ModelCapabilities.Vision : ModelCapabilities.ImageOutput,
+            "audio" => isInput ? ModelCapabilities.AudioInput : ModelCapabilities.AudioOutput,
+            "file" or "pdf" when isInput => ModelCapabilities.FileInput,
+            _ => ModelCapabilities.None,
+        };
     }
 }

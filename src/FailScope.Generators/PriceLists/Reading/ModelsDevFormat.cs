@@ -10,66 +10,20 @@ namespace FailScope.Generators.PriceLists.Reading;
 /// </summary>
 internal static class ModelsDevFormat
 {
-    /// <summary>Reads the object that is the value of <c>models</c>.</summary>
-    internal static void ReadModels(JsonReader reader, string provider, PriceList list)
+    /// <summary>Reads the object behind the name <c>models</c>.</summary>
+    internal static void ReadModels(JsonReader reader, string provider, PriceList list) => reader.ReadObject((provider, list), static (reader, state) =>
     {
-        while (reader.ReadMember())
+        string id = reader.Text.ToString();
+        reader.Read();
+        if (reader.Token == JsonToken.StartObject)
         {
-            string id = reader.Text.ToString();
-            reader.Read();
-            if (reader.Token == JsonToken.StartObject)
-            {
-                ReadModel(reader, new ListedModelBuilder { Provider = provider, Id = id, Line = reader.TokenLine }, list);
-            }
-
-            reader.SkipValue();
+            ReadModel(reader, new ListedModelBuilder { Provider = state.provider, Id = id, Line = reader.TokenLine }, state.list);
         }
-    }
+    });
 
     private static void ReadModel(JsonReader reader, ListedModelBuilder model, PriceList list)
     {
-        while (reader.ReadMember())
-        {
-            switch (reader.Text)
-            {
-                case "tool_call":
-                    reader.Read();
-                    model.SetCapability(ModelCapabilities.Tools, reader);
-                    break;
-                case "reasoning":
-                    reader.Read();
-                    model.SetCapability(ModelCapabilities.Reasoning, reader);
-                    break;
-                case "structured_output":
-                    reader.Read();
-                    model.SetCapability(ModelCapabilities.StructuredOutput, reader);
-                    break;
-                case "release_date" or "last_updated":
-                    reader.Read();
-                    if (ListedModelBuilder.ReadDate(reader) is { } date)
-                    {
-                        list.AddDate(date);
-                    }
-
-                    break;
-                case "modalities":
-                    ReadModalities(reader, model);
-                    break;
-                case "limit":
-                    ReadLimits(reader, model);
-                    break;
-                case "cost":
-                    model.ClearPrices();
-                    ReadPrices(reader, model, isOtherTier: false);
-                    break;
-                default:
-                    reader.Read();
-                    break;
-            }
-
-            reader.SkipValue();
-        }
-
+        reader.ReadMembers((model, list), static (reader, state) => ReadMember(reader, state.model, state.list));
         if (model.Build() is { } listed)
         {
             list.Format = PriceListFormat.ModelsDev;
@@ -77,124 +31,104 @@ internal static class ModelsDevFormat
         }
     }
 
-    private static void ReadModalities(JsonReader reader, ListedModelBuilder model)
+    private static void ReadMember(JsonReader reader, ListedModelBuilder model, PriceList list)
     {
-        if (!reader.Read() || reader.Token != JsonToken.StartObject)
+        switch (reader.Text)
         {
-            return;
-        }
+            case "tool_call":
+                model.SetCapability(ModelCapabilities.Tools, reader);
+                break;
+            case "reasoning":
+                model.SetCapability(ModelCapabilities.Reasoning, reader);
+                break;
+            case "structured_output":
+                model.SetCapability(ModelCapabilities.StructuredOutput, reader);
+                break;
+            case "release_date" or "last_updated":
+                if (ListedModelBuilder.ReadDate(reader) is { } date)
+                {
+                    list.AddDate(date);
+                }
 
-        while (reader.ReadMember())
-        {
-            switch (reader.Text)
-            {
-                case "input":
-                    ModalityNames.ReadInput(reader, model, denies: ModelCapabilities.Vision | ModelCapabilities.AudioInput | ModelCapabilities.FileInput);
-                    break;
-                case "output":
-                    ModalityNames.ReadOutput(reader, model);
-                    break;
-                default:
-                    reader.Read();
-                    break;
-            }
-
-            reader.SkipValue();
+                break;
+            case "modalities":
+                reader.ReadObject(model, ReadModality);
+                break;
+            case "limit":
+                reader.ReadObject(model, ReadLimit);
+                break;
+            case "cost":
+                model.ClearPrices();
+                reader.ReadObject(model, ReadPrice);
+                break;
         }
     }
 
-    private static void ReadLimits(JsonReader reader, ListedModelBuilder model)
+    private static void ReadModality(JsonReader reader, ListedModelBuilder model)
     {
-        if (!reader.Read() || reader.Token != JsonToken.StartObject)
+        switch (reader.Text)
         {
-            return;
-        }
-
-        while (reader.ReadMember())
-        {
-            switch (reader.Text)
-            {
-                case "context":
-                    reader.Read();
-                    model.ContextWindow = ListedModelBuilder.ReadTokens(reader);
-                    break;
-                case "input":
-                    reader.Read();
-                    model.OtherContextWindow = ListedModelBuilder.ReadTokens(reader);
-                    break;
-                case "output":
-                    reader.Read();
-                    model.MaxOutputTokens = ListedModelBuilder.ReadTokens(reader);
-                    break;
-                default:
-                    reader.Read();
-                    break;
-            }
-
-            reader.SkipValue();
+            case "input":
+                ModalityNames.ReadInput(reader, model, denies: ModelCapabilities.Vision | ModelCapabilities.AudioInput | ModelCapabilities.FileInput);
+                break;
+            case "output":
+                ModalityNames.ReadOutput(reader, model);
+                break;
         }
     }
 
-    private static void ReadPrices(JsonReader reader, ListedModelBuilder model, bool isOtherTier)
+    private static void ReadLimit(JsonReader reader, ListedModelBuilder model)
     {
-        if (reader.Token == JsonToken.Name)
+        switch (reader.Text)
         {
-            reader.Read();
-        }
-
-        if (reader.Token != JsonToken.StartObject)
-        {
-            return;
-        }
-
-        while (reader.ReadMember())
-        {
-            Price? price = PriceNamed(reader.Text);
-            if (price is { } named)
-            {
-                reader.Read();
-                if (isOtherTier)
-                {
-                    model.AddOtherTier(named, reader, 0);
-                }
-                else
-                {
-                    model.SetPrice(named, reader, 0);
-                }
-            }
-            else if (!isOtherTier)
-            {
-                ReadOtherPrice(reader, model);
-            }
-            else
-            {
-                reader.Read();
-            }
-
-            reader.SkipValue();
+            case "context":
+                model.ContextWindow = ListedModelBuilder.ReadTokens(reader);
+                break;
+            case "input":
+                model.OtherContextWindow = ListedModelBuilder.ReadTokens(reader);
+                break;
+            case "output":
+                model.MaxOutputTokens = ListedModelBuilder.ReadTokens(reader);
+                break;
         }
     }
 
     // "tiers": [{"input": 10, …, "tier": {…}}], and "context_over_200k": {"input": 6, …} before there were tiers.
-    private static void ReadOtherPrice(JsonReader reader, ListedModelBuilder model)
+    private static void ReadPrice(JsonReader reader, ListedModelBuilder model)
     {
+        if (PriceNamed(reader.Text) is { } price)
+        {
+            model.SetPrice(price, reader, 0);
+            return;
+        }
+
         string name = reader.Text.ToString();
         reader.Read();
-        if (reader.Token == JsonToken.StartObject)
+        switch (reader.Token)
         {
-            ReadPrices(reader, model, isOtherTier: true);
+            case JsonToken.StartObject:
+                reader.ReadMembers(model, ReadOtherTier);
+                break;
+            case JsonToken.StartArray:
+                reader.ReadElements(model, static (reader, model) =>
+                {
+                    if (reader.Token == JsonToken.StartObject)
+                    {
+                        reader.ReadMembers(model, ReadOtherTier);
+                    }
+                });
+                break;
+            default:
+                model.AddUnnamedPrice(name, reader);
+                break;
         }
-        else if (reader.Token == JsonToken.StartArray)
+    }
+
+    private static void ReadOtherTier(JsonReader reader, ListedModelBuilder model)
+    {
+        if (PriceNamed(reader.Text) is { } price)
         {
-            while (reader.ReadElement())
-            {
-                ReadPrices(reader, model, isOtherTier: true);
-                reader.SkipValue();
-            }
-        }
-        else
-        {
-            model.AddUnnamedPrice(name, reader);
+            model.AddOtherTier(price, reader, 0);
         }
     }
 

@@ -15,157 +15,29 @@ internal static class OpenRouterFormat
 
     private static readonly DateTime UnixEpoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>Reads the array that is the value of <c>data</c>.</summary>
-    internal static void ReadModels(JsonReader reader, PriceList list)
+    /// <summary>Reads the array that is the value of <c>data</c>, at its start.</summary>
+    internal static void ReadModels(JsonReader reader, PriceList list) => reader.ReadElements(list, static (reader, list) =>
     {
-        while (reader.ReadElement())
+        if (reader.Token == JsonToken.StartObject)
         {
-            if (reader.Token == JsonToken.StartObject)
-            {
-                ReadModel(reader, list);
-            }
-            else
-            {
-                reader.SkipValue();
-            }
+            var entry = new Entry(list, reader.TokenLine);
+            reader.ReadMembers(entry, static (reader, entry) => entry.Read(reader));
+            entry.Add();
         }
-    }
-
-    private static void ReadModel(JsonReader reader, PriceList list)
-    {
-        var model = new ListedModelBuilder { Provider = Provider, Line = reader.TokenLine };
-        string? permanentId = null;
-        bool hasPrices = false;
-        while (reader.ReadMember())
-        {
-            switch (reader.Text)
-            {
-                case "id":
-                    reader.Read();
-                    model.Id = ListedModelBuilder.ReadText(reader);
-                    model.IsAlias = model.Id is ['~', ..];
-                    break;
-                case "canonical_slug":
-                    reader.Read();
-                    permanentId = ListedModelBuilder.ReadText(reader);
-                    break;
-                case "created":
-                    reader.Read();
-                    AddCreationDate(reader, list);
-                    break;
-                case "context_length":
-                    reader.Read();
-                    model.ContextWindow = ListedModelBuilder.ReadTokens(reader);
-                    break;
-                case "expiration_date":
-                    reader.Read();
-                    model.Expires = ListedModelBuilder.ReadExpiry(reader);
-                    break;
-                case "pricing":
-                    hasPrices |= ReadPrices(reader, model);
-                    break;
-                case "architecture":
-                    ReadModalities(reader, model);
-                    break;
-                case "top_provider":
-                    ReadTopProvider(reader, model);
-                    break;
-                case "supported_parameters":
-                    ReadParameters(reader, model);
-                    break;
-                default:
-                    reader.Read();
-                    break;
-            }
-
-            reader.SkipValue();
-        }
-
-        // Other providers use the same response format, without prices.
-        if (hasPrices && model.Build() is { } listed)
-        {
-            list.Format = PriceListFormat.OpenRouter;
-            list.Add(listed);
-            if (ListedModelBuilder.IsId(permanentId) && listed.Id.IndexOf(':') < 0)
-            {
-                list.AddPermanentId(permanentId!, listed);
-            }
-        }
-    }
-
-    // A list is at least as new as its newest model.
-    private static void AddCreationDate(JsonReader reader, PriceList list)
-    {
-        if (reader.Token == JsonToken.Number && ExactNumber.TryParse(reader.Text, 0, out decimal seconds) && seconds is > 0 and < 253_402_300_800)
-        {
-            list.AddDate(UnixEpoch.AddSeconds((double)seconds).Date);
-        }
-    }
-
-    private static bool ReadPrices(JsonReader reader, ListedModelBuilder model)
-    {
-        bool any = false;
-        if (!reader.Read() || reader.Token != JsonToken.StartObject)
-        {
-            return false;
-        }
-
-        model.ClearPrices();
-        while (reader.ReadMember())
-        {
-            if (reader.Text.SequenceEqual("overrides".AsSpan()))
-            {
-                ReadOverrides(reader, model);
-            }
-            else if (PriceNamed(reader.Text) is { } price)
-            {
-                any |= price.Price is Price.InputUsdPerMillion or Price.OutputUsdPerMillion;
-                reader.Read();
-                model.SetPrice(price.Price, reader, price.Shift);
-            }
-            else
-            {
-                string name = reader.Text.ToString();
-                reader.Read();
-                if (name != "discount")
-                {
-                    model.AddUnnamedPrice(name, reader);
-                }
-            }
-
-            reader.SkipValue();
-        }
-
-        return any;
-    }
+    });
 
     // Other prices for longer prompts, for hours of the day, or for a limited time.
-    private static void ReadOverrides(JsonReader reader, ListedModelBuilder model)
+    private static void ReadOverride(JsonReader reader, ListedModelBuilder model)
     {
-        if (!reader.Read() || reader.Token != JsonToken.StartArray)
+        if (reader.Token == JsonToken.StartObject)
         {
-            return;
-        }
-
-        while (reader.ReadElement())
-        {
-            if (reader.Token != JsonToken.StartObject)
+            reader.ReadMembers(model, static (reader, model) =>
             {
-                reader.SkipValue();
-                continue;
-            }
-
-            while (reader.ReadMember())
-            {
-                (Price Price, int Shift)? price = PriceNamed(reader.Text);
-                reader.Read();
-                if (price is { } named)
+                if (PriceNamed(reader.Text) is { } price)
                 {
-                    model.AddOtherTier(named.Price, reader, named.Shift);
+                    model.AddOtherTier(price.Price, reader, price.Shift);
                 }
-
-                reader.SkipValue();
-            }
+            });
         }
     }
 
@@ -185,93 +57,171 @@ internal static class OpenRouterFormat
     };
 
     // A missing "file" is not a denial, because OpenRouter itself converts documents to text for every model.
-    private static void ReadModalities(JsonReader reader, ListedModelBuilder model)
+    private static void ReadModality(JsonReader reader, ListedModelBuilder model)
     {
-        if (!reader.Read() || reader.Token != JsonToken.StartObject)
+        switch (reader.Text)
         {
-            return;
-        }
-
-        while (reader.ReadMember())
-        {
-            switch (reader.Text)
-            {
-                case "input_modalities":
-                    ModalityNames.ReadInput(reader, model, denies: ModelCapabilities.Vision | ModelCapabilities.AudioInput);
-                    break;
-                case "output_modalities":
-                    ModalityNames.ReadOutput(reader, model);
-                    break;
-                default:
-                    reader.Read();
-                    break;
-            }
-
-            reader.SkipValue();
+            case "input_modalities":
+                ModalityNames.ReadInput(reader, model, denies: ModelCapabilities.Vision | ModelCapabilities.AudioInput);
+                break;
+            case "output_modalities":
+                ModalityNames.ReadOutput(reader, model);
+                break;
         }
     }
 
     private static void ReadTopProvider(JsonReader reader, ListedModelBuilder model)
     {
-        if (!reader.Read() || reader.Token != JsonToken.StartObject)
+        switch (reader.Text)
         {
-            return;
-        }
-
-        while (reader.ReadMember())
-        {
-            switch (reader.Text)
-            {
-                case "context_length":
-                    reader.Read();
-                    model.OtherContextWindow = ListedModelBuilder.ReadTokens(reader);
-                    break;
-                case "max_completion_tokens":
-                    reader.Read();
-                    model.MaxOutputTokens = ListedModelBuilder.ReadTokens(reader);
-                    break;
-                default:
-                    reader.Read();
-                    break;
-            }
-
-            reader.SkipValue();
+            case "context_length":
+                model.OtherContextWindow = ListedModelBuilder.ReadTokens(reader);
+                break;
+            case "max_completion_tokens":
+                model.MaxOutputTokens = ListedModelBuilder.ReadTokens(reader);
+                break;
         }
     }
 
-    // "response_format" alone means JSON without a schema. It does not deny support for schemas.
-    private static void ReadParameters(JsonReader reader, ListedModelBuilder model)
+    /// <summary>One entry while it is read.</summary>
+    private sealed class Entry(PriceList list, int line)
     {
-        if (!reader.Read() || reader.Token != JsonToken.StartArray)
+        private readonly ListedModelBuilder _model = new() { Provider = Provider, Line = line };
+        private string? _permanentId;
+        private bool _hasPrices;
+
+        internal void Read(JsonReader reader)
         {
-            return;
+            switch (reader.Text)
+            {
+                case "id":
+                    _model.Id = ListedModelBuilder.ReadText(reader);
+                    _model.IsAlias = _model.Id is ['~', ..];
+                    break;
+                case "canonical_slug":
+                    _permanentId = ListedModelBuilder.ReadText(reader);
+                    break;
+                case "created":
+                    AddCreationDate(reader);
+                    break;
+                case "context_length":
+                    _model.ContextWindow = ListedModelBuilder.ReadTokens(reader);
+                    break;
+                case "expiration_date":
+                    _model.Expires = ListedModelBuilder.ReadExpiry(reader);
+                    break;
+                case "pricing":
+                    ReadPrices(reader);
+                    break;
+                case "architecture":
+                    reader.ReadObject(_model, ReadModality);
+                    break;
+                case "top_provider":
+                    reader.ReadObject(_model, ReadTopProvider);
+                    break;
+                case "supported_parameters":
+                    ReadParameters(reader);
+                    break;
+            }
         }
 
-        ModelCapabilities can = ModelCapabilities.None;
-        bool hasFormat = false;
-        while (reader.ReadElement())
+        // Other providers use the same response format, without prices.
+        internal void Add()
         {
-            if (reader.Token == JsonToken.String)
+            if (!_hasPrices || _model.Build() is not { } listed)
             {
-                can |= reader.Text switch
-                {
-                    "tools" => ModelCapabilities.Tools,
-                    "structured_outputs" => ModelCapabilities.StructuredOutput,
-                    "reasoning" or "include_reasoning" => ModelCapabilities.Reasoning,
-                    _ => ModelCapabilities.None,
-                };
-                hasFormat |= reader.Text.SequenceEqual("response_format".AsSpan());
+                return;
             }
 
-            reader.SkipValue();
+            list.Format = PriceListFormat.OpenRouter;
+            list.Add(listed);
+            if (ListedModelBuilder.IsId(_permanentId) && listed.Id.IndexOf(':') < 0)
+            {
+                list.AddPermanentId(_permanentId!, listed);
+            }
         }
 
-        model.Forget(ModelCapabilities.StructuredOutput);
-        model.Can(ModelCapabilities.Tools, (can & ModelCapabilities.Tools) != 0);
-        model.Can(ModelCapabilities.Reasoning, (can & ModelCapabilities.Reasoning) != 0);
-        if ((can & ModelCapabilities.StructuredOutput) != 0 || !hasFormat)
+        // A list is at least as new as its newest model.
+        private void AddCreationDate(JsonReader reader)
         {
-            model.Can(ModelCapabilities.StructuredOutput, (can & ModelCapabilities.StructuredOutput) != 0);
+            if (reader.Read() && reader.Token == JsonToken.Number && ExactNumber.TryParse(reader.Text, 0, out decimal seconds) && seconds is > 0 and < 253_402_300_800)
+            {
+                list.AddDate(UnixEpoch.AddSeconds((double)seconds).Date);
+            }
+        }
+
+        private void ReadPrices(JsonReader reader)
+        {
+            if (reader.Read() && reader.Token == JsonToken.StartObject)
+            {
+                _model.ClearPrices();
+                reader.ReadMembers(this, static (reader, entry) => entry.ReadPrice(reader));
+            }
+        }
+
+        private void ReadPrice(JsonReader reader)
+        {
+            if (reader.Text.SequenceEqual("overrides".AsSpan()))
+            {
+                reader.ReadArray(_model, ReadOverride);
+            }
+            else if (PriceNamed(reader.Text) is { } price)
+            {
+                _hasPrices |= price.Price is Price.InputUsdPerMillion or Price.OutputUsdPerMillion;
+                _model.SetPrice(price.Price, reader, price.Shift);
+            }
+            else if (!reader.Text.SequenceEqual("discount".AsSpan()))
+            {
+                string name = reader.Text.ToString();
+                reader.Read();
+                _model.AddUnnamedPrice(name, reader);
+            }
+        }
+
+        // "response_format" alone means JSON without a schema. It does not deny support for schemas.
+        private void ReadParameters(JsonReader reader)
+        {
+            if (!reader.Read() || reader.Token != JsonToken.StartArray)
+            {
+                return;
+            }
+
+            var parameters = new Parameters();
+            reader.ReadElements(parameters, static (reader, parameters) => parameters.Add(reader));
+            _model.Forget(ModelCapabilities.StructuredOutput);
+            Say(ModelCapabilities.Tools);
+            Say(ModelCapabilities.Reasoning);
+            if ((parameters.Can & ModelCapabilities.StructuredOutput) != 0 || !parameters.HasFormat)
+            {
+                Say(ModelCapabilities.StructuredOutput);
+            }
+
+            void Say(ModelCapabilities capability) => _model.Can(capability, (parameters.Can & capability) != 0);
+        }
+    }
+
+    /// <summary>What the names of request parameters say of a model.</summary>
+    private sealed class Parameters
+    {
+        internal ModelCapabilities Can { get; private set; }
+
+        internal bool HasFormat { get; private set; }
+
+        internal void Add(JsonReader reader)
+        {
+            if (reader.Token != JsonToken.String)
+            {
+                return;
+            }
+
+            Can |= reader.Text switch
+            {
+                "tools" => ModelCapabilities.Tools,
+                "structured_outputs" => ModelCapabilities.StructuredOutput,
+                "reasoning" or "include_reasoning" => ModelCapabilities.Reasoning,
+                _ => ModelCapabilities.None,
+            };
+            HasFormat |= reader.Text.SequenceEqual("response_format".AsSpan());
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class PriceListReader
         }
         else
         {
-            reader.SkipValue();
+            reader.SkipRest();
         }
 
         // Text after the end of the JSON is also a problem.
@@ -33,67 +33,57 @@ internal static class PriceListReader
         return problem is null ? new PriceListReading(list, null) : new PriceListReading(null, problem);
     }
 
-    private static void ReadEntries(JsonReader reader, PriceList list, bool isRoot)
+    private static void ReadEntries(JsonReader reader, PriceList list, bool isRoot) => reader.ReadMembers((list, isRoot), static (reader, state) =>
     {
-        while (reader.ReadMember())
+        (PriceList list, bool isRoot) = state;
+        string name = reader.Text.ToString();
+        int line = reader.TokenLine;
+        if (isRoot && name == "last_updated" && ListedModelBuilder.ReadDate(reader) is { } date)
         {
-            string name = reader.Text.ToString();
-            int line = reader.TokenLine;
-            reader.Read();
-            switch (reader.Token)
-            {
-                case JsonToken.StartArray when isRoot && name == "data":
-                    list.Clear();
-                    OpenRouterFormat.ReadModels(reader, list);
-                    break;
-                case JsonToken.StartObject when isRoot && name == "providers":
-                    ReadEntries(reader, list, isRoot: false);
-                    break;
-                case JsonToken.StartObject:
-                    ReadEntry(reader, name, line, list);
-                    break;
-                case JsonToken.String when isRoot && name == "last_updated" && ListedModelBuilder.ReadDate(reader) is { } date:
-                    list.AddDate(date);
-                    break;
-            }
-
-            reader.SkipValue();
+            list.AddDate(date);
         }
-    }
+
+        // Behind a name the value follows; the date above is one.
+        if (reader.Token == JsonToken.Name)
+        {
+            reader.Read();
+        }
+
+        switch (reader.Token)
+        {
+            case JsonToken.StartArray when isRoot && name == "data":
+                list.Clear();
+                OpenRouterFormat.ReadModels(reader, list);
+                break;
+            case JsonToken.StartObject when isRoot && name == "providers":
+                ReadEntries(reader, list, isRoot: false);
+                break;
+            case JsonToken.StartObject:
+                ReadEntry(reader, name, line, list);
+                break;
+        }
+    });
 
     // Either a model of LiteLLM or a provider of models.dev. Only the contents show which.
     private static void ReadEntry(JsonReader reader, string name, int line, PriceList list)
     {
         var model = new LiteLLMFormat(name, line);
         string? endpoint = null;
-        while (reader.ReadMember())
+        reader.ReadMembers(list, (reader, list) =>
         {
             switch (reader.Text)
             {
-                case "models":
-                    reader.Read();
-                    if (reader.Token == JsonToken.StartObject && ListedModelBuilder.IsId(name))
-                    {
-                        ModelsDevFormat.ReadModels(reader, name, list);
-                    }
-
+                case "models" when ListedModelBuilder.IsId(name):
+                    ModelsDevFormat.ReadModels(reader, name, list);
                     break;
                 case "api":
-                    reader.Read();
                     endpoint = ListedModelBuilder.ReadText(reader);
                     break;
                 default:
-                    if (!model.TryRead(reader))
-                    {
-                        reader.Read();
-                    }
-
+                    model.Read(reader);
                     break;
             }
-
-            reader.SkipValue();
-        }
-
+        });
         model.AddTo(list);
         if (endpoint is not null)
         {
