@@ -20,7 +20,11 @@ internal sealed class ConfigNotes
         {
             if (knownSubject == subject && knownSentence == sentence)
             {
-                lines.Add(line);
+                if (!lines.Contains(line))
+                {
+                    lines.Add(line);
+                }
+
                 return;
             }
         }
