@@ -195,7 +195,7 @@ public class CheckTests
         Assert.Contains("no model catalog", await tool.FailAsync(ExitCode.Unreadable, "check", typeof(object).Assembly.Location), StringComparison.Ordinal);
         Assert.Contains("does not exist", await tool.FailAsync(ExitCode.Unreadable, "check", "gone.csproj"), StringComparison.Ordinal);
         Assert.Contains(".csproj", await tool.FailAsync(ExitCode.Usage, "check", "text.txt"), StringComparison.Ordinal);
-        Assert.Contains("0 projects", await tool.FailAsync(ExitCode.Usage, "check"), StringComparison.Ordinal);
+        Assert.Contains("there is no project in the folder", await tool.FailAsync(ExitCode.Usage, "check"), StringComparison.Ordinal);
     }
 
     [Theory]
