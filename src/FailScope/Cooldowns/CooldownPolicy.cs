@@ -37,7 +37,7 @@ public sealed record CooldownPolicy
         init => field = NotNegative(value, nameof(LongestHint));
     }
 
-    /// <summary>How many failures without an answer between them it takes, at least 1.</summary>
+    /// <summary>How many failures it takes, at least 1. An answer between them takes back one, and an answer of a later call all of them.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int? Threshold
     {

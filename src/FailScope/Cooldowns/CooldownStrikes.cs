@@ -36,7 +36,20 @@ internal sealed class CooldownStrikes
 
     /// <summary>A call that began at this stamp answered.</summary>
     /// <returns>Whether there was anything to forget.</returns>
-    internal bool Answered(long stamp) => stamp >= _newestStamp && Clear();
+    /// <remarks>
+    /// After an answer of a later call nothing is left of the failures. An answer of a call that overlapped with them takes one of
+    /// them back: where many calls run at once, a few failures among many answers would otherwise add up to a cool-down.
+    /// </remarks>
+    internal bool Answered(long stamp)
+    {
+        if (stamp >= _newestStamp || _strikes.Count <= 1)
+        {
+            return Clear();
+        }
+
+        _strikes.Dequeue();
+        return true;
+    }
 
     internal bool Clear()
     {
@@ -50,7 +63,7 @@ internal sealed class CooldownStrikes
 }
 
 /// <summary>How many failures make a cool-down.</summary>
-/// <param name="Failures">How many without an answer between them.</param>
+/// <param name="Failures">How many, less the answers between them.</param>
 /// <param name="Models">Of how many different models.</param>
 /// <param name="Window">The time within which they have to come.</param>
 /// <param name="IsForBrokenConnections">Whether they are connections of a provider that were made and broke off.</param>

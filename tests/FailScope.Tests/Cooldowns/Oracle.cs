@@ -72,13 +72,14 @@ internal sealed class Oracle
             DropLeaseIfOver(thing);
         }
 
-        // Failures that did not reach their threshold count for nothing after an answer of a later call.
+        // Failures that did not reach their threshold count for nothing after an answer of a later call. An answer of an earlier one takes back the oldest.
         foreach (string thing in AllThings(call.Model, call.Tenant))
         {
-            int newest = _log.Where(happened => happened.Thing == thing && happened.IsStrike).Select(happened => happened.Number).DefaultIfEmpty(-1).Max();
-            if (call.Number >= newest)
+            int[] strikes = [.. _log.Where(happened => happened.Thing == thing && happened.IsStrike).Select(happened => happened.Number).Order()];
+            if (strikes.Length > 0)
             {
-                _log.RemoveAll(happened => happened.Thing == thing && happened.IsStrike);
+                int last = call.Number >= strikes[^1] ? strikes[^1] : strikes[0];
+                _log.RemoveAll(happened => happened.Thing == thing && happened.IsStrike && happened.Number <= last);
             }
         }
 

@@ -101,6 +101,35 @@ public sealed class RetirementTests
     }
 
     [Theory]
+    [InlineData(10, true)]
+    [InlineData(3, true)]
+    [InlineData(1, false)]
+    public void A_model_that_fails_one_call_in_so_many_stays_alive_unless_that_is_every_call(int oneIn, bool isAlive)
+    {
+        // A hundred calls run at any time, so that every answer is of a call that began before the newest failure.
+        var running = new Queue<CooldownAttempt>();
+        for (int i = 0; i < 1000 && _memory.Alive().Contains("Large,", StringComparison.Ordinal); i++)
+        {
+            running.Enqueue(_memory.Begin(Shop.Large)!.Value);
+            if (running.Count > 100)
+            {
+                if (i % oneIn == 0)
+                {
+                    _memory.Store.Failed(running.Dequeue(), new Failure(FailureKind.Overloaded));
+                }
+                else
+                {
+                    _memory.Store.Answered(running.Dequeue());
+                }
+            }
+
+            _memory.Clock.Advance(TimeSpan.FromMilliseconds(10));
+        }
+
+        Assert.Equal(isAlive, _memory.Alive().Contains("Large,", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(FailureKind.Unknown)]
     [InlineData(FailureKind.RequestTooExpensive)]
     [InlineData(FailureKind.ContextLengthExceeded)]
