@@ -92,7 +92,7 @@ public class LanguageServerTests(EditorSession editor) : IClassFixture<EditorSes
         transcript.Save("hover");
         Assert.Contains("Sonnet → Gpt → LlamaFree", hover, StringComparison.Ordinal);
         Assert.Contains("| credit of Main | LlamaFree |", hover, StringComparison.Ordinal);
-        Assert.Contains("| key Main | nothing |", hover, StringComparison.Ordinal);
+        Assert.Contains("| key Main | none |", hover, StringComparison.Ordinal);
         Assert.DoesNotContain('<', hover);
     }
 
