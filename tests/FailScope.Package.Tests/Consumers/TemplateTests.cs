@@ -36,7 +36,8 @@ public class TemplateTests(ConsumerWorkspace workspace, PackedPackages packed)
         Assert.Contains(lines, line => line.StartsWith("5. curl ", StringComparison.Ordinal));
         Assert.Contains("data: from the free model.", lines);
         Assert.Contains("data: openai/gpt-oss-20b:free", lines);
-        Assert.Contains(lines, line => line.StartsWith("1. Sonnet (anthropic/claude-sonnet-4.5): CreditExhausted", StringComparison.Ordinal));
+        Assert.Contains(lines, line =>
+            line.StartsWith("1. Sonnet (anthropic/claude-sonnet-4.5): failed after ", StringComparison.Ordinal) && line.Contains(" ms: CreditExhausted", StringComparison.Ordinal));
     }
 
     private async Task NewAsync(Consumer consumer, params string[] arguments)
