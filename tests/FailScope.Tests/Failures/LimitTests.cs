@@ -18,6 +18,9 @@ public sealed class LimitTests
     [InlineData("You have exceeded the monthly usage quota.")]
     [InlineData("The requests limit of this plan is reached")]
     [InlineData("Subscription quota exceeded")]
+    [InlineData("usage limit exceeded")]
+    [InlineData("Usage limit reached, try again in 4h32m")]
+    [InlineData("Out of tokens for this billing period")]
     [InlineData("This would exceed your account's rate limit.")]
     [InlineData("Rate limit exceeded for api_key: abc. Limit type: requests")]
     [InlineData("Your account request reached organization max RPM: 3")]
@@ -31,7 +34,6 @@ public sealed class LimitTests
     [InlineData("Rate limit reached for model x in organization org-1 on tokens per day (TPD): Limit 100000, Used 99000, Requested 2000.")]
     [InlineData("This request would exceed the rate limit for your organization of 40,000 input tokens per minute.")]
     [InlineData("Limited to 1000 API calls / month.")]
-    [InlineData("usage limit exceeded")]
     [InlineData("Too many tokens per day, please wait before trying again.")]
     public void A_limit_that_names_a_model_or_no_extent_is_the_models_own(string message) => Assert.Equal(FailureKind.RateLimited, KindOf(message));
 

@@ -3,6 +3,11 @@ namespace FailScope;
 /// <summary>Phrases narrow enough to mean one thing, whoever says them. <see cref="PhraseRules"/> looks for them.</summary>
 internal static class PhraseTable
 {
+    // What is said of something that is used up, of something that is owed, and of something that is not in force.
+    private const string Spent = "(insufficient|not enough|not sufficient|too low|depleted|exhausted|used up|ran out|run out|spent|consumed|is zero|is negative|below zero|expired)";
+    private const string Owed = "(overdue|past due|unpaid|has failed|was declined|been declined)";
+    private const string Lapsed = "(expired|inactive|not active|frozen|cancelled|canceled|has ended|is suspended|been suspended)";
+
     internal static PhraseRow[] Rows { get; } =
     [
         Clear(FailureKind.FreeQuotaExhausted,
@@ -27,10 +32,12 @@ internal static class PhraseTable
         Clear(FailureKind.CreditExhausted,
             "(insufficient|not enough|negative) * (balance|credit|fund)", "(insufficient|not enough) quota", "quota is not (enough|sufficient)",
             "(credit|credits|balance|deposit) (is |are |)required", "positive balance", "(exhausted|depleted|empty) balance",
-            "(balance|credit|credits|funds) * (insufficient|too low|depleted|exhausted|used up|has expired|have expired)",
-            "(credits|credit) expired", "(have|has) (any|no|zero) credits", "requires more credits", "out of (credit|funds|balance|money|extra usage)", "used all available credits",
+            "(balance|credit|funds) * " + Spent, "budget * " + Spent, "budget (of|for) * (exceeded|reached)", "(billing|subscription|membership) * (is suspended|been suspended)", "(payment|invoice|your bill) * " + Owed,
+            "(out of|run out of|ran out of|have enough|remaining|have no|no more|insufficient|not enough) (your |the |api |prepaid |account |spending |)(credit|balance|funds|budget)",
+            "(exceeded|reached|used up|hit) (your|the|its) (monthly |spending |)budget",
+            "(have|has) (any|no|zero) credits", "requires more credits", "out of (money|extra usage)", "used all available credits",
             "monthly included credits", "(free|trial) credits * (restricted|suspended|unavailable)", "credit limit (exceeded|reached)", "(spending|spend) (limit|cap)", "regain access",
-            "budget (is |was |has been |)(reached|exhausted|used up|spent|exceeded)", "(workspace|organization|project|team|account|monthly) budget",
+            "budget (is |was |has been |)(reached|exceeded)", "(workspace|organization|project|team|account|monthly) budget",
             "billing hard limit", "billing (is|has been|was) (disabled|not enabled|not active)", "billing to be enabled", "enable billing",
             "billing or payment", "billing account * (closed|disabled|not active|suspended)", "please check your billing",
             "(overdue|past due|unpaid|outstanding) * (balance|payment|invoice|bill)", "account * (overdue|in arrears)", "failure to pay",
@@ -41,7 +48,8 @@ internal static class PhraseTable
         // providers keep most rates per model, also where they name the organization that is limited. A 402 asks for money instead.
         new(FailureKind.UsageLimitReached, PhraseWeight.Clear, NotOn: 402, Phrases: Parse(
             "(hourly|daily|weekly|monthly|session|5-hour|5 hour|five-hour|five hour) (usage |request |requests |message |messages |call |token |)(limit|quota|allowance)",
-            "usage (limit|quota) (reached|exceeded) for", "(reached|hit|exceeded|exhausted) * usage (limit|quota|allowance|cap)",
+            "usage (quota|cap|allowance) (is |was |has been |)(reached|exceeded|exhausted|hit|used up)", "(plan's|subscription's) (usage |)(limit|quota|allowance) (is |was |has been |)(reached|exceeded|exhausted|hit|used up)",
+            "(tokens|requests|messages) (left |)(for|in) (this|your|the) (current |)(billing period|billing cycle|month|week|plan)", "(reached|hit|exceeded|exhausted) * usage (limit|quota|allowance|cap)",
             "(your|plan|account|organization|org's|team|workspace) usage (limit|quota|allowance|cap)",
             "(limit|quota|allowance) (of|for|on|in) (this|your|the) (current |)(plan|subscription)", "(plan|subscription) (usage |)(limit|quota|allowance)",
             "request allowance", "call volume quota",
@@ -57,13 +65,21 @@ internal static class PhraseTable
             "must be verified to (use|stream|access|generate)", // OpenAI, beside the code of an unsupported parameter
             "无权访问模型", "无权使用模型", "无权限访问模型", "no access to model"),
 
+        // Counted as a rate where the same words without the time would be a size.
+        Clear(FailureKind.RateLimited,
+            "too many tokens per (second|minute|hour|day)"),
+
         // Beside the reason, which may be a policy.
         Clear(FailureKind.AuthenticationFailed,
             "(account|organization|team|project|workspace|resource) has been (temporarily |permanently |)(blocked|suspended|banned|deactivated|terminated)"),
         Plain(FailureKind.CreditExhausted,
             "check your plan and billing", "exceeded your current quota", "payment method", "credit card", "(purchase|add|buy) * credits",
             "no (credit|credits|balance|funds) (left|remaining|available)", "(add|deposit) * funds", "account balance * (not |insufficient|low|empty|negative|zero)",
-            "subscription * (expired|inactive|not active|frozen|cancelled|canceled|has ended)", "(no active|inactive) subscription"),
+            "(subscription|your plan|the plan|this plan|trial|membership) * " + Lapsed, "(no active|inactive) (subscription|plan)", "no active * (subscription|plan)", "(subscription|paid plan) (is |)required",
+            "billing * (inactive|not active|is disabled|is suspended|been suspended|is required|not set up)", "payment (is |)required", "account is (overdue|past due)"),
+        // Without an extent. A clear code beside it tells more.
+        new(FailureKind.UsageLimitReached, PhraseWeight.Plain, NotOn: 402, Phrases: Parse(
+            "usage limit (is |was |has been |)(reached|exceeded|exhausted|hit|used up)")),
         Plain(FailureKind.CreditExhausted, [401, 402, 403],
             "quota"),
         new(FailureKind.ContextLengthExceeded, PhraseWeight.Plain, NotOn: 429, Phrases: Parse(
@@ -81,10 +97,12 @@ internal static class PhraseTable
             "blocked by * (guardrail|content|safety|filter)", "blocked (output|input)", "prompt injection", "responsible ai",
             "敏感", "违规", "不安全", "不合规", "内容安全"),
         Plain(FailureKind.AuthenticationFailed,
-            "(invalid|incorrect|missing|expired|wrong|bad|no|unknown|malformed|revoked|disabled) " +
-            "(x-api-key|api key|api-key|apikey|api_key|api token|access token|auth token|bearer token|token|credentials|authentication|authorization|subscription key|virtual key|proxy server token|oauth token|username)",
+            "(invalid|incorrect|missing|expired|wrong|bad|no|unknown|malformed|revoked|disabled|unauthorized) " +
+            "(x-api-key|api key|api-key|apikey|api_key|api token|access token|auth token|bearer token|credentials|authentication|authorization|subscription key|virtual key|proxy server token|oauth token|username)",
+            "(invalid|incorrect|missing|expired|wrong|bad|unknown|malformed|revoked|disabled) token", "no token (was |is |)(provided|supplied|found|sent|given)",
             "(api key|api-key|apikey|api_key|api token|access token|security token|credential) * " +
-            "(invalid|expired|not found|not valid|missing|revoked|disabled|deactivated|deleted|incorrect|leaked|suspended|not provided|is required|does not exist|blocked)",
+            "(invalid|expired|not found|not valid|missing|revoked|disabled|deactivated|deleted|incorrect|leaked|suspended|not provided|is required|does not exist|blocked|malformed|is wrong|inactive|rejected)",
+            "must (be logged|be signed|log|sign) in",
             "(your|virtual|secret) key * (expired|revoked|disabled|deactivated|deleted|suspended)", "this key (is|was|has been) (expired|revoked|disabled|deactivated|deleted|suspended)",
             "valid (api key|api-key|apikey|authentication|access token|credentials)", "provide an api key", "auth credentials",
             "invalid or missing api key",
@@ -112,7 +130,7 @@ internal static class PhraseTable
             "no (endpoints|allowed providers|available providers|providers|models loaded)", "no available (channel|account|credential|deployment|node|worker)",
             "no (provider|channel|endpoint|account) * (supported|available|configured|found)", "no active credentials for provider", "does not work with the specified model",
             "on-demand throughput isn't supported", "not authorized to perform: bedrock:", // a policy of one model or region
-            "degraded function", "not found for account", "denied by a routing rule",
+            "degraded function", "operation not allowed", "not found for account", "denied by a routing rule",
             "(does not|doesn't) support (tool|image|function|vision|chat|video|audio|generat|thinking|reasoning)", "not (supported|enabled) (by|for|with|on) (this model|the model|model)",
             "try pulling it", "running the model", "is banned", "provider terms of service",
             "模型 * (不存在|未上线|已下线|不可用|不支持|无权|没有权限|未开通|未激活|未配置|尚未|已关闭|已停用|被禁用|禁用)",
@@ -125,14 +143,16 @@ internal static class PhraseTable
             "(requires|require|need|needs) * (plan|subscription|tier |license|verification)"),
         Plain(FailureKind.ProviderUnreachable,
             "from your (region|country|territory|location|network)",
-            "(country|region|territory|location) * not supported", "not (supported|available) in your (country|region|location)", "request not allowed",
+            "(country|region|territory|location) * (not supported|not allowed|is blocked|is restricted|unsupported)", "unsupported (country|region|territory|location)",
+            "(supported|available|allowed|blocked|restricted|permitted) in your (country|region|territory|location)", "request not allowed",
             "virtual network", "firewall rules", "private (endpoint|link)", "public (network |)access is (disabled|not allowed)", "request (was|has been|is) blocked", "you have been blocked"),
         Plain(FailureKind.Timeout,
             "(request|upstream|model|operation) * timed out"),
         Plain(FailureKind.RateLimited,
             "rate limit", "rate-limit", "too many * requests", "too many requests", "(requests|tokens|queries) per (second|minute|hour|day)",
             "concurrency limit", "concurrent (requests|connections|sessions|calls|streams|tasks)", "parallel requests", "quota exceeded",
-            "too (frequent|fast|quickly)", "slow down",
+            "too (frequent|fast|quickly)", "slow down", "throttled", "(quota|allowance) * (exceeded|reached)", "(quota|allowance) * " + Spent,
+            "(out of|exceeded your|used up your|insufficient|not enough|have no) (token |)(quota|allowance)", "(rpm|tpm|rpd|tpd) (limit|quota)",
             "并发", "频繁", "速率", "限流", "频率"),
         Plain(FailureKind.Overloaded,
             "overloaded", "server overload", "high (load|traffic|demand)", "(server|service|system|model|engine) * busy", "temporarily unavailable",

@@ -20,7 +20,7 @@ internal static class RefusalSubject
         (FailureKind.CreditExhausted, ["quota*", "budget*", "credit", "credits", "balance*", "billing", "payment*", "funds", "spend*", "额度", "余额", "配额", "预算", "账单"]),
         (FailureKind.RateLimited, ["concurren*"]),
         (FailureKind.ProviderUnreachable, ["network*", "vpn", "proxy", "firewall*"]),
-        (FailureKind.ModelUnavailable, ["model", "deployment*", "plan", "plans", "tier*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*", "模型", "套餐", "实名", "地区", "协议"]),
+        (FailureKind.ModelUnavailable, ["model", "deployment*", "plan", "plans", "tier*", "trial*", "upgrade*", "membership*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*", "模型", "套餐", "实名", "地区", "协议"]),
         (FailureKind.RateLimited, ["limit*", "usage", "allowance*", "上限", "次数"]),
     ];
 
