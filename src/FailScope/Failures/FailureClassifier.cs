@@ -39,6 +39,7 @@ public static class FailureClassifier
     /// <inheritdoc cref="Classify(ProviderError)"/>
     /// <param name="error">Status, headers and body, as far as they are known.</param>
     /// <param name="timeProvider">The clock by which a date in the answer becomes a time to wait.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="error"/> or <paramref name="timeProvider"/> is null.</exception>
     public static Failure Classify(ProviderError error, TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(timeProvider);

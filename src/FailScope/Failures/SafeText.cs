@@ -9,6 +9,7 @@ public static class SafeText
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="maxLength">The most characters of the result, at least 1; a longer text ends in an ellipsis.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxLength"/> is less than 1.</exception>
     public static string Make(string text, int maxLength)
     {

@@ -6,6 +6,7 @@ public static class Remedy
     /// <summary>The sentence of the failure table for this model; null where nothing can be done.</summary>
     /// <param name="kind">What went wrong.</param>
     /// <param name="model">The model that failed.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named value.</exception>
     public static string? For(FailureKind kind, Model model)
     {

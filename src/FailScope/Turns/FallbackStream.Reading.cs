@@ -34,8 +34,8 @@ public abstract partial class FallbackStream<T>
                     _turn.BeginWait();
                     ValueTask<bool> next = stream.MoveNextAsync();
 
-                    // In the frame that catches, and awaited only where there is something to wait for: each frame that an exception
-                    // passes costs as much as all the rest.
+                    // Read in the method that catches, and awaited only if it has to wait, because every method that an exception
+                    // passes through costs microseconds.
                     if (!(next.IsCompleted ? next.Result : await next.ConfigureAwait(false)))
                     {
                         break;
