@@ -116,7 +116,9 @@ internal sealed class SoakNode : IAsyncDisposable
     private CooldownEntry[] Held(string? tenant)
     {
         DateTimeOffset now = DateTimeOffset.UtcNow;
-        return [.. Store.GetEntries(Market.Chat, tenant).Where(entry => entry.State == CooldownState.Cooling && entry.Until > now)];
+        // All entries, and not those of the chain: which of them concern a model is for the judge to say.
+        return [.. Store.GetEntries().Where(entry =>
+            (entry.Tenant == tenant || entry.Scope is ProviderScopeKey) && entry.State == CooldownState.Cooling && entry.Until > now)];
     }
 
     private static int CallsWithoutMemory(string? tenant, DateTimeOffset now)
