@@ -4,12 +4,19 @@ namespace FailScope;
 internal static class NamedModel
 {
     private const string For = "for ";
+    private const string Chinese = "模型";
 
     // What else providers name with a hyphen and a digit.
     private static readonly string[] OtherNames = ["org", "user", "proj", "team", "key", "account", "acct", "workspace"];
 
     internal static bool IsIn(string words)
     {
+        int chineseAt = words.IndexOf(Chinese, StringComparison.Ordinal);
+        if (chineseAt >= 0 && !words.AsSpan(0, chineseAt).EndsWith("所有", StringComparison.Ordinal) && !words.AsSpan(0, chineseAt).EndsWith("全部", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         for (int at = words.IndexOf("model", StringComparison.Ordinal); at >= 0; at = words.IndexOf("model", at + 1, StringComparison.Ordinal))
         {
             bool begins = at == 0 || words[at - 1] == ' ' || words.AsSpan(0, at).EndsWith("by", StringComparison.Ordinal) || words.AsSpan(0, at).EndsWith("per", StringComparison.Ordinal);

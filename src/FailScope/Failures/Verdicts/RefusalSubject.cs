@@ -17,11 +17,11 @@ internal static class RefusalSubject
     // extent is the model's own.
     internal static readonly (FailureKind Kind, string[] Words)[] Others =
     [
-        (FailureKind.CreditExhausted, ["quota*", "budget*", "credit", "credits", "balance*", "billing", "payment*", "funds", "spend*", "额度", "余额", "配额", "预算", "账单"]),
+        (FailureKind.CreditExhausted, ["quota*", "budget*", "credit", "credits", "balance*", "billing", "payment*", "funds", "spend*", "额度", "余额", "配额", "预算", "账单", "积分", "点数", "资源包"]),
         (FailureKind.RateLimited, ["concurren*"]),
         (FailureKind.ProviderUnreachable, ["network*", "vpn", "proxy", "firewall*"]),
-        (FailureKind.ModelUnavailable, ["model", "deployment*", "plan", "plans", "tier*", "trial*", "upgrade*", "membership*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*", "模型", "套餐", "实名", "地区", "协议"]),
-        (FailureKind.RateLimited, ["limit*", "usage", "allowance*", "上限", "次数"]),
+        (FailureKind.ModelUnavailable, ["model", "deployment*", "plan", "plans", "tier*", "trial*", "upgrade*", "membership*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*", "模型", "套餐", "实名", "地区", "区域", "国家", "协议"]),
+        (FailureKind.RateLimited, ["limit*", "usage", "allowance*", "上限", "限额", "次数"]),
     ];
 
     private static readonly string[] Key =

@@ -24,6 +24,18 @@ internal enum PhraseWeight
 /// <param name="NotOn">A status beside which they mean something else; null for none.</param>
 internal sealed record PhraseRow(FailureKind Kind, PhraseWeight Weight, Phrase[] Phrases, int[]? On = null, int? NotOn = null)
 {
+    /// <summary>A row of phrases that count as much as a clear code.</summary>
+    internal static PhraseRow Clear(FailureKind kind, params string[] phrases) => new(kind, PhraseWeight.Clear, Parse(phrases));
+
+    /// <summary>A row of phrases that count less than a clear code.</summary>
+    internal static PhraseRow Plain(FailureKind kind, params string[] phrases) => new(kind, PhraseWeight.Plain, Parse(phrases));
+
+    /// <summary>A row of phrases that count less than a clear code, and beside some statuses only.</summary>
+    internal static PhraseRow Plain(FailureKind kind, int[] on, params string[] phrases) => new(kind, PhraseWeight.Plain, Parse(phrases), on);
+
+    /// <summary>Phrases as <see cref="Phrase"/> reads them.</summary>
+    internal static Phrase[] Parse(params string[] phrases) => Array.ConvertAll(phrases, phrase => new Phrase(phrase));
+
     internal bool CountsBeside(int? status) =>
         (On is null || (status is { } known && Array.IndexOf(On, known) >= 0)) && (NotOn is null || status != NotOn);
 

@@ -10,6 +10,9 @@ internal sealed class Phrase
 {
     private const int MaxGap = 120;
 
+    // Chinese separates whole sentences by commas.
+    private static readonly SearchValues<string> SentenceEnds = SearchValues.Create([". ", "。", "，"], StringComparison.Ordinal);
+
     private readonly string[] _first;
     private readonly string[] _second;
 
@@ -78,7 +81,7 @@ internal sealed class Phrase
     private string? FindSoon(ReadOnlySpan<char> rest)
     {
         rest = rest[..Math.Min(rest.Length, MaxGap)];
-        int end = rest.IndexOf(". ", StringComparison.Ordinal);
+        int end = rest.IndexOfAny(SentenceEnds);
         rest = end < 0 ? rest : rest[..end];
         foreach (string second in _second)
         {

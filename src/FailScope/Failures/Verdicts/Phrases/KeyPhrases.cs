@@ -1,0 +1,30 @@
+using static FailScope.PhraseRow;
+
+namespace FailScope;
+
+/// <summary>Sentences about a key, or about the account behind it as a whole.</summary>
+internal static class KeyPhrases
+{
+    internal static PhraseRow[] Rows { get; } =
+    [
+        // Beside the reason, which may be a policy.
+        Clear(FailureKind.AuthenticationFailed,
+            "(account|organization|team|project|workspace|resource) has been (temporarily |permanently |)(blocked|suspended|banned|deactivated|terminated)"),
+        Plain(FailureKind.AuthenticationFailed,
+            "(invalid|incorrect|missing|expired|wrong|bad|no|unknown|malformed|revoked|disabled|unauthorized) " +
+            "(x-api-key|api key|api-key|apikey|api_key|api token|access token|auth token|bearer token|credentials|authentication|authorization|subscription key|virtual key|proxy server token|oauth token|username)",
+            "(invalid|incorrect|missing|expired|wrong|bad|unknown|malformed|revoked|disabled) token", "no token (was |is |)(provided|supplied|found|sent|given)",
+            "(api key|api-key|apikey|api_key|api token|access token|security token|credential) * " +
+            "(invalid|expired|not found|not valid|missing|revoked|disabled|deactivated|deleted|incorrect|leaked|suspended|not provided|is required|does not exist|blocked|malformed|is wrong|inactive|rejected)",
+            "must (be logged|be signed|log|sign) in",
+            "(your|virtual|secret) key * (expired|revoked|disabled|deactivated|deleted|suspended)", "this key (is|was|has been) (expired|revoked|disabled|deactivated|deleted|suspended)",
+            "valid (api key|api-key|apikey|authentication|access token|credentials)", "provide an api key", "auth credentials",
+            "invalid or missing api key",
+            "(account|organization|team|user|project|consumer|workspace) * (is|been|was) (deactivated|disabled|suspended|banned|terminated|restricted|locked|blocked)",
+            "consumer suspended", "member of an organization", "user not found", "insufficient permissions", "missing scopes", "login fail",
+            "only authorized for use with"),
+
+        // Says no more than a 401 does. LiteLLM begins every refusal with it, one for a spent budget too.
+        new(FailureKind.AuthenticationFailed, PhraseWeight.Weak, Parse("(authentication|authorization) (fails|failed|error|required|is required)")),
+    ];
+}

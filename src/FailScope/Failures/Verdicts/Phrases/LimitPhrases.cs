@@ -1,0 +1,40 @@
+using static FailScope.PhraseRow;
+using static FailScope.PhraseTable;
+
+namespace FailScope;
+
+/// <summary>Sentences about limits in time and about load: the usage window of a plan, rates, overload, timeouts.</summary>
+internal static class LimitPhrases
+{
+    internal static PhraseRow[] Rows { get; } =
+    [
+        // The window of a plan. A rate is the model's own, unless the sentence says that it counts for a key or an account as a whole:
+        // providers keep most rates per model, also where they name the organization that is limited. A 402 asks for money instead.
+        new(FailureKind.UsageLimitReached, PhraseWeight.Clear, NotOn: 402, Phrases: Parse(
+            "(hourly|daily|weekly|monthly|session|5-hour|5 hour|five-hour|five hour) (usage |request |requests |message |messages |call |token |)(limit|quota|allowance)",
+            "usage (quota|cap|allowance) (is |was |has been |)(reached|exceeded|exhausted|hit|used up)", "(plan's|subscription's) (usage |)(limit|quota|allowance) (is |was |has been |)(reached|exceeded|exhausted|hit|used up)",
+            "(tokens|requests|messages) (left |)(for|in) (this|your|the) (current |)(billing period|billing cycle|month|week|plan)", "(reached|hit|exceeded|exhausted) * usage (limit|quota|allowance|cap)",
+            "(your|plan|account|organization|org's|team|workspace) usage (limit|quota|allowance|cap)",
+            "(limit|quota|allowance) (of|for|on|in) (this|your|the) (current |)(plan|subscription)", "(plan|subscription) (usage |)(limit|quota|allowance)",
+            "request allowance", "call volume quota",
+            "(second|minute|hour|day) (for|per) (this|your|the|each) (api key|key|api token|account)",
+            "rate limit * (for|of) (this|your|the) (api key|key|api token|account)", "(account|api key|key)'s rate limit", "rate limit exceeded for (api_key|key|user|team|account)",
+            "organization max (rpm|tpm|tpd|concurrency)", "across all models",
+            "(used up|used all|exhausted|exceeded|reached|hit) * (hourly|daily|weekly|monthly|5-hour|session) (usage|limit|quota|allowance|requests|messages|tokens)")),
+        // Without an extent. A clear code beside it tells more.
+        new(FailureKind.UsageLimitReached, PhraseWeight.Plain, NotOn: 402, Phrases: Parse(
+            "usage limit (is |was |has been |)(reached|exceeded|exhausted|hit|used up)")),
+        // Counted as a rate where the same words without the time would be a size.
+        Clear(FailureKind.RateLimited,
+            "too many tokens per (second|minute|hour|day)"),
+        Plain(FailureKind.Timeout,
+            "(request|upstream|model|operation) * timed out"),
+        Plain(FailureKind.RateLimited,
+            "rate limit", "rate-limit", "too many * requests", "too many requests", "(requests|tokens|queries) per (second|minute|hour|day)",
+            "concurrency limit", "concurrent (requests|connections|sessions|calls|streams|tasks)", "parallel requests", "quota exceeded",
+            "too (frequent|fast|quickly)", "slow down", "throttled", "(quota|allowance) * (exceeded|reached)", "(quota|allowance) * " + Spent,
+            "(out of|exceeded your|used up your|insufficient|not enough|have no) (token |)(quota|allowance)", "(rpm|tpm|rpd|tpd) (limit|quota)"),
+        Plain(FailureKind.Overloaded,
+            "overloaded", "server overload", "high (load|traffic|demand)", "(server|service|system|model|engine) * busy", "temporarily unavailable"),
+    ];
+}

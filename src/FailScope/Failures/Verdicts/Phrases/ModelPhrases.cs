@@ -1,0 +1,43 @@
+using static FailScope.PhraseRow;
+
+namespace FailScope;
+
+/// <summary>Sentences about a model, and about where and through which network it can be reached.</summary>
+internal static class ModelPhrases
+{
+    internal static PhraseRow[] Rows { get; } =
+    [
+        Clear(FailureKind.ModelUnavailable,
+            "must be verified to (use|stream|access|generate)", // OpenAI, beside the code of an unsupported parameter
+            "no access to model"),
+        // A 402 beside the name of a model asks for money.
+        new(FailureKind.ModelUnavailable, PhraseWeight.Plain, NotOn: 402, Phrases: Parse(
+            "model * (not found|not exist|n't exist|not be found|not available|unavailable|not supported|unsupported|deprecated|decommissioned|retired|removed|" +
+            "shut down|disabled|end of its life|end of life|gated|not activated|not deployed|not allowed|not enabled|not ready|no longer|not loaded|has crashed|" +
+            "is invalid|identifier is invalid|access is denied|access denied|is restricted|is cold|not been|not included|not part of|not in |is paused|been paused|is offline)",
+            "(the|this) model is not a ", "is not a (chat|vision|multimodal|completion|language|reasoning) model",
+            "(provider|model) * not allowed (for|on|by) (this|your)",
+            "(only available|available only|only accessible) (for|to|in|through|via|on|as|hosted)",
+            "(this|the) model (does not|doesn't) support", "not enabled for (your|this) (organization|account|project|workspace|team)",
+            "not (allowed|permitted|authorized|eligible|entitled) to (use|access|call|invoke|sample) * model",
+            "(unknown|invalid|no such|unsupported|unrecognized|nonexistent) model", "not found the model", "(find|load) * model", "not a valid model",
+            "(access to|access|use) (the |this |)model", "(the|this|given) (deployment|endpoint) * (not found|not exist|n't exist|closed)",
+            "no (endpoints|allowed providers|available providers|providers|models loaded)", "no available (channel|account|credential|deployment|node|worker)",
+            "no (provider|channel|endpoint|account) * (supported|available|configured|found)", "no active credentials for provider", "does not work with the specified model",
+            "on-demand throughput isn't supported", "not authorized to perform: bedrock:", // a policy of one model or region
+            "degraded function", "operation not allowed", "not found for account", "denied by a routing rule",
+            "(does not|doesn't) support (tool|image|function|vision|chat|video|audio|generat|thinking|reasoning)", "not (supported|enabled) (by|for|with|on) (this model|the model|model)",
+            "try pulling it", "running the model", "is banned", "provider terms of service",
+            "terms acceptance", "(accept|accepted|agree|agreed) * (terms|license|licence|agreement|conditions)")),
+
+        // Beside a 401 or a 403 the single words of RefusalSubject tell this. Beside a rate limit it is advice.
+        Plain(FailureKind.ModelUnavailable, [400, 404, 405, 422],
+            "(plan|subscription|tier) (does not|doesn't|do not|don't) (include|allow|support|cover|have)", "upgrade * (plan|subscription|tier)",
+            "(requires|require|need|needs) * (plan|subscription|tier |license|verification)"),
+        Plain(FailureKind.ProviderUnreachable,
+            "from your (region|country|territory|location|network)",
+            "(country|region|territory|location) * (not supported|not allowed|is blocked|is restricted|unsupported)", "unsupported (country|region|territory|location)",
+            "(supported|available|allowed|blocked|restricted|permitted) in your (country|region|territory|location)", "request not allowed",
+            "virtual network", "firewall rules", "private (endpoint|link)", "public (network |)access is (disabled|not allowed)", "request (was|has been|is) blocked", "you have been blocked"),
+    ];
+}

@@ -1,0 +1,50 @@
+using static FailScope.PhraseRow;
+using static FailScope.PhraseTable;
+
+namespace FailScope;
+
+/// <summary>Sentences about money: the credit of an account, the budget of a key, the free quota, the price of one request.</summary>
+internal static class MoneyPhrases
+{
+    internal static PhraseRow[] Rows { get; } =
+    [
+        Clear(FailureKind.FreeQuotaExhausted,
+            "free-models-per-", // OpenRouter
+            "free allocated quota", "free tier of the model has been exhausted", // DashScope
+            "(free|trial) (quota|usage|allowance|request) * (used|exhausted|exceeded|reached|gone)",
+            "free (hourly|daily|weekly|monthly) (quota|limit|usage|allowance)", "free (usage |request |)limit", "(today's|daily) free (quota|limit|usage)",
+            "free (tier|plan) (daily |usage |)(limit|quota|allowance) (is |was |has been |)(reached|exceeded|exhausted|used up)",
+            "(limit of|exceeded|reached|exhausted|used up|used all) * free (model |models |)(quota|allowance)"),
+        Clear(FailureKind.RequestTooExpensive,
+            "prompt tokens limit exceeded", // OpenRouter; "can only afford" has a class of its own
+            "(in-flight|in flight) (requests|budget)"), // credit that other requests hold for some seconds
+        Clear(FailureKind.KeyBudgetExhausted,
+            "key limit exceeded", "create a key with a higher", // OpenRouter
+            "budget has been exceeded", "exceeded(token|key|user|team|)budget", "exceeded budget", "over budget", // LiteLLM
+            "cost (limit|cap|quota)", 
+            "token quota is not enough", "token remain quota", // one-api: "token" is their word for a key
+            "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)", "key (spending limit|spend limit|budget)",
+            "(api key|this key|your key) (has |)(reached|exceeded|hit) (its|the|your) (usage|spend|spending|credit) limit"),
+        Clear(FailureKind.CreditExhausted,
+            "(insufficient|not enough|negative) * (balance|credit|fund)", "(insufficient|not enough) quota", "quota is not (enough|sufficient)",
+            "(credit|credits|balance|deposit) (is |are |)required", "positive balance", "(exhausted|depleted|empty) balance",
+            "(balance|credit|funds) * " + Spent, "budget * " + Spent, "budget (of|for) * (exceeded|reached)", "(billing|subscription|membership) * (is suspended|been suspended)", "(payment|invoice|your bill) * " + Unpaid,
+            "(out of|run out of|ran out of|have enough|remaining|have no|no more|insufficient|not enough) (your |the |api |prepaid |account |spending |)(credit|balance|funds|budget)",
+            "(exceeded|reached|used up|hit) (your|the|its) (monthly |spending |)budget",
+            "(have|has) (any|no|zero) credits", "requires more credits", "out of (money|extra usage)", "used all available credits",
+            "monthly included credits", "(free|trial) credits * (restricted|suspended|unavailable)", "credit limit (exceeded|reached)", "(spending|spend) (limit|cap)", "regain access",
+            "budget (is |was |has been |)(reached|exceeded)", "(workspace|organization|project|team|account|monthly) budget",
+            "billing hard limit", "billing (is|has been|was) (disabled|not enabled|not active)", "billing to be enabled", "enable billing",
+            "billing or payment", "billing account * (closed|disabled|not active|suspended)", "please check your billing",
+            "(overdue|past due|unpaid|outstanding) * (balance|payment|invoice|bill)", "account * (overdue|in arrears)", "failure to pay",
+            "account is in good standing", "top up your", "recharge your", "please recharge", "payment instrument", "free allocation of"),
+
+        Plain(FailureKind.CreditExhausted,
+            "check your plan and billing", "exceeded your current quota", "payment method", "credit card", "(purchase|add|buy) * credits",
+            "no (credit|credits|balance|funds) (left|remaining|available)", "(add|deposit) * funds", "account balance * (not |insufficient|low|empty|negative|zero)",
+            "(subscription|your plan|the plan|this plan|trial|membership) * " + Lapsed, "(no active|inactive) (subscription|plan)", "no active * (subscription|plan)", "(subscription|paid plan) (is |)required",
+            "billing * (inactive|not active|is disabled|is suspended|been suspended|is required|not set up)", "payment (is |)required", "account is (overdue|past due)"),
+        Plain(FailureKind.CreditExhausted, [401, 402, 403],
+            "quota"),
+    ];
+}

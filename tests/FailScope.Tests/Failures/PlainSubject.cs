@@ -1,0 +1,12 @@
+namespace FailScope.Tests.Failures;
+
+/// <summary>What sentences of one subject mean.</summary>
+/// <param name="Name">The subject.</param>
+/// <param name="Kinds">The kinds that a person would accept.</param>
+/// <param name="Statuses">The statuses beside which the sentences are tried.</param>
+/// <param name="Sentences">The sentences.</param>
+internal sealed record PlainSubject(string Name, FailureKind[] Kinds, int[] Statuses, string[] Sentences)
+{
+    /// <summary>The subjects of all languages.</summary>
+    internal static PlainSubject[] All { get; } = [.. PlainEnglish.Subjects, .. PlainChinese.Subjects];
+}
