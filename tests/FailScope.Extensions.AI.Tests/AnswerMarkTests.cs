@@ -114,6 +114,18 @@ public class AnswerMarkTests
     }
 
     [Fact]
+    public async Task An_answer_of_a_model_that_a_chain_does_not_have_is_put_down_to_none_of_its_models()
+    {
+        FallbackChain others = Shop.Catalog.CreateChain("Medium", "Elsewhere");
+        using FallbackChatClient client = new Fleet().Over(new FallbackChatOptions { ReportFirstChoice = true });
+        ChatResponse answer = await client.GetResponseAsync(Requests.Hello, null, Test);
+        Assert.Equal((Shop.Large, null), (answer.GetAnsweringModel(Shop.All), answer.GetAnsweringModel(others)));
+        using var generator = new FallbackEmbeddingGenerator<string, Embedding<float>>(Library.Vectors, model => new FakeGenerator(model), new FallbackEmbeddingOptions { ReportFirstChoice = true });
+        GeneratedEmbeddings<Embedding<float>> embeddings = await generator.GenerateAsync(["a"], cancellationToken: Test);
+        Assert.Equal((Library.Embed, null), (embeddings.GetAnsweringModel(Library.Vectors), embeddings.GetAnsweringModel(Library.Catalog.CreateChain("EmbedDirect"))));
+    }
+
+    [Fact]
     public async Task An_answer_over_another_chain_is_put_down_to_nobody_after_JSON()
     {
         FallbackChain chain = Shop.Catalog.CreateChain("Medium", "Elsewhere");

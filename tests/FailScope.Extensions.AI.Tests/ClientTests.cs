@@ -8,6 +8,9 @@ public class ClientTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
 
+    // Large and Medium lack sound, so that a turn with this request begins at SmallFree.
+    private static readonly ChatMessage[] Sound = [new(ChatRole.User, [new DataContent(new byte[1], "audio/wav")])];
+
     [Theory, InlineData(false), InlineData(true)]
     public async Task A_client_is_made_when_its_model_is_first_tried_and_kept(bool streaming)
     {
@@ -94,19 +97,31 @@ public class ClientTests
     [InlineData(ServiceLifetime.Scoped, null, 0)]
     [InlineData(ServiceLifetime.Transient, null, 0)]
     [InlineData(ServiceLifetime.Scoped, false, 1)]
+    [InlineData(ServiceLifetime.Transient, false, 1)]
     [InlineData(ServiceLifetime.Singleton, null, 0)]
     public async Task A_registration_for_a_scope_leaves_clients_open_that_outlive_it(ServiceLifetime lifetime, bool? leaveOpen, int disposals)
     {
-        var fleet = new Fleet();
+        var client = new FakeClient(Shop.Large);
+        var keyed = new FakeClient(Shop.Large);
+        var generator = new FakeGenerator(Library.Embed);
+        var keyedGenerator = new FakeGenerator(Library.Embed);
         var services = new ServiceCollection();
-        services.AddFallbackChatClient(Shop.All, (_, model) => fleet[model], options => options.LeaveOpen = leaveOpen ?? options.LeaveOpen, lifetime);
+        services.AddFallbackChatClient(Shop.All, (_, _) => client, Configure, lifetime);
+        services.AddKeyedFallbackChatClient("keyed", Shop.All, (_, _) => keyed, Configure, lifetime);
+        services.AddFallbackEmbeddingGenerator(Library.Vectors, (_, _) => generator, Configure, lifetime);
+        services.AddKeyedFallbackEmbeddingGenerator("keyed", Library.Vectors, (_, _) => keyedGenerator, Configure, lifetime);
         await using ServiceProvider provider = services.BuildServiceProvider();
         await using (AsyncServiceScope scope = provider.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<IChatClient>().AskAsync(streaming: false, cancellationToken: Test);
+            await scope.ServiceProvider.GetRequiredKeyedService<IChatClient>("keyed").AskAsync(streaming: false, cancellationToken: Test);
+            await scope.ServiceProvider.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>().GenerateAsync(["a"], cancellationToken: Test);
+            await scope.ServiceProvider.GetRequiredKeyedService<IEmbeddingGenerator<string, Embedding<float>>>("keyed").GenerateAsync(["a"], cancellationToken: Test);
         }
 
-        Assert.Equal(disposals, fleet[Shop.Large].Disposals);
+        Assert.Equal([disposals, disposals, disposals, disposals], [client.Disposals, keyed.Disposals, generator.Disposals, keyedGenerator.Disposals]);
+
+        void Configure(FallbackClientOptions options) => options.LeaveOpen = leaveOpen ?? options.LeaveOpen;
     }
 
     [Fact]
@@ -149,8 +164,7 @@ public class ClientTests
         Task<string> slow = Task.Run(() => client.AskAsync(streaming: false, cancellationToken: Test), Test);
         makingLarge.Wait(Test);
 
-        // Large lacks sound, so that this turn begins at another model.
-        Task<ChatResponse> other = Task.Run(() => client.GetResponseAsync([new(ChatRole.User, [new DataContent(new byte[1], "audio/wav")])], cancellationToken: Test), Test);
+        Task<ChatResponse> other = Task.Run(() => client.GetResponseAsync(Sound, null, Test), Test);
         Assert.Same(other, await Task.WhenAny(other, Task.Delay(TimeSpan.FromSeconds(10), Test)));
         Assert.Equal("SmallFree", (await other).Text);
         goOn.Set();
@@ -179,6 +193,49 @@ public class ClientTests
             Assert.Same(asked, await Task.WhenAny(asked, Task.Delay(TimeSpan.FromSeconds(10), Test)));
             Assert.Equal("Large", await asked);
             Assert.Equal(["Elsewhere"], answers);
+        }
+    }
+
+    [Fact]
+    public async Task Work_that_a_factory_started_and_that_goes_on_after_it_waits_for_a_client_like_anyone_else()
+    {
+        using var isMade = new ManualResetEventSlim();
+        using var makingFree = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        FallbackChatClient? client = null;
+        Thread? work = null;
+        string? answer = null;
+        client = new FallbackChatClient(Shop.All, model =>
+        {
+            if (model == Shop.Large)
+            {
+                work = new Thread(() =>
+                {
+                    isMade.Wait(Test);
+                    answer = client!.GetResponseAsync(Sound, null, Test).GetAwaiter().GetResult().Text;
+                });
+                work.Start();
+            }
+            else if (model == Shop.SmallFree)
+            {
+                makingFree.Set();
+                goOn.Wait(Test);
+            }
+
+            return new FakeClient(model);
+        });
+        using (client)
+        {
+            await client.AskAsync(streaming: false, cancellationToken: Test);
+            Task<ChatResponse> other = Task.Run(() => client.GetResponseAsync(Sound, null, Test), Test);
+            makingFree.Wait(Test);
+            isMade.Set();
+
+            // It waits for the client that is being made, unless it took another model and is at its end.
+            SpinWait.SpinUntil(() => !work!.IsAlive || (work.ThreadState & ThreadState.WaitSleepJoin) != 0);
+            goOn.Set();
+            work!.Join();
+            Assert.Equal(("SmallFree", "SmallFree"), (answer, (await other).Text));
         }
     }
 

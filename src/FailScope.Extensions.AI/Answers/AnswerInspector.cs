@@ -71,8 +71,25 @@ internal static class AnswerInspector
         return kind;
     }
 
-    private static Failure? Hidden(object? raw, FallbackChatOptions options, IAnswerReader? reader) =>
-        raw is null ? null : reader?.FindFailure(raw, options.TimeProvider);
+    // An answer must not be lost because a reader cannot read it.
+    private static Failure? Hidden(object? raw, FallbackChatOptions options, IAnswerReader? reader)
+    {
+        if (raw is null || reader is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return reader.FindFailure(raw, options.TimeProvider);
+        }
+#pragma warning disable CA1031 // The reader's own code: what it throws is no news of the provider.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
 
     private static bool IsContent(AIContent content) => content switch
     {

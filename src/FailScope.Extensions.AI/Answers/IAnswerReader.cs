@@ -6,7 +6,10 @@ namespace FailScope;
 /// Knows what the answers of an SDK hide: failures that the SDK hands out as ordinary objects. A <see cref="FallbackChatClient"/>
 /// asks each model's client for it, with <see cref="IChatClient.GetService"/>.
 /// </summary>
-/// <remarks>Called from any thread, for each answer and each update without content: it should be quick.</remarks>
+/// <remarks>
+/// Called from any thread, for each answer and each update without content: it should be quick. An answer at which it throws
+/// counts as one without a failure.
+/// </remarks>
 public interface IAnswerReader
 {
     /// <summary>

@@ -27,11 +27,9 @@ internal struct TurnSpans
     /// <param name="ending">What is thrown to the caller; null where a model answered.</param>
     internal readonly void End(FallbackCore core, ref FallbackTurn turn, Exception? ending)
     {
-        ClientTelemetry telemetry = core.Telemetry;
         if (ending is null)
         {
-            telemetry.AttemptAnswered(Attempt, ref turn);
-            telemetry.EndTurn(_turn, ref turn, null);
+            EndAnswered(core.Telemetry, ref turn);
             return;
         }
 
@@ -39,6 +37,21 @@ internal struct TurnSpans
             : turn.CallerToken.IsCancellationRequested ? new Failure(FailureKind.Cancelled)
             : _lastFailure is { Failure: { } last } && (turn.IsCommitted || core.Options.EndsTurn(last.Kind)) ? last
             : new Failure(FailureKind.Unknown) { Evidence = $"exception {ending.GetType().Name}" };
-        telemetry.EndTurn(_turn, ref turn, failure);
+        core.Telemetry.EndTurn(_turn, ref turn, failure);
+    }
+
+    // The answer is paid for, and is not lost because a log or a listener fails.
+    private readonly void EndAnswered(ClientTelemetry telemetry, ref FallbackTurn turn)
+    {
+        try
+        {
+            telemetry.AttemptAnswered(Attempt, ref turn);
+            telemetry.EndTurn(_turn, ref turn, null);
+        }
+#pragma warning disable CA1031 // Logs and listeners are the caller's own code.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class TurnMemory(ICooldowns cooldowns, string? tenant)
     {
         if (_attempt.IsProbe)
         {
-            cooldowns.Answered(_attempt);
+            Report();
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class TurnMemory(ICooldowns cooldowns, string? tenant)
     {
         if (!_attempt.IsProbe)
         {
-            cooldowns.Answered(_attempt);
+            Report();
         }
     }
 
@@ -51,6 +51,20 @@ internal sealed class TurnMemory(ICooldowns cooldowns, string? tenant)
 
     /// <summary>When the turn's chain can be tried again.</summary>
     internal DateTimeOffset? FindRecovery(FallbackTrail trail) => CooldownRecovery.Find(cooldowns, trail, tenant);
+
+    // The answer is paid for, and is not lost because the memory fails.
+    private void Report()
+    {
+        try
+        {
+            cooldowns.Answered(_attempt);
+        }
+#pragma warning disable CA1031 // A memory may be the caller's own code.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
 
     // The trail tells which models earlier turns keep out.
     private void NoteKeptOut(in FallbackState before, in FallbackState after, ref FallbackTrail? trail, ModelCapabilities required)

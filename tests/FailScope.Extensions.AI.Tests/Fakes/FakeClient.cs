@@ -18,6 +18,9 @@ internal sealed class FakeClient(Model model) : IChatClient
     /// <summary>What the client says of itself; by default that it knows its model.</summary>
     internal ChatClientMetadata? Metadata { get; set; } = new("fake", null, model.Id);
 
+    /// <summary>What knows the answers of the client; nothing by default.</summary>
+    internal IAnswerReader? Reader { get; set; }
+
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         Answer(Note(messages, options, cancellationToken));
 
@@ -25,7 +28,7 @@ internal sealed class FakeClient(Model model) : IChatClient
         Stream(Note(messages, options, cancellationToken));
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceType == typeof(ChatClientMetadata) ? Metadata : serviceType.IsInstanceOfType(this) ? this : null;
+        serviceType == typeof(ChatClientMetadata) ? Metadata : serviceType == typeof(IAnswerReader) ? Reader : serviceType.IsInstanceOfType(this) ? this : null;
 
     public void Dispose()
     {

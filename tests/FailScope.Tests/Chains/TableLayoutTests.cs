@@ -83,14 +83,37 @@ public class TableLayoutTests
             error.Message);
     }
 
-    [Fact]
-    public void The_failing_model_goes_whatever_the_table_says()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(70)]
+    public void The_failing_model_goes_whatever_the_table_says(int count)
     {
-        FallbackChain chain = CatalogFactory.Chain("Empty", Models, LossOf.None, ModelCapabilities.None, FailureTable.Kinds, new ulong[(2 * FailureTable.Kinds) + RetireTableLayout.Capabilities]);
+        Model[] models = [.. Fixtures.Chain.OfLength(count).Models];
+        FallbackChain chain = OverEmptyMasks(models);
 
         FallbackState state = chain.Start();
-        Assert.Equal([Models[1]], state.After(FailureKind.Overloaded).Remaining);
-        Assert.Equal([Models[0]], state.After(FailureKind.Overloaded, Models[1]).Remaining);
-        Assert.Empty(state.After(FailureKind.Overloaded).After(FailureKind.Overloaded).Remaining);
+        Assert.Equal(models[1..], state.After(FailureKind.Overloaded).Remaining);
+        Assert.Equal([models[0], .. models[2..]], state.After(FailureKind.Overloaded, models[1]).Remaining);
+        for (int failed = 0; failed < count; failed++)
+        {
+            Assert.True(state.TryGetNext(out Model? model));
+            Assert.Equal(models[failed], model);
+            state = state.After(FailureKind.Overloaded);
+        }
+
+        Assert.Empty(state.Remaining);
+    }
+
+    // A table of this version's size that retires nothing at all.
+    private static FallbackChain OverEmptyMasks(Model[] models)
+    {
+        if (models.Length <= RetireTableLayout.ShortChain)
+        {
+            return CatalogFactory.Chain("Empty", models, LossOf.None, ModelCapabilities.None, FailureTable.Kinds, new ulong[(models.Length * FailureTable.Kinds) + RetireTableLayout.Capabilities]);
+        }
+
+        var masks = new ulong[RetireTableLayout.WordsPerMask(models.Length)];
+        var index = new ushort[RetireTableLayout.CapabilityRow(models.Length, RetireTableLayout.Capabilities)];
+        return CatalogFactory.Chain("Empty", models, LossOf.None, ModelCapabilities.None, RetireTableLayout.Effects, () => masks, () => index);
     }
 }

@@ -72,10 +72,11 @@ public sealed class AttemptDeadlineTests
         var late = new LateTimer();
         using var deadline = new AttemptDeadline(late, CancellationToken.None);
         deadline.Arm(AttemptLimit.Idle, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
+        late.Now += TimeSpan.FromSeconds(5);
         deadline.Disarm();
-        Assert.Equal(Timeout.InfiniteTimeSpan, late.Due);
         late.Fire();
-        Assert.False(deadline.HasPassed);
+        Assert.Equal((false, false), (deadline.HasPassed, deadline.Token.IsCancellationRequested));
+        Assert.Equal(Timeout.InfiniteTimeSpan, late.Due);
     }
 
     [Fact]

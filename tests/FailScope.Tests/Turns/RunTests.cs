@@ -454,17 +454,25 @@ public class RunTests
             MaxAttempts = 3,
             Timeout = TimeSpan.FromSeconds(8),
             AttemptTimeout = TimeSpan.FromSeconds(5),
+            FirstContentTimeout = TimeSpan.FromSeconds(4),
+            IdleTimeout = TimeSpan.FromSeconds(3),
             FallbackOn = [FailureKind.ContentFiltered],
             Required = ModelCapabilities.Tools,
             Classify = (_, _) => null,
             TimeProvider = new FakeTimeProvider(),
             OnAttempt = _ => { },
             FailureReaders = { new AcmeReader() },
+            Cooldowns = new FailScope.Cooldowns(),
+            Tenant = () => "tenant",
         };
         var copy = new Copy(options);
+        var defaults = new FallbackOptions();
+        Assert.All(typeof(FallbackOptions).GetProperties(), property => Assert.NotEqual(property.GetValue(defaults), property.GetValue(options)));
         Assert.All(typeof(FallbackOptions).GetProperties(), property => Assert.Equal(property.GetValue(options), property.GetValue(copy)));
         copy.FallbackOn = [];
+        copy.FailureReaders.Clear();
         Assert.Equal([FailureKind.ContentFiltered], options.FallbackOn);
+        Assert.Single(options.FailureReaders);
         Assert.Throws<ArgumentNullException>(() => new Copy(null!));
     }
 

@@ -1,4 +1,6 @@
+using System.Reflection;
 using FailScope.Tests.Fixtures;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FailScope.Tests.Turns;
 
@@ -89,25 +91,29 @@ public class TurnTests
     {
         var options = new FallbackOptions { MaxAttempts = 2, FailureReaders = { new AcmeReader() } };
         await Shop.All.RunAsync((model, _) => Task.FromResult(model.Name), options, Test);
-        Action[] changes =
+        Assert.All(typeof(FallbackOptions).GetProperties().Where(property => property.CanWrite), property =>
+            Assert.IsType<InvalidOperationException>(Assert.Throws<TargetInvocationException>(() => property.SetValue(options, property.GetValue(options))).InnerException));
+        Action[] changesOfReaders =
         [
-            () => options.MaxAttempts = 3,
-            () => options.Timeout = TimeSpan.FromSeconds(1),
-            () => options.AttemptTimeout = null,
-            () => options.FirstContentTimeout = null,
-            () => options.IdleTimeout = null,
-            () => options.FallbackOn = [],
-            () => options.Required = ModelCapabilities.Tools,
-            () => options.Classify = null,
             () => options.FailureReaders.Add(new AcmeReader()),
             () => options.FailureReaders[0] = new AcmeReader(),
             () => options.FailureReaders.RemoveAt(0),
             () => options.FailureReaders.Clear(),
-            () => options.TimeProvider = TimeProvider.System,
-            () => options.OnAttempt = null,
         ];
-        Assert.All(changes, change => Assert.Throws<InvalidOperationException>(change));
+        Assert.All(changesOfReaders, change => Assert.Throws<InvalidOperationException>(change));
         Assert.Throws<NotSupportedException>(() => ((IList<FailureKind>)new FallbackOptions { FallbackOn = [FailureKind.ContentFiltered] }.FallbackOn)[0] = FailureKind.InvalidRequest);
+    }
+
+    [Fact]
+    public void Options_cannot_be_changed_in_the_middle_of_an_attempt()
+    {
+        var options = new FallbackOptions();
+        var turn = new FallbackTurn(Shop.All, options, Test);
+        Assert.True(turn.TryNext(out _));
+        Assert.Throws<InvalidOperationException>(() => options.MaxAttempts = 1);
+        turn.Failed(Failing(FailureKind.RateLimited));
+        Assert.True(turn.TryNext(out Model? next));
+        Assert.Equal(Shop.Medium, next);
     }
 
     [Fact]
@@ -115,6 +121,44 @@ public class TurnTests
     {
         var options = new FallbackOptions { OnAttempt = _ => throw new FormatException() };
         Assert.Equal("Large", await Shop.All.RunAsync((model, _) => Task.FromResult(model.Name), options, Test));
+        Assert.Equal(["Large"], await Shop.All.RunStreamAsync((model, _) => Items(model.Name), options: options, cancellationToken: Test).ToListAsync(Test));
+    }
+
+    [Fact]
+    public async Task What_the_observer_throws_at_a_stream_that_broke_off_does_not_hide_why_it_broke()
+    {
+        var options = new FallbackOptions { OnAttempt = _ => throw new FormatException() };
+        FailedCallException broken = Failing(FailureKind.Overloaded);
+        var turn = new FallbackTurn(Shop.All, options, Test, isStream: true);
+        Assert.True(turn.TryNext(out _));
+        turn.Commit();
+        turn.Failed(broken);
+        Assert.Same(broken, turn.Ending);
+        Assert.Same(broken, await Assert.ThrowsAsync<FailedCallException>(() => Shop.All.RunStreamAsync((model, _) => Items(model.Name, broken), options: options, cancellationToken: Test).ToListAsync(Test).AsTask()));
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task What_the_memory_throws_at_an_answer_does_not_cost_the_answer(bool isProbe, bool isStream)
+    {
+        var clock = new FakeTimeProvider();
+        var kept = new FailScope.Cooldowns(new CooldownOptions { TimeProvider = clock });
+        if (isProbe)
+        {
+            FallbackState state = Shop.Pair.Start(kept);
+            Assert.True(kept.TryBegin(ref state, out CooldownAttempt attempt));
+            kept.Failed(attempt, new Failure(FailureKind.RateLimited));
+            clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        var options = new FallbackOptions { Cooldowns = new FailingMemory(kept), TimeProvider = clock };
+        string answer = isStream
+            ? Assert.Single(await Shop.Pair.RunStreamAsync((model, _) => Items(model.Name), options: options, cancellationToken: Test).ToListAsync(Test))
+            : await Shop.Pair.RunAsync((model, _) => Task.FromResult(model.Name), options, Test);
+        Assert.Equal("DirectA", answer);
     }
 
     [Fact]
@@ -133,4 +177,36 @@ public class TurnTests
     }
 
     private static FailedCallException Failing(FailureKind kind) => new(new Failure(kind));
+
+    private static async IAsyncEnumerable<string> Items(string item, Exception? failure = null)
+    {
+        yield return item;
+        await Task.Yield();
+        if (failure is not null)
+        {
+            throw failure;
+        }
+    }
+
+    /// <summary>A memory that cannot write down an answer.</summary>
+    private sealed class FailingMemory(ICooldowns memory) : ICooldowns
+    {
+        public FallbackState RemoveCooling(FallbackState state, string? tenant = null) => memory.RemoveCooling(state, tenant);
+
+        public bool TryBegin(ref FallbackState state, out CooldownAttempt attempt, string? tenant = null) => memory.TryBegin(ref state, out attempt, tenant);
+
+        public void Answered(in CooldownAttempt attempt) => throw new FormatException();
+
+        public void Failed(in CooldownAttempt attempt, Failure failure) => memory.Failed(attempt, failure);
+
+        public bool Reset(IScopeKey scope, string? tenant = null) => memory.Reset(scope, tenant);
+
+        public bool ResetForAllTenants(IScopeKey scope) => memory.ResetForAllTenants(scope);
+
+        public bool ObserveKey(Credential credential, string key, string? tenant = null) => memory.ObserveKey(credential, key, tenant);
+
+        public IReadOnlyList<CooldownEntry> GetEntries() => memory.GetEntries();
+
+        public IReadOnlyList<CooldownEntry> GetEntries(FallbackChain chain, string? tenant = null) => memory.GetEntries(chain, tenant);
+    }
 }
