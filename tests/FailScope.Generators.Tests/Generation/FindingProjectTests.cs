@@ -34,29 +34,21 @@ public class FindingProjectTests
     }
 
     [Fact]
-    public void A_key_that_another_file_signs_the_assembly_with_lets_it_see_the_internals_of_a_friend()
+    public void A_key_that_another_file_signs_the_assembly_with_lets_it_see_the_internals_of_a_friend() => WithKey((unsigned, keyFile) => Check(
+        unsigned,
+        "own",
+        unsigned.ReplaceSyntaxTree(
+            unsigned.SyntaxTrees[2],
+            CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyKeyFile(@\"{keyFile}\")]", GeneratorHarness.ParseOptions, "/src/File2.cs", cancellationToken: TestContext.Current.CancellationToken)),
+        "friend"));
+
+    [Fact]
+    public void A_key_among_the_options_lets_it_see_the_internals_of_a_friend() => WithKey((unsigned, keyFile) =>
     {
-        string keyFile = Path.Combine(Directory.CreateTempSubdirectory("failscope-").FullName, "key.snk");
-        try
-        {
-            using var rsa = new RSACryptoServiceProvider(1024);
-            File.WriteAllBytes(keyFile, rsa.ExportCspBlob(includePrivateParameters: true));
-            CSharpCompilationOptions signed = GeneratorHarness.Compile().Options.WithStrongNameProvider(new DesktopStrongNameProvider()).WithDelaySign(true);
-            string publicKey = Convert.ToHexString([.. GeneratorHarness.Compile("").WithOptions(signed.WithCryptoKeyFile(keyFile)).Assembly.Identity.PublicKey]);
-            Assert.NotEmpty(publicKey);
-            CSharpCompilation unsigned = GeneratorHarness.Compile(Catalog, Addresses, "").WithOptions(signed).AddReferences(Library($"Consumer, PublicKey={publicKey}", keyFile));
-
-            CSharpCompilation edited = unsigned.ReplaceSyntaxTree(
-                unsigned.SyntaxTrees[2],
-                CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyKeyFile(@\"{keyFile}\")]", GeneratorHarness.ParseOptions, "/src/File2.cs", cancellationToken: TestContext.Current.CancellationToken));
-
-            Check(unsigned, "own", edited, "friend");
-        }
-        finally
-        {
-            Directory.Delete(Path.GetDirectoryName(keyFile)!, recursive: true);
-        }
-    }
+        CSharpCompilation signed = unsigned.WithOptions(unsigned.Options.WithCryptoKeyFile(keyFile));
+        Check(unsigned, "own", signed, "friend");
+        Check(signed, "friend", unsigned, "own");
+    });
 
     [Fact]
     public void A_reference_that_comes_goes_or_is_hidden_behind_an_alias_is_followed()
@@ -79,6 +71,25 @@ public class FindingProjectTests
         CSharpCompilation before = GeneratorHarness.Compile(Catalog, Addresses).AddReferences(reference);
 
         Check(before, "friend", before.ReplaceReference(reference, edited.ToMetadataReference()), "edited");
+    }
+
+    // A project that is not signed, whose library shows its internals to one that is signed with the key.
+    private static void WithKey(Action<CSharpCompilation, string> check)
+    {
+        string keyFile = Path.Combine(Directory.CreateTempSubdirectory("failscope-").FullName, "key.snk");
+        try
+        {
+            using var rsa = new RSACryptoServiceProvider(1024);
+            File.WriteAllBytes(keyFile, rsa.ExportCspBlob(includePrivateParameters: true));
+            CSharpCompilationOptions options = GeneratorHarness.Compile().Options.WithStrongNameProvider(new DesktopStrongNameProvider()).WithDelaySign(true);
+            string publicKey = Convert.ToHexString([.. GeneratorHarness.Compile("").WithOptions(options.WithCryptoKeyFile(keyFile)).Assembly.Identity.PublicKey]);
+            Assert.NotEmpty(publicKey);
+            check(GeneratorHarness.Compile(Catalog, Addresses, "").WithOptions(options).AddReferences(Library($"Consumer, PublicKey={publicKey}", keyFile)), keyFile);
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(keyFile)!, recursive: true);
+        }
     }
 
     private static void Check(CSharpCompilation before, string addressBefore, CSharpCompilation after, string addressAfter)
