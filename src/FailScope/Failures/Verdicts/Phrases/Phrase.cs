@@ -11,7 +11,7 @@ internal sealed class Phrase
     private const int MaxGap = 120;
 
     // Chinese separates whole sentences by commas.
-    private static readonly SearchValues<string> SentenceEnds = SearchValues.Create([". ", "。", "，"], StringComparison.Ordinal);
+    private static readonly string[] SentenceEnds = [". ", "。", "，"];
 
     private readonly string[] _first;
     private readonly string[] _second;
@@ -81,8 +81,12 @@ internal sealed class Phrase
     private string? FindSoon(ReadOnlySpan<char> rest)
     {
         rest = rest[..Math.Min(rest.Length, MaxGap)];
-        int end = rest.IndexOfAny(SentenceEnds);
-        rest = end < 0 ? rest : rest[..end];
+        foreach (string end in SentenceEnds)
+        {
+            int at = rest.IndexOf(end, StringComparison.Ordinal);
+            rest = at < 0 ? rest : rest[..at];
+        }
+
         foreach (string second in _second)
         {
             if (rest.Contains(second, StringComparison.Ordinal))
