@@ -1,8 +1,8 @@
 namespace FailScope;
 
 /// <summary>
-/// Declares a billing account: a wallet at a provider. Needed only where several credentials share one; a credential
-/// that names no account has one of its own.
+/// Declares a billing account at a provider. Needed only if several credentials share one; a credential that names no account
+/// has its own.
 /// </summary>
 /// <param name="provider">The provider's property, as a <c>nameof</c>.</param>
 [AttributeUsage(AttributeTargets.Property, Inherited = false)]

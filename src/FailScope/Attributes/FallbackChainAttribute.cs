@@ -8,9 +8,9 @@ public sealed class FallbackChainAttribute(params string[] models) : Attribute
     /// <summary>The names of the models' properties.</summary>
     public IReadOnlyList<string> Models { get; } = models;
 
-    /// <summary>The losses that the chain promises to survive, each one alone. The build fails where it would not.</summary>
+    /// <summary>The losses that the chain must survive, each one alone. The build fails if the chain would not survive one of them.</summary>
     public LossOf Survives { get; set; }
 
-    /// <summary>What every model of the chain must be able to do.</summary>
+    /// <summary>The capabilities that every model of the chain must have.</summary>
     public ModelCapabilities Requires { get; set; }
 }

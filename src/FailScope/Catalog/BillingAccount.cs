@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>A wallet at a provider, declared, or implied by a credential that names none.</summary>
+/// <summary>An account with credit at a provider. It is declared in the catalog, or implied by a credential that names no account.</summary>
 public sealed class BillingAccount
 {
     private readonly string _catalog;
@@ -15,16 +15,16 @@ public sealed class BillingAccount
         Provider = provider;
     }
 
-    /// <summary>The name of the catalog's property; for an implied account, that of its credential.</summary>
+    /// <summary>The name of the catalog's property; for an implied account, the name of its credential.</summary>
     public string Name { get; }
 
-    /// <summary>The provider that keeps the account.</summary>
+    /// <summary>The provider of the account.</summary>
     public Provider Provider { get; }
 
     /// <summary>The scope key for the credit of the account.</summary>
     public CreditScopeKey CreditScope => new(_creditScope ??= ScopeKeyText.Mint(ScopeKind.Credit, _catalog, Name));
 
-    /// <summary>The scope key for the account's allowance of free requests.</summary>
+    /// <summary>The scope key for the account's quota of free requests.</summary>
     public FreeQuotaScopeKey FreeQuotaScope => new(_freeQuotaScope ??= ScopeKeyText.Mint(ScopeKind.FreeQuota, _catalog, Name));
 
     /// <summary>The scope key for the usage limit of the account's plan.</summary>

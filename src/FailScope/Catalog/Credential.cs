@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>One key at one provider, billed to one account. The key itself is not in here.</summary>
+/// <summary>One API key at one provider, billed to one account. This object does not contain the key itself.</summary>
 public sealed class Credential
 {
     private readonly string _catalog;
@@ -23,16 +23,16 @@ public sealed class Credential
     /// <summary>The provider that accepts the key.</summary>
     public Provider Provider { get; }
 
-    /// <summary>The account that pays; one of its own where none is declared.</summary>
+    /// <summary>The account that pays; the credential's own account if none is declared.</summary>
     public BillingAccount Account => _account ?? Interlocked.CompareExchange(ref _account, new BillingAccount(_catalog, Name, Provider), null) ?? _account;
 
-    /// <summary>The name of the environment variable that holds the key; null where none is declared.</summary>
+    /// <summary>The name of the environment variable that contains the key; null if none is declared.</summary>
     public string? EnvironmentVariable { get; }
 
-    /// <summary>The scope key for refusals of the key itself.</summary>
+    /// <summary>The scope key for failures of the API key itself, such as an invalid key.</summary>
     public CredentialScopeKey CredentialScope => new(_credentialScope ??= ScopeKeyText.Mint(ScopeKind.Credential, _catalog, Name));
 
-    /// <summary>The scope key for the spending cap of the key.</summary>
+    /// <summary>The scope key for the spending limit of the API key.</summary>
     public KeyBudgetScopeKey KeyBudgetScope => new(_keyBudgetScope ??= ScopeKeyText.Mint(ScopeKind.KeyBudget, _catalog, Name));
 
     /// <inheritdoc cref="BillingAccount.CreditScope"/>

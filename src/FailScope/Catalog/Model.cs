@@ -26,8 +26,8 @@ public sealed class Model
         : this(catalog, name, id, credential, isFree, contextWindow, maxOutputTokens, (int?)capabilities ?? -1, -1, -1, embeddingSpace) =>
         _pricing = pricing;
 
-    // A catalog makes all its models when the first is used. Taking plain numbers, and making the pricing only for who asks,
-    // leaves little to compile and to allocate at that moment.
+    // A catalog creates all its models when the first one is used. This constructor takes plain numbers, and the pricing object is created
+    // on demand, so that little has to be compiled and allocated at that moment.
     internal Model(
         string catalog,
         string name,
@@ -57,10 +57,10 @@ public sealed class Model
     /// <summary>The name of the catalog's property.</summary>
     public string Name { get; }
 
-    /// <summary>The id that the provider knows the model by.</summary>
+    /// <summary>The provider's id of the model.</summary>
     public string Id { get; }
 
-    /// <summary>The key through which it is offered.</summary>
+    /// <summary>The credential through which it is offered.</summary>
     public Credential Credential { get; }
 
     /// <summary>The account that pays for it.</summary>
@@ -69,35 +69,35 @@ public sealed class Model
     /// <summary>The endpoint that offers it.</summary>
     public Provider Provider => Credential.Provider;
 
-    /// <summary>Whether it costs nothing: a fact of the catalog, decided at build time.</summary>
+    /// <summary>Whether it costs nothing. This is decided at build time, from the catalog.</summary>
     public bool IsFree { get; }
 
-    /// <summary>The declared prices, US dollars.</summary>
+    /// <summary>The declared prices, in US dollars.</summary>
     public ModelPricing Pricing => _pricing ??= PricingPerMillion(_inputUsdPerMillion, _outputUsdPerMillion);
 
-    /// <summary>The most tokens that prompt and answer may have together; null where none is declared.</summary>
+    /// <summary>The maximum number of tokens of the prompt and the response together; null if not declared.</summary>
     public long? ContextWindow { get; }
 
-    /// <summary>The most tokens that an answer may have; null where none is declared.</summary>
+    /// <summary>The maximum number of tokens of the response; null if not declared.</summary>
     public long? MaxOutputTokens { get; }
 
-    /// <summary>What it can do; null where nothing is declared, which says nothing about what it can do.</summary>
+    /// <summary>What it can do; null if not declared, which means unknown.</summary>
     public ModelCapabilities? Capabilities => _capabilities < 0 ? null : (ModelCapabilities)_capabilities;
 
-    /// <summary>The space that its vectors lie in, see <see cref="ModelAttribute.EmbeddingSpace"/>; null where none is declared.</summary>
+    /// <summary>The vector space of its embeddings, see <see cref="ModelAttribute.EmbeddingSpace"/>; null if not declared.</summary>
     public string? EmbeddingSpace { get; }
 
     /// <summary>The scope key for failures of this model alone.</summary>
     public ModelScopeKey ModelScope => new(_modelScope ??= ScopeKeyText.Mint(ScopeKind.Model, _catalog, Name));
 
-    /// <summary>Whether the model is known to lack one of the capabilities. One that declares none is not known to lack any.</summary>
-    /// <param name="required">What is needed.</param>
+    /// <summary>Whether the model is known to lack one of the capabilities. A model that declares no capabilities is not known to lack any.</summary>
+    /// <param name="required">The required capabilities.</param>
     public bool Lacks(ModelCapabilities required) => Capabilities is { } declared && (declared & required) != required;
 
     /// <summary>The scope key under which a failure of this model is remembered between turns.</summary>
-    /// <param name="kind">What went wrong.</param>
-    /// <param name="scope">The key; null where the failure says nothing about the next request.</param>
-    /// <returns>Whether it is remembered.</returns>
+    /// <param name="kind">The kind of failure.</param>
+    /// <param name="scope">The key; null if the failure says nothing about the next request.</param>
+    /// <returns>Whether the failure is remembered.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named value.</exception>
     public bool TryGetScope(FailureKind kind, [NotNullWhen(true)] out IScopeKey? scope)
     {
@@ -106,14 +106,14 @@ public sealed class Model
         return scope is not null;
     }
 
-    /// <summary>Which models a failure of this model retires for the rest of a turn, in words, as <c>the priced models of the billing account Main</c>.</summary>
-    /// <param name="kind">What went wrong.</param>
+    /// <summary>Describes which models a failure of this model retires for the rest of a turn: <c>the priced models of the billing account Main</c>.</summary>
+    /// <param name="kind">The kind of failure.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named value.</exception>
     public string DescribeRetired(FailureKind kind) => RetireWords.Describe(FailureTable.RuleOf(kind).Effect, this);
 
-    // A scope without a key is CS8509, an error in this build. CS8524 is about numbers that are no scope: those throw.
+    // A ScopeKind without a case here is CS8509, an error in this build. CS8524 concerns undefined values, which throw.
 #pragma warning disable CS8524
-    /// <summary>The scope key of one kind that this model belongs to.</summary>
+    /// <summary>The scope key of the given kind that this model belongs to.</summary>
     internal IScopeKey GetScope(ScopeKind kind) => kind switch
     {
         ScopeKind.None => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no scope key of this kind."),
@@ -126,7 +126,7 @@ public sealed class Model
         ScopeKind.UsageLimit => Account.UsageLimitScope,
     };
 
-    /// <summary>The text of <see cref="GetScope"/>, without an object for it.</summary>
+    /// <summary>The text of <see cref="GetScope"/>, without creating a key object.</summary>
     internal string ScopeText(ScopeKind kind) => kind switch
     {
         ScopeKind.None => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no scope key of this kind."),
@@ -140,7 +140,7 @@ public sealed class Model
     };
 #pragma warning restore CS8524
 
-    /// <summary>The name of the account, credential or provider that this model belongs to, or its own.</summary>
+    /// <summary>The name of the account, credential or provider that this model belongs to, or the model's own name.</summary>
     internal string NameOf(RetireGroup group) => group switch
     {
         RetireGroup.Provider => Provider.Name,

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FailScope;
 
-/// <summary>Everything a catalog class declares, for start-up checks, diagrams, and chains that are only known at run time.</summary>
+/// <summary>Everything that a catalog class declares. Use it for start-up checks, diagrams, and chains that are only known at run time.</summary>
 public sealed class ModelCatalog
 {
     private readonly Dictionary<string, Model> _byName;
@@ -24,7 +24,7 @@ public sealed class ModelCatalog
     /// <summary>The providers, in the order of declaration.</summary>
     public IReadOnlyList<Provider> Providers { get; }
 
-    /// <summary>The billing accounts: those declared, then those that credentials imply.</summary>
+    /// <summary>The billing accounts: first the declared ones, then those implied by credentials.</summary>
     public IReadOnlyList<BillingAccount> Accounts { get; }
 
     /// <summary>The credentials, in the order of declaration.</summary>
@@ -38,7 +38,7 @@ public sealed class ModelCatalog
 
     /// <summary>Finds a model by the name of its property; case matters.</summary>
     /// <param name="name">The name of the property.</param>
-    /// <param name="model">The model; null where the catalog has none of that name.</param>
+    /// <param name="model">The model; null if the catalog has none with this name.</param>
     public bool TryGetModel(string name, [NotNullWhen(true)] out Model? model)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -46,11 +46,11 @@ public sealed class ModelCatalog
     }
 
     /// <summary>
-    /// Makes a chain that is only known at run time, from an operator's settings or a row of a database. It has the same
-    /// tables, semantics and proofs as one that is declared.
+    /// Creates a chain that is only known at run time, for example from an operator's settings or a database row. It has the same
+    /// tables, semantics and proofs as a declared chain.
     /// </summary>
     /// <param name="models">The names of the models' properties, in the order in which they are tried, each once.</param>
-    /// <exception cref="ArgumentException">No name, an unknown name, or one name twice.</exception>
+    /// <exception cref="ArgumentException">There is no name, an unknown name, or a duplicate name.</exception>
     public FallbackChain CreateChain(params string[] models)
     {
         ArgumentNullException.ThrowIfNull(models);
@@ -72,10 +72,10 @@ public sealed class ModelCatalog
         return FallbackChain.Create("(" + string.Join(", ", models) + ")", chain);
     }
 
-    /// <summary>The models, and for each chain what remains after each loss, as Markdown tables.</summary>
+    /// <summary>Markdown tables of the models and, for each chain, of what remains after each loss.</summary>
     public string ToMarkdown() => MarkdownDiagram.Draw(this);
 
-    /// <summary>Providers, accounts and models, and the order in which each chain tries them, as a Mermaid flow chart.</summary>
+    /// <summary>A Mermaid flow chart of the providers, accounts and models, and of the order in which each chain tries the models.</summary>
     public string ToMermaid() => MermaidDiagram.Draw(this);
 
     /// <summary>The name of the catalog class.</summary>

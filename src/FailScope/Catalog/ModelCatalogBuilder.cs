@@ -1,8 +1,8 @@
 namespace FailScope;
 
 /// <summary>
-/// Makes a catalog at run time, from rows of a database or in a test. Its chains have the same tables, semantics and proofs as
-/// those that are declared; what the compiler would refuse is an <see cref="ArgumentException"/>.
+/// Creates a catalog at run time, for example from database rows or in a test. Its chains have the same tables, semantics and proofs as
+/// declared ones. Errors that the compiler would report throw an <see cref="ArgumentException"/>.
 /// </summary>
 /// <example>
 /// <code>
@@ -25,9 +25,9 @@ public sealed class ModelCatalogBuilder
     private readonly List<Model> _models = [];
     private readonly List<FallbackChain> _chains = [];
 
-    /// <summary>Begins a catalog.</summary>
-    /// <param name="name">The name of the catalog. Scope keys carry it: two catalogs of one name share what is remembered between turns.</param>
-    /// <exception cref="ArgumentException">The name is empty, or has a colon or a slash, which separate the parts of a scope key.</exception>
+    /// <summary>Starts a catalog.</summary>
+    /// <param name="name">The name of the catalog. Scope keys contain it, so two catalogs with the same name share their memory between turns.</param>
+    /// <exception cref="ArgumentException">The name is empty, or contains a colon or a slash, which separate the parts of a scope key.</exception>
     public ModelCatalogBuilder(string name)
     {
         CheckName(name, nameof(name));
@@ -35,9 +35,9 @@ public sealed class ModelCatalogBuilder
     }
 
     /// <summary>Adds a provider.</summary>
-    /// <param name="name">Its name, of which the catalog has no other.</param>
-    /// <param name="endpoint">The absolute http or https address under which its API answers.</param>
-    /// <exception cref="ArgumentException">The name is empty, taken, or has a colon or a slash; the address is no such address.</exception>
+    /// <param name="name">Its name, unique in the catalog.</param>
+    /// <param name="endpoint">The absolute http or https address of its API.</param>
+    /// <exception cref="ArgumentException">The name is empty, taken, or contains a colon or a slash; or the address is not absolute http or https.</exception>
     public Provider AddProvider(string name, string endpoint)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
@@ -49,23 +49,24 @@ public sealed class ModelCatalogBuilder
         return Add(_providers, name, new Provider(_name, name, endpoint));
     }
 
-    /// <summary>Adds a billing account, which is needed only where several credentials share one.</summary>
-    /// <param name="name">Its name, of which the catalog has no other.</param>
-    /// <param name="provider">The provider that keeps it, of this builder.</param>
-    /// <exception cref="ArgumentException">The name is empty, taken, or has a colon or a slash; the provider is of another builder.</exception>
+    /// <summary>Adds a billing account. Needed only if several credentials share one.</summary>
+    /// <param name="name">Its name, unique in the catalog.</param>
+    /// <param name="provider">The provider of the account, from this builder.</param>
+    /// <exception cref="ArgumentException">The name is empty, taken, or contains a colon or a slash; or the provider is from another builder.</exception>
     public BillingAccount AddAccount(string name, Provider provider)
     {
         CheckOurs(_providers, provider, nameof(provider));
         return Add(_accounts, name, new BillingAccount(_name, name, provider));
     }
 
-    /// <summary>Adds a credential. The key itself is not in here.</summary>
-    /// <param name="name">Its name, of which the catalog has no other.</param>
-    /// <param name="provider">The provider that accepts it, of this builder.</param>
-    /// <param name="account">The account that pays, of the same provider; null for one of its own.</param>
-    /// <param name="environmentVariable">The name of the environment variable that holds the key; null where there is none.</param>
+    /// <summary>Adds a credential. It does not contain the API key itself.</summary>
+    /// <param name="name">Its name, unique in the catalog.</param>
+    /// <param name="provider">The provider that accepts it, from this builder.</param>
+    /// <param name="account">The account that pays, at the same provider; null to give the credential its own account.</param>
+    /// <param name="environmentVariable">The name of the environment variable that contains the key; null if there is none.</param>
     /// <exception cref="ArgumentException">
-    /// The name is empty, taken, or has a colon or a slash; provider or account are of another builder; the account is of another provider.
+    /// The name is empty, taken, or contains a colon or a slash; the provider or account is from another builder; or the account is at another
+    /// provider.
     /// </exception>
     public Credential AddCredential(string name, Provider provider, BillingAccount? account = null, string? environmentVariable = null)
     {
@@ -83,13 +84,13 @@ public sealed class ModelCatalogBuilder
     }
 
     /// <summary>Adds a model.</summary>
-    /// <param name="name">Its name, of which the catalog has no other.</param>
-    /// <param name="id">The id that the provider knows it by.</param>
-    /// <param name="credential">The credential through which it is offered, of this builder.</param>
-    /// <param name="facts">What is known of it; null for nothing.</param>
+    /// <param name="name">Its name, unique in the catalog.</param>
+    /// <param name="id">The provider's id of the model.</param>
+    /// <param name="credential">The credential through which it is offered, from this builder.</param>
+    /// <param name="facts">What is known about the model; null if nothing is.</param>
     /// <exception cref="ArgumentException">
-    /// The name is empty, taken, or has a colon or a slash; the id is empty; the credential is of another builder; a price is
-    /// negative; a model that is stated to be free has a price.
+    /// The name is empty, taken, or contains a colon or a slash; the id is empty; the credential is from another builder; a price is
+    /// negative; or a model that is declared to be free has a price.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A number of tokens is less than 1.</exception>
     public Model AddModel(string name, string id, Credential credential, ModelFacts? facts = null)
@@ -116,9 +117,9 @@ public sealed class ModelCatalogBuilder
     }
 
     /// <summary>Adds a fallback chain.</summary>
-    /// <param name="name">Its name, of which the catalog has no other.</param>
-    /// <param name="models">Models of this builder in the order in which they are tried, each once.</param>
-    /// <exception cref="ArgumentException">The name is empty, taken, or has a colon or a slash; there is no model, one twice, or one of another builder.</exception>
+    /// <param name="name">Its name, unique in the catalog.</param>
+    /// <param name="models">Models from this builder in the order in which they are tried, each once.</param>
+    /// <exception cref="ArgumentException">The name is empty, taken, or contains a colon or a slash; or there is no model, a duplicate, or one of another builder.</exception>
     public FallbackChain AddChain(string name, params Model[] models)
     {
         ArgumentNullException.ThrowIfNull(models);
@@ -131,7 +132,7 @@ public sealed class ModelCatalogBuilder
         return Add(_chains, name, FallbackChain.Create(name, [.. models]));
     }
 
-    /// <summary>The catalog, of what was added until now.</summary>
+    /// <summary>Creates the catalog from everything that has been added so far.</summary>
     public ModelCatalog Build() => new(
         _name,
         [.. _providers],

@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>The declared prices of a model, in US dollars. Null is unknown, never 0.</summary>
+/// <summary>The declared prices of a model, in US dollars. Null means unknown, never 0.</summary>
 public sealed record ModelPricing
 {
     /// <summary>No price declared.</summary>
@@ -39,7 +39,7 @@ public sealed record ModelPricing
     /// <inheritdoc cref="ModelAttribute.UsdPerSearch"/>
     public decimal? UsdPerSearch { get; init; }
 
-    /// <summary>Every price, declared or not.</summary>
+    /// <summary>All prices, including those not declared.</summary>
     internal decimal?[] All() =>
     [
         InputUsdPerMillion, OutputUsdPerMillion, CacheReadUsdPerMillion, CacheWriteUsdPerMillion, ReasoningUsdPerMillion,

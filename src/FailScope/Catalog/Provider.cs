@@ -6,8 +6,8 @@ public sealed class Provider
     private readonly string _catalog;
     private readonly string _endpoint;
 
-    // What a first turn may never ask for is made when it is asked for, here and in the other descriptors: the address, which the
-    // build has checked, and the texts of the keys. Two threads may both make it; what they make is equal.
+    // Here and in the other descriptors, values that a first turn may not need are created on first use: the Uri, which the build has
+    // validated, and the texts of the scope keys. Two threads may both create one; the results are equal.
     private Uri? _uri;
     private string? _providerScope;
 
@@ -21,7 +21,7 @@ public sealed class Provider
     /// <summary>The name of the catalog's property.</summary>
     public string Name { get; }
 
-    /// <summary>The absolute address under which the provider's API answers.</summary>
+    /// <summary>The absolute address of the provider's API.</summary>
     public Uri Endpoint => _uri ??= new Uri(_endpoint, UriKind.Absolute);
 
     /// <summary>The scope key for failures to reach the endpoint.</summary>

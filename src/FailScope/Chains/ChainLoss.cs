@@ -1,16 +1,16 @@
 namespace FailScope;
 
-/// <summary>A loss that leaves nothing of a chain: of one resource, or of two at once where neither does it alone.</summary>
+/// <summary>A loss after which no model of a chain is left. It is the loss of one resource, or of two at once if neither alone is enough.</summary>
 public sealed class ChainLoss
 {
     internal ChainLoss(params LostResource[] resources) => Resources = Array.AsReadOnly(resources);
 
-    /// <summary>What has to be lost: one resource, or two.</summary>
+    /// <summary>The resources that have to be lost, one or two.</summary>
     public IReadOnlyList<LostResource> Resources { get; }
 
-    /// <summary>Whether one loss is enough.</summary>
+    /// <summary>Whether the loss of one resource is enough.</summary>
     public bool IsSingle => Resources.Count == 1;
 
-    /// <summary>The loss in words, as <c>credit of Main and provider Direct</c>.</summary>
+    /// <summary>The loss in words, for example <c>credit of Main and provider Direct</c>.</summary>
     public override string ToString() => string.Join(" and ", Resources);
 }

@@ -2,11 +2,11 @@ namespace FailScope;
 
 public sealed partial class FallbackChain
 {
-    /// <summary>Whether something of the chain is left after any one loss of the kinds, each one alone.</summary>
+    /// <summary>Whether some model of the chain is left after any single loss of the given kinds.</summary>
     /// <param name="losses">
-    /// The kinds: <c>LossOf.Credit | LossOf.Provider</c> asks after any one empty account, and any one lost provider.
+    /// The kinds. <c>LossOf.Credit | LossOf.Provider</c> covers the empty credit of any one account, and the loss of any one provider.
     /// </param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="losses"/> has a flag that is none of the named ones.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="losses"/> contains an undefined flag.</exception>
     public bool Survives(LossOf losses)
     {
         LossOf known = RetireRules.Losses.Aggregate((all, loss) => all | loss);
@@ -19,7 +19,7 @@ public sealed partial class FallbackChain
     }
 
     /// <summary>
-    /// Every loss that leaves nothing of the chain: of single things, then of two at once where neither does it alone.
+    /// Every loss after which no model of the chain is left: first of single resources, then of two at once if neither alone is enough.
     /// </summary>
     public IReadOnlyList<ChainLoss> FindLosses()
     {
@@ -30,7 +30,7 @@ public sealed partial class FallbackChain
         return losses.AsReadOnly();
     }
 
-    /// <summary>Gives a thing that the proofs know by number its name.</summary>
+    /// <summary>Converts the number of a resource in the proofs to the named resource.</summary>
     private LostResource NameOf(ChainFacts facts, LossFact loss)
     {
         Model model = _models[Enumerable.Range(0, _models.Length).First(position => facts.Takes(loss.Kind, loss.Thing, position))];

@@ -3,29 +3,29 @@ using FailScope.CompilerServices;
 
 namespace FailScope;
 
-/// <summary>Models in the order in which they are tried, with a table that says what each failure retires.</summary>
+/// <summary>Models in the order in which they are tried, with a table of what each failure retires.</summary>
 public sealed partial class FallbackChain
 {
-    // As many as the enumeration has bits.
+    // The number of bits of the enum.
     private const int MostCapabilities = 32;
 
     private readonly Model[] _models;
 
-    // The table of a short chain, and a bit for each of its models; a long one has neither.
+    // The table of a short chain, and one bit for each of its models. Not set for a long chain.
     private readonly ulong[] _shortMasks;
     private readonly ulong _everyModel;
 
-    // The table of a long chain, read from the data of its assembly, and the positions of its models; a short chain has neither.
+    // The table of a long chain, read from the data of its assembly, and the positions of its models. Not set for a short chain.
     private readonly RetireMasks? _longMasks;
     private readonly RetireIndex? _longIndex;
     private readonly Dictionary<Model, int>? _positions;
 
     private IReadOnlyList<Model>? _readOnlyModels;
 
-    /// <summary>A chain of up to 64 models.</summary>
+    /// <summary>Creates a chain of up to 64 models.</summary>
     /// <remarks>
-    /// The first use of a chain runs this, and compiles it first. So it has no loop, which is slow to compile, calls little, and
-    /// leaves alone what is needed later or perhaps never.
+    /// The first use of a chain compiles and runs this constructor. So it has no loop, which is slow to compile, makes few calls, and
+    /// does not create what is needed only later.
     /// </remarks>
     internal FallbackChain(string name, Model[] models, LossOf survivalContract, ModelCapabilities required, int kinds, ReadOnlySpan<ulong> table)
     {
@@ -39,7 +39,7 @@ public sealed partial class FallbackChain
             : OfAnotherVersion(name, models, kinds, table);
     }
 
-    /// <summary>A chain of more than 64 models.</summary>
+    /// <summary>Creates a chain of more than 64 models.</summary>
     internal FallbackChain(string name, Model[] models, LossOf survivalContract, ModelCapabilities required, int effects, RetireMasks masks, RetireIndex index)
     {
         Name = name;
@@ -55,26 +55,26 @@ public sealed partial class FallbackChain
         }
     }
 
-    /// <summary>The name of the catalog's property; for a chain made at run time, the names of its models.</summary>
+    /// <summary>The name of the catalog's property; for a chain created at run time, the names of its models.</summary>
     public string Name { get; }
 
     /// <summary>The models, in the order in which they are tried.</summary>
     public IReadOnlyList<Model> Models => _readOnlyModels ??= Array.AsReadOnly(_models);
 
-    /// <summary>The losses that the chain states it survives, each one alone: <see cref="FallbackChainAttribute.Survives"/>. The build has proved it.</summary>
+    /// <summary>The losses that the chain must survive, each one alone: <see cref="FallbackChainAttribute.Survives"/>. The build has proved it.</summary>
     public LossOf SurvivalContract { get; }
 
-    /// <summary>What the chain's declaration requires of every model.</summary>
+    /// <summary>The capabilities that the chain's declaration requires of every model.</summary>
     public ModelCapabilities Required { get; }
 
     /// <summary>Starts a turn with every model.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public FallbackState Start() => new(this, _everyModel, _everyModel != 0 ? null : EveryModelOfLong());
 
-    /// <summary>Starts a turn with the models that are not known to lack what it needs.</summary>
+    /// <summary>Starts a turn with the models that are not known to lack a required capability.</summary>
     /// <param name="required">
-    /// What the request needs. A model that declares no capabilities is not known to lack any; one that declares some lacks all
-    /// others, also those that have no name here.
+    /// What the request needs. A model that declares no capabilities is not known to lack any. A model that declares some lacks all
+    /// others, including those that have no name in this version.
     /// </param>
     public FallbackState Start(ModelCapabilities required)
     {
@@ -114,7 +114,7 @@ public sealed partial class FallbackChain
         return state.Without(word, words);
     }
 
-    /// <summary>Refuses models that are no chain: none, or one of them twice.</summary>
+    /// <summary>Throws if there is no model, or a duplicate.</summary>
     internal static void CheckModels(Model[] models)
     {
         if (models.Length == 0)
@@ -132,7 +132,7 @@ public sealed partial class FallbackChain
         }
     }
 
-    /// <summary>Makes a chain whose table is computed now.</summary>
+    /// <summary>Creates a chain and computes its table now.</summary>
     internal static FallbackChain Create(string name, Model[] models)
     {
         ChainFacts facts = Facts(models);
@@ -148,7 +148,7 @@ public sealed partial class FallbackChain
     /// <summary>The name and the names of the models.</summary>
     public override string ToString() => $"{Name}: {string.Join(" → ", _models.Select(model => model.Name))}";
 
-    /// <summary>The model at a position; null for one outside of the chain.</summary>
+    /// <summary>The model at a position; null if the position is outside the chain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Model? At(int position)
     {
@@ -156,17 +156,17 @@ public sealed partial class FallbackChain
         return (uint)position < (uint)models.Length ? models[position] : null;
     }
 
-    /// <summary>Where a model stands in the chain, from 0; -1 for one of another chain.</summary>
+    /// <summary>The position of a model in the chain, starting from 0; -1 for a model of another chain.</summary>
     /// <param name="model">The model.</param>
     public int PositionOf(Model model) =>
         _positions is null ? Array.IndexOf(_models, model) : _positions.GetValueOrDefault(model, -1);
 
-    /// <summary>What a failure retires in a short chain; nothing for a position outside of it.</summary>
+    /// <summary>What a failure retires in a short chain; empty for a position outside the chain.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named value.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ulong ShortMask(int position, FailureKind kind)
     {
-        // Not ThrowIfNotDefined: a method less to compile at the first use.
+        // ThrowIfNotDefined is not called, to compile one method less at the first use.
         if ((uint)kind >= FailureTable.Kinds)
         {
             FailureTable.ThrowNotDefined(kind);
@@ -184,10 +184,10 @@ public sealed partial class FallbackChain
     }
 
     /// <summary>
-    /// The table of a short chain whose code was generated by another version of the package, which knows fewer kinds or
-    /// capabilities, or more: what this version says of the same models.
+    /// Computes the table of a short chain whose code was generated by another version of the package, with fewer or more kinds or
+    /// capabilities. The result is the table that this version would generate for the same models.
     /// </summary>
-    /// <exception cref="InvalidOperationException">It is no table of these models in any version.</exception>
+    /// <exception cref="InvalidOperationException">The table does not match these models in any version.</exception>
     private static ulong[] OfAnotherVersion(string name, Model[] models, int kinds, ReadOnlySpan<ulong> table)
     {
         if (kinds < 1 || table.Length - (models.Length * kinds) is < 0 or > MostCapabilities)
@@ -201,7 +201,7 @@ public sealed partial class FallbackChain
     /// <inheritdoc cref="OfAnotherVersion(string, Model[], int, ReadOnlySpan{ulong})"/>
     private static (RetireMasks Masks, RetireIndex Index) OfAnotherVersion(string name, Model[] models, int effects, ReadOnlySpan<ulong> table, ReadOnlySpan<ushort> rows)
     {
-        // A table of this version's size that got here has rows which point outside of it.
+        // A table with this version's size is only passed here if its rows point outside the masks.
         if (effects < 1 || effects == RetireTableLayout.Effects || rows.Length - (models.Length * effects) is < 0 or > MostCapabilities)
         {
             throw NoTable(name, $"has {table.Length} words and {rows.Length} rows, which does not match {models.Length} models by {effects} effects", $"{RetireTableLayout.Effects} effects");
@@ -231,7 +231,7 @@ public sealed partial class FallbackChain
         $"The table of the chain '{name}' {what}. Its code was generated by another version of FailScope than the one that runs ({ours}): " +
         "rebuild it with this version.");
 
-    // Of a request that needs something without a name: no mask is about that.
+    // The request needs a capability that has no name in this version, so the table has no mask for it.
     private FallbackState WithoutLacking(FallbackState state, ModelCapabilities required)
     {
         var words = new ulong[RetireTableLayout.WordsPerMask(_models.Length)];

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace FailScope;
 
 /// <summary>
-/// How far a turn has come: which models of a chain are left. An immutable value; copying it is safe. Chains of up to 64
-/// models allocate nothing; a longer one allocates one array for each retirement.
+/// The models that are left in a turn. An immutable value that is safe to copy. For chains of up to 64 models, nothing is
+/// allocated; a longer chain allocates one array for each failure.
 /// </summary>
 /// <example>
 /// <code>
@@ -31,40 +31,40 @@ public readonly struct FallbackState : IEquatable<FallbackState>
         _words = words;
     }
 
-    /// <summary>The chain that the turn walks down; null for a default value, which has no models.</summary>
+    /// <summary>The chain of the turn; null for a default value, which has no models.</summary>
     public FallbackChain? Chain => _chain;
 
-    /// <summary>What is left, in the order of the chain.</summary>
+    /// <summary>The models that are left, in the order of the chain.</summary>
     public RemainingModels Remaining => new(this);
 
-    /// <summary>The model to try next: the first that is left.</summary>
-    /// <param name="model">The model; null where none is left.</param>
-    /// <returns>Whether one is left.</returns>
+    /// <summary>Gets the model to try next: the first one that is left.</summary>
+    /// <param name="model">The model; null if none is left.</param>
+    /// <returns>Whether a model is left.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetNext([NotNullWhen(true)] out Model? model)
     {
-        // A short chain has no words. Of an empty word the number of zeros is 64, a position that no short chain has.
+        // A short chain has no words. If no bit is set, the number of trailing zeros is 64, which is not a position of any short chain.
         model = _words is null && _chain is not null
             ? _chain.At(BitOperations.TrailingZeroCount(_word))
             : FirstOfLong(_chain, _words);
         return model is not null;
     }
 
-    /// <summary>What is left after the next model, the one that <see cref="TryGetNext"/> gives, failed.</summary>
+    /// <summary>The state after the next model, the one that <see cref="TryGetNext"/> returns, has failed.</summary>
     /// <param name="kind">
-    /// What went wrong. A terminal kind retires the model alone, for a caller who has chosen to fall back on it.
+    /// The kind of failure. A terminal kind retires only the model itself, for callers that choose to fall back after it.
     /// </param>
-    /// <returns>The state to go on with; this one does not change.</returns>
+    /// <returns>The new state; this one does not change.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named value.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public FallbackState After(FailureKind kind)
     {
-        // Inlined, a short chain's state stays in registers from one failure to the next.
+        // When this is inlined, the state of a short chain stays in registers from one failure to the next.
         ulong word;
         ulong[]? words;
         if (_words is null && _chain is not null)
         {
-            // The lowest bit is the failing model. It is cleared even where the table does not retire it: a model that stays is called again without end.
+            // The lowest bit is the failed model. It is cleared even if the table does not retire it; otherwise the model would be called forever.
             word = _word & (_word - 1) & ~_chain.ShortMask(BitOperations.TrailingZeroCount(_word), kind);
             words = null;
         }
@@ -77,10 +77,10 @@ public readonly struct FallbackState : IEquatable<FallbackState>
         return new FallbackState(_chain, word, words);
     }
 
-    /// <summary>What is left after a model of the chain failed, whether or not it was the next one.</summary>
-    /// <param name="kind">What went wrong.</param>
+    /// <summary>The state after any model of the chain has failed, whether or not it was the next one.</summary>
+    /// <param name="kind">The kind of failure.</param>
     /// <param name="model">The model that failed.</param>
-    /// <exception cref="ArgumentException">The model is not of this chain.</exception>
+    /// <exception cref="ArgumentException">The model is not in this chain.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named value.</exception>
     public FallbackState After(FailureKind kind, Model model)
     {
@@ -98,7 +98,7 @@ public readonly struct FallbackState : IEquatable<FallbackState>
     }
 
     /// <summary>Whether the model is left.</summary>
-    /// <param name="model">A model; one that is not of this chain is not left.</param>
+    /// <param name="model">A model. If it is not in this chain, the result is false.</param>
     public bool Contains(Model model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -132,7 +132,7 @@ public readonly struct FallbackState : IEquatable<FallbackState>
     /// <summary>Whether the same models of the same chain are left.</summary>
     public static bool operator ==(FallbackState left, FallbackState right) => left.Equals(right);
 
-    /// <summary>Whether other models, or models of another chain, are left.</summary>
+    /// <summary>Whether different models, or models of different chains, are left.</summary>
     public static bool operator !=(FallbackState left, FallbackState right) => !left.Equals(right);
 
     /// <summary>The names of the models that are left.</summary>
@@ -149,7 +149,7 @@ public readonly struct FallbackState : IEquatable<FallbackState>
         return count;
     }
 
-    /// <summary>The first position at or after this one that is left; -1 where none is.</summary>
+    /// <summary>The first position at or after this one whose model is left; -1 if there is none.</summary>
     internal int NextPosition(int from)
     {
         if (_words is null)
@@ -170,7 +170,7 @@ public readonly struct FallbackState : IEquatable<FallbackState>
         return -1;
     }
 
-    /// <summary>What is left without the models of a mask: of one word, or of several for a long chain.</summary>
+    /// <summary>The state without the models of a mask, which is one word, or several words for a long chain.</summary>
     internal FallbackState Without(ulong word, ulong[]? words)
     {
         if (_words is null)
@@ -190,10 +190,10 @@ public readonly struct FallbackState : IEquatable<FallbackState>
     /// <summary>Whether no model is left.</summary>
     internal bool IsEmpty => NextPosition(0) < 0;
 
-    /// <summary>What is left without the next model, which is passed over.</summary>
+    /// <summary>The state without the next model, which is skipped.</summary>
     internal FallbackState WithoutNext() => After(FailureKind.Unknown);
 
-    /// <summary>The model at a position alone.</summary>
+    /// <summary>The state with only the model at a position.</summary>
     internal FallbackState Only(int position)
     {
         if (_words is null)
@@ -206,8 +206,8 @@ public readonly struct FallbackState : IEquatable<FallbackState>
         return new FallbackState(_chain, 0, words);
     }
 
-    // Of a long chain, or of no chain at all. What is done for them stays out of the caller's code, and takes the state apart:
-    // a state whose address goes anywhere is kept in memory.
+    // For a long chain, or no chain. This code stays out of the inlined caller, and it takes the parts of the state instead of the state
+    // itself: a struct whose address is passed is kept in memory instead of registers.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Model? FirstOfLong(FallbackChain? chain, ulong[]? words) =>
         words is null ? null : chain!.At(FirstPosition(chain, words));

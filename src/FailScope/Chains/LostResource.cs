@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>A resource that a chain can lose: the credit of an account, a key, a provider, a model, an allowance of free requests, the usage window of a plan.</summary>
+/// <summary>A resource that a chain can lose: an account's credit, a key, a provider, a model, a quota of free requests, or a plan's usage limit.</summary>
 public sealed class LostResource
 {
     internal LostResource(LossOf kind, string name, IScopeKey scope)
@@ -10,7 +10,7 @@ public sealed class LostResource
         Scope = scope;
     }
 
-    /// <summary>What is lost; a single flag.</summary>
+    /// <summary>The kind of loss; a single flag.</summary>
     public LossOf Kind { get; }
 
     /// <summary>The name of the account, credential, provider or model.</summary>
@@ -19,6 +19,6 @@ public sealed class LostResource
     /// <summary>The scope key under which the loss would be remembered between turns.</summary>
     public IScopeKey Scope { get; }
 
-    /// <summary>The loss in words, as <c>credit of Main</c>.</summary>
+    /// <summary>The loss in words, for example <c>credit of Main</c>.</summary>
     public override string ToString() => RetireRules.For(Kind).DescribeLoss(Name);
 }

@@ -2,24 +2,24 @@ using System.Collections;
 
 namespace FailScope;
 
-/// <summary>The models that a turn has left, in the order of the chain.</summary>
+/// <summary>The models that are left in a turn, in the order of the chain.</summary>
 public readonly struct RemainingModels : IReadOnlyCollection<Model>
 {
     private readonly FallbackState _state;
 
     internal RemainingModels(FallbackState state) => _state = state;
 
-    /// <summary>How many are left.</summary>
+    /// <summary>The number of models that are left.</summary>
     public int Count => _state.CountRemaining();
 
-    /// <summary>Walks over them without allocating.</summary>
+    /// <summary>Enumerates the models without allocating.</summary>
     public Enumerator GetEnumerator() => new(_state);
 
     IEnumerator<Model> IEnumerable<Model>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Walks over the models that are left.</summary>
+    /// <summary>Enumerates the models that are left.</summary>
     public struct Enumerator : IEnumerator<Model>
     {
         private readonly FallbackState _state;

@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>The cool-downs of a snapshot that retire a model of one chain, as masks over its positions.</summary>
+/// <summary>The cool-downs of a snapshot that retire models of one chain, as masks over its positions.</summary>
 internal sealed class ChainCooldowns
 {
     private readonly CooldownEntry[] _entries;
@@ -19,26 +19,26 @@ internal sealed class ChainCooldowns
         _masks = Array.ConvertAll(concerning, row => row.Mask);
         _any = ChainMask.Union(chain, _masks);
 
-        // Of the time before all time: the first reader works it out.
+        // Already expired, so that the first reader computes the real mask.
         _cooling = new CoolingMask(long.MinValue, default);
     }
 
     internal FallbackChain Chain { get; }
 
-    /// <summary>How many cool-downs concern the chain.</summary>
+    /// <summary>The number of cool-downs that affect the chain.</summary>
     internal int Count => _entries.Length;
 
     internal CooldownEntry Entry(int index) => _entries[index];
 
     internal CooldownCell Cell(int index) => _cells[index];
 
-    /// <summary>Whether a cool-down, run out or not, retires the model at a position.</summary>
+    /// <summary>Whether any cool-down, expired or not, retires the model at a position.</summary>
     internal bool Concerns(int position) => _any.Contains(position);
 
-    /// <summary>Whether this cool-down, run out or not, retires the model at a position.</summary>
+    /// <summary>Whether the given cool-down, expired or not, retires the model at a position.</summary>
     internal bool Concerns(int position, int index) => _masks[index].Contains(position);
 
-    /// <summary>What is left of a turn without the models whose cool-downs have not run out.</summary>
+    /// <summary>Removes the models whose cool-downs have not expired from a turn.</summary>
     internal FallbackState RemoveCooling(FallbackState state, long now)
     {
         if (_entries.Length == 0)
@@ -58,7 +58,7 @@ internal sealed class ChainCooldowns
 
     private CoolingMask CoolingAt(long now)
     {
-        // What has run out stays so: nothing changes until the next deadline.
+        // Expired cool-downs stay expired, so nothing changes until the next deadline.
         long next = long.MaxValue;
         var cooling = new List<ChainMask>(_entries.Length);
         for (int i = 0; i < _entries.Length; i++)
@@ -73,7 +73,7 @@ internal sealed class ChainCooldowns
         return new CoolingMask(next, ChainMask.Union(Chain, cooling));
     }
 
-    /// <summary>The models that are cooling, and until when that stays so.</summary>
+    /// <summary>The models that are cooling, and until when this is valid.</summary>
     private sealed class CoolingMask(long validUntil, ChainMask mask)
     {
         internal long ValidUntil { get; } = validUntil;

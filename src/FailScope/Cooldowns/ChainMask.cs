@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>A set of positions of a chain: one word up to 64 models, several for a longer chain.</summary>
+/// <summary>A set of positions of a chain: one word for up to 64 models, several for a longer chain.</summary>
 internal readonly struct ChainMask
 {
     private ChainMask(ulong word, ulong[]? words)

@@ -1,8 +1,8 @@
 namespace FailScope;
 
 /// <summary>
-/// A call to one model, begun by <see cref="ICooldowns.TryBegin"/>. It carries what tells an early report from a late one, and
-/// the lease where the call is a probe. A value; report it once.
+/// A call to one model, started by <see cref="ICooldowns.TryBegin"/>. It contains a stamp, so that a late report can be recognized, and
+/// the lease if the call is a probe. A value; report its result once.
 /// </summary>
 public readonly struct CooldownAttempt
 {
@@ -21,15 +21,15 @@ public readonly struct CooldownAttempt
     /// <exception cref="InvalidOperationException">The attempt is a default value.</exception>
     public Model Model => _model ?? throw new InvalidOperationException($"This attempt was not begun. Use one that was returned by {nameof(ICooldowns)}.{nameof(ICooldowns.TryBegin)}.");
 
-    /// <summary>Whose request it is; null where all requests are one tenant's.</summary>
+    /// <summary>The tenant of the request; null if requests have no tenant.</summary>
     public string? Tenant { get; }
 
-    /// <summary>Whether this call is the one that finds out whether a cool-down is over.</summary>
+    /// <summary>Whether this call is the probe that checks whether a cool-down is over.</summary>
     public bool IsProbe => Probe is not null;
 
     internal FallbackChain? Chain { get; }
 
-    /// <summary>The last thing that was remembered when the call began, see <see cref="CooldownClock"/>.</summary>
+    /// <summary>The last stamp that was given when the call began, see <see cref="CooldownClock"/>.</summary>
     internal long Stamp { get; }
 
     internal ProbeLease? Probe { get; }

@@ -1,14 +1,14 @@
 namespace FailScope;
 
 /// <summary>
-/// What is remembered under one key: failures, and when they were last declared over. Merging is commutative, associative and
-/// idempotent, so processes that exchange their failures in any order agree. Written under the store's lock.
+/// The memory of one scope key: its failures, and when they were last declared over. Merging is commutative, associative and
+/// idempotent, so processes that exchange their failures in any order reach the same result. Written under the store's lock.
 /// </summary>
-/// <param name="scope">The key.</param>
-/// <param name="tenant">Whose; null where there is none, or for all.</param>
+/// <param name="scope">The scope key.</param>
+/// <param name="tenant">The tenant; null if there is none, or if the cell applies to all tenants.</param>
 /// <param name="includesFree">
-/// Whether this is the memory of failures that retire the free models of the scope too. The two memories of one key are separate: each
-/// has its own deadline.
+/// Whether this cell is for failures that also retire the free models of the scope. A key has a separate cell for each case, each with
+/// its own deadline.
 /// </param>
 internal sealed class CooldownCell(IScopeKey scope, string? tenant, bool includesFree)
 {
@@ -21,35 +21,35 @@ internal sealed class CooldownCell(IScopeKey scope, string? tenant, bool include
 
     internal bool IncludesFree { get; } = includesFree;
 
-    /// <summary>The failures that are not over; of two, one that is neither newer nor longer is not kept.</summary>
+    /// <summary>The failures that are not over. A failure is dropped if another one is at least as new and lasts at least as long.</summary>
     internal ReadOnlySpan<CooldownEvidence> Evidence => _evidence;
 
-    /// <summary>The failure with the latest deadline; null where nothing is remembered.</summary>
+    /// <summary>The failure with the latest deadline; null if nothing is remembered.</summary>
     internal CooldownEvidence? Longest { get; private set; }
 
-    /// <summary>What is shown of it; null where nothing is remembered. The same object until something changes.</summary>
+    /// <summary>What readers see; null if nothing is remembered. The same object until something changes.</summary>
     internal CooldownEntry? Entry { get; private set; }
 
-    /// <summary>Failures stamped up to here are over.</summary>
+    /// <summary>Failures with a stamp up to this one are over.</summary>
     internal long EndedAt { get; private set; }
 
-    /// <summary>The latest deadline of the failures that were declared over, UTC ticks; 0 where none were.</summary>
+    /// <summary>The latest deadline of the failures that were declared over, in UTC ticks; 0 if there were none.</summary>
     internal long EndedUntil { get; private set; }
 
-    /// <summary>The stamp of the newest failure that is not over; 0 where there is none.</summary>
+    /// <summary>The stamp of the newest failure that is not over; 0 if there is none.</summary>
     internal long NewestStamp { get; private set; }
 
-    /// <summary>Failures that did not reach the threshold of their kind.</summary>
+    /// <summary>Failures that have not reached the threshold of their kind.</summary>
     internal CooldownStrikes Strikes { get; } = new();
 
-    /// <summary>Who may call; null where nobody does.</summary>
+    /// <summary>The current probe's lease; null if there is no probe.</summary>
     internal ProbeLease? Lease { get; private set; }
 
-    /// <summary>Until when a request holds the right to call, UTC ticks. Read without the lock.</summary>
+    /// <summary>When the current lease expires, in UTC ticks. Read without the lock.</summary>
     internal long LeaseUntil => Volatile.Read(ref _leaseUntil);
 
     /// <summary>Adds a failure.</summary>
-    /// <returns>Whether that changed anything.</returns>
+    /// <returns>Whether anything changed.</returns>
     internal bool Add(CooldownEvidence added)
     {
         if (added.Stamp <= EndedAt)
@@ -69,8 +69,8 @@ internal sealed class CooldownCell(IScopeKey scope, string? tenant, bool include
 
     /// <summary>Declares the failures up to a stamp over.</summary>
     /// <param name="stamp">The stamp.</param>
-    /// <param name="until">The latest deadline of the failures that this ended elsewhere, UTC ticks; 0 for none.</param>
-    /// <returns>Whether nothing is left of a cool-down that there was.</returns>
+    /// <param name="until">The latest deadline of the failures that this ended in another process, in UTC ticks; 0 for none.</param>
+    /// <returns>Whether this ended a cool-down completely.</returns>
     internal bool End(long stamp, long until = 0)
     {
         EndedAt = Math.Max(EndedAt, stamp);
@@ -91,7 +91,7 @@ internal sealed class CooldownCell(IScopeKey scope, string? tenant, bool include
         Volatile.Write(ref _leaseUntil, until);
     }
 
-    /// <summary>Gives the right to call back, if it is still this request's.</summary>
+    /// <summary>Releases the lease, if this request still holds it.</summary>
     internal void Release(ProbeLease? lease)
     {
         if (lease is not null && Lease == lease)
@@ -105,7 +105,7 @@ internal sealed class CooldownCell(IScopeKey scope, string? tenant, bool include
         : Entry is { } entry && entry.UntilTicks <= now ? CooldownState.Due
         : CooldownState.Cooling;
 
-    /// <summary>Whether nothing of this matters any more to what happened after a point of time.</summary>
+    /// <summary>Whether this cell no longer matters for anything that happens after a point in time.</summary>
     internal bool IsOverBefore(long limit) =>
         (Longest is null || Longest.Until <= limit) && EndedAt <= limit && Strikes.Last <= limit && LeaseUntil <= limit;
 

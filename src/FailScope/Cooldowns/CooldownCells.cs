@@ -1,8 +1,8 @@
 namespace FailScope;
 
 /// <summary>
-/// What is remembered of one tenant, or for all of them. Cells change under the store's lock; readers see the snapshot that
-/// is published after each change.
+/// The memory of one tenant, or the memory that applies to all tenants. Cells are changed under the store's lock; readers use the
+/// snapshot that is published after each change.
 /// </summary>
 internal sealed class CooldownCells(string? tenant)
 {
@@ -13,17 +13,17 @@ internal sealed class CooldownCells(string? tenant)
 
     internal string? Tenant { get; } = tenant;
 
-    /// <summary>What is cooling, for readers; null where nothing is.</summary>
+    /// <summary>What is cooling, for readers; null if nothing is.</summary>
     internal CooldownSnapshot? Snapshot => _snapshot;
 
-    /// <summary>The keys under which failures wait for their threshold, for readers.</summary>
+    /// <summary>The scope keys with failures below their threshold, for readers.</summary>
     internal string[] Struck => _struck;
 
     internal IEnumerable<CooldownCell> All => _cells.Values;
 
     internal int Count => _cells.Count;
 
-    /// <summary>When a key was last observed, UTC ticks.</summary>
+    /// <summary>When an API key was last observed, in UTC ticks.</summary>
     internal long KeyObservedAt { get; private set; }
 
     internal CooldownCell? Find(string scope, bool includesFree) => _cells.GetValueOrDefault((scope, includesFree));
@@ -39,7 +39,7 @@ internal sealed class CooldownCells(string? tenant)
         return cell;
     }
 
-    /// <summary>The cells of one key, of which there are two where free models count apart.</summary>
+    /// <summary>The cells of one scope key. There are two if free models are remembered separately.</summary>
     internal IEnumerable<CooldownCell> Under(IScopeKey scope)
     {
         yield return GetOrAdd(scope, includesFree: true);
@@ -49,7 +49,7 @@ internal sealed class CooldownCells(string? tenant)
         }
     }
 
-    /// <summary>Shows readers what has changed.</summary>
+    /// <summary>Publishes the changes to readers.</summary>
     internal void Publish()
     {
         CooldownCell[] cooling = [.. _cells.Values.Where(cell => cell.Entry is not null)];
@@ -57,8 +57,8 @@ internal sealed class CooldownCells(string? tenant)
         _struck = [.. _cells.Values.Where(cell => cell.Strikes.Count > 0).Select(cell => cell.Scope.Value)];
     }
 
-    /// <summary>Takes note of the hash of the key that a scope is about.</summary>
-    /// <returns>Whether another key is known, or something is remembered of another key.</returns>
+    /// <summary>Stores the hash of the API key that a scope is about.</summary>
+    /// <returns>Whether the previous hash, or the hash in a remembered failure, differs.</returns>
     internal bool ObserveKey(IScopeKey scope, string hash, long now)
     {
         bool isOther = _keyHashes.TryGetValue(scope.Value, out string? before) && before != hash;
@@ -72,11 +72,11 @@ internal sealed class CooldownCells(string? tenant)
         return isOther;
     }
 
-    /// <summary>The hash of the key that a scope is about; null where it is not, or where the key was not observed.</summary>
+    /// <summary>The hash of the API key that a scope is about; null if the scope is not about a key, or if the key has not been observed.</summary>
     internal string? KeyHash(string scope) => _keyHashes.GetValueOrDefault(scope);
 
-    /// <summary>Drops the cells that were over before a point of time.</summary>
-    /// <returns>Whether something went.</returns>
+    /// <summary>Removes the cells that were over before a point in time.</summary>
+    /// <returns>Whether any cell was removed.</returns>
     internal bool Forget(long limit)
     {
         List<(string, bool)> over = [];

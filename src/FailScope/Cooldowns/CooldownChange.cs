@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace FailScope;
 
 /// <summary>
-/// One change of what is remembered, for other processes and for a file. Applying changes is commutative and idempotent: in any order and
-/// any number of times they lead to the same memory. The longest deadline wins, and a reset or an answer wins over what is
-/// older than it. Contains no secret.
+/// One change of the memory, to be sent to other processes or written to a file. Applying changes is commutative and idempotent: in any
+/// order and any number of times, the result is the same. The longest deadline wins, and a reset or a success ends everything
+/// older. Contains no secret.
 /// </summary>
 public sealed class CooldownChange
 {
@@ -23,28 +23,28 @@ public sealed class CooldownChange
     /// <summary>What happened.</summary>
     public CooldownChangeKind Kind { get; }
 
-    /// <summary>The scope it happened to.</summary>
+    /// <summary>The scope key that changed.</summary>
     public IScopeKey Scope { get; }
 
-    /// <summary>Whose it is; null for requests without a tenant, and where it counts for all.</summary>
+    /// <summary>The tenant; null for requests without a tenant, or if the change applies to all tenants.</summary>
     public string? Tenant { get; }
 
-    /// <summary>Whether it counts for every tenant.</summary>
+    /// <summary>Whether it applies to all tenants.</summary>
     public bool IsForAllTenants { get; }
 
     /// <inheritdoc cref="CooldownEntry.IncludesFree"/>
     public bool IncludesFree { get; }
 
-    /// <summary>The place of the change in time: UTC ticks that are never given twice by one process.</summary>
+    /// <summary>The time of the change, in UTC ticks; one process never uses the same value twice.</summary>
     public long Stamp { get; }
 
-    /// <summary>When the cool-down runs out; null where it lasts until it is reset, and for a change that ends one.</summary>
+    /// <summary>When the cool-down expires; null if it lasts until it is reset, and for a change that ends a cool-down.</summary>
     public DateTimeOffset? Until => Failure is { Until: not CooldownEvidence.UntilReset and var until } ? new DateTimeOffset(until, TimeSpan.Zero) : null;
 
     /// <summary>
-    /// From when on the change makes no difference to anyone who has not heard of it: its cool-down has run out, or everything that it ended
-    /// has. A store that keeps changes for processes that join can drop it then. What lasts until a reset, and resets themselves, matter for
-    /// <see cref="CooldownPolicy.Longest"/>.
+    /// After this time, the change no longer affects a process that has not received it, because its cool-down, or every cool-down that it
+    /// ended, has expired. A store that keeps changes for new processes can drop it then. Cool-downs that last until a reset, and resets
+    /// themselves, matter for <see cref="CooldownPolicy.Longest"/>.
     /// </summary>
     public DateTimeOffset MattersUntil
     {
@@ -61,16 +61,16 @@ public sealed class CooldownChange
         }
     }
 
-    /// <summary>What went wrong; null for a change that ends a cool-down.</summary>
+    /// <summary>The kind of failure; null for a change that ends a cool-down.</summary>
     public FailureKind? Cause => Failure?.Cause;
 
     /// <inheritdoc cref="CooldownEntry.Evidence"/>
     public string? Evidence => Failure?.Evidence;
 
-    /// <summary>The model whose failure it was; null for a change that ends a cool-down.</summary>
+    /// <summary>The model that failed; null for a change that ends a cool-down.</summary>
     public ModelScopeKey? ReportedBy => Failure?.ReportedBy;
 
-    /// <summary>How many probes failed one after the other; 0 for a change that ends a cool-down.</summary>
+    /// <summary>The number of probes that failed in a row; 0 for a change that ends a cool-down.</summary>
     public int FailedProbes => Failure?.FailedProbes ?? 0;
 
     /// <summary>The failure; null for a change that ends a cool-down.</summary>
@@ -79,12 +79,12 @@ public sealed class CooldownChange
     /// <inheritdoc cref="CooldownCell.EndedUntil"/>
     internal long EndedUntil { get; private init; }
 
-    /// <summary>The change as one line of JSON, to be read by <see cref="TryParse"/>.</summary>
+    /// <summary>Writes the change as one line of JSON, which <see cref="TryParse"/> can read.</summary>
     public string ToJson() => CooldownChangeJson.Write(this);
 
-    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <summary>Reads the JSON that <see cref="ToJson"/> writes.</summary>
     /// <param name="json">The text.</param>
-    /// <returns>The change; null where the text is none, or comes from a newer version that changed its meaning.</returns>
+    /// <returns>The change; null if the text is not a change, or comes from a newer version that changed the format incompatibly.</returns>
     public static CooldownChange? TryParse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -99,8 +99,8 @@ public sealed class CooldownChange
         }
     }
 
-    /// <summary>The same change by another clock: the stamp and all instants moved, a missing deadline left missing.</summary>
-    /// <param name="offset">What the other clock shows more than this one.</param>
+    /// <summary>Converts the change to another clock: the stamp and all times are moved. A missing deadline stays missing.</summary>
+    /// <param name="offset">How far the other clock is ahead of this one.</param>
     public CooldownChange ShiftedBy(TimeSpan offset)
     {
         long Shift(long ticks) => Math.Clamp(ticks + offset.Ticks, 0, DateTimeOffset.MaxValue.UtcTicks);
@@ -115,7 +115,7 @@ public sealed class CooldownChange
         long ShiftDeadline(long ticks) => ticks == CooldownEvidence.UntilReset ? ticks : Shift(ticks);
     }
 
-    /// <summary>The change in one line.</summary>
+    /// <summary>The change in one line of text.</summary>
     public override string ToString()
     {
         string whose = IsForAllTenants ? " for all tenants" : Tenant is null ? "" : $" for tenant '{Tenant}'";

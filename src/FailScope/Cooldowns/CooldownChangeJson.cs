@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace FailScope;
 
-/// <summary>A change as JSON: one flat object with a version.</summary>
+/// <summary>Reads and writes a change as JSON: one flat object with a version number.</summary>
 internal static class CooldownChangeJson
 {
     private const int Version = 1;
@@ -49,7 +49,7 @@ internal static class CooldownChangeJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads a change; null where it is none that this version understands.</summary>
+    /// <summary>Reads a change; null if this version does not understand it.</summary>
     internal static CooldownChange? Read(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object

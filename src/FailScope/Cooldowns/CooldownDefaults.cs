@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>How long each kind of failure is remembered when nothing else is set: its memory in the failure table, as a policy.</summary>
+/// <summary>The default policy of each failure kind, taken from its memory in the failure table.</summary>
 internal static class CooldownDefaults
 {
     internal static CooldownPolicy For(FailureKind kind) =>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FailScope;
 
-/// <summary>A cool-down: a scope that failed, why, and until when its models are left out. A snapshot that does not change.</summary>
+/// <summary>A cool-down: a scope that failed, the cause, and until when its models are skipped. An immutable snapshot.</summary>
 public sealed class CooldownEntry
 {
     internal CooldownEntry(IScopeKey scope, string? tenant, bool includesFree, CooldownEvidence evidence)
@@ -18,49 +18,49 @@ public sealed class CooldownEntry
         UntilTicks = evidence.Until;
     }
 
-    /// <summary>The key that the failure is remembered under.</summary>
+    /// <summary>The scope key under which the failure is remembered.</summary>
     public IScopeKey Scope { get; }
 
-    /// <summary>Whose it is; null for requests without a tenant, and where it counts for all of them.</summary>
+    /// <summary>The tenant; null for requests without a tenant, or if the cool-down applies to all tenants.</summary>
     public string? Tenant { get; }
 
-    /// <summary>Whether it counts for every tenant: provider scopes do.</summary>
+    /// <summary>Whether it applies to all tenants, which is the case for provider scopes.</summary>
     public bool IsForAllTenants => ScopeReach.IsForAllTenants(Scope.Kind);
 
     /// <summary>
-    /// Whether the free models of the scope are retired too: money was refused to a free model, so the balance is negative. Always
-    /// true for scopes that do not tell free from priced.
+    /// Whether the free models of the scope are retired too. For a credit scope, this is the case if a free model failed for lack of credit,
+    /// because the balance is negative then. Always true for scopes that do not distinguish free and priced models.
     /// </summary>
     public bool IncludesFree { get; }
 
-    /// <summary>What went wrong last.</summary>
+    /// <summary>The kind of the last failure.</summary>
     public FailureKind Cause { get; }
 
-    /// <summary>What decided the cause, as <see cref="Failure.Evidence"/>; null where nothing was given. Contains no secret.</summary>
+    /// <summary>The evidence for the kind, see <see cref="Failure.Evidence"/>; null if there is none. Contains no secret.</summary>
     public string? Evidence { get; }
 
-    /// <summary>The model whose failure it was.</summary>
+    /// <summary>The model that failed.</summary>
     public ModelScopeKey ReportedBy { get; }
 
     /// <summary>When the cool-down began.</summary>
     public DateTimeOffset Since { get; }
 
-    /// <summary>When it runs out; null where it lasts until it is reset.</summary>
+    /// <summary>When it expires; null if it lasts until it is reset.</summary>
     public DateTimeOffset? Until => IsUntilReset ? null : new DateTimeOffset(UntilTicks, TimeSpan.Zero);
 
     /// <summary>Whether it lasts until <see cref="ICooldowns.Reset"/>.</summary>
     public bool IsUntilReset => UntilTicks == CooldownEvidence.UntilReset;
 
-    /// <summary>How many probes failed one after the other.</summary>
+    /// <summary>The number of probes that failed in a row.</summary>
     public int FailedProbes { get; }
 
-    /// <summary>How far it was when the snapshot was taken.</summary>
+    /// <summary>Its state when the snapshot was taken.</summary>
     public CooldownState State { get; }
 
-    /// <summary>UTC ticks; <see cref="CooldownEvidence.UntilReset"/> where it lasts until it is reset.</summary>
+    /// <summary>When it expires, in UTC ticks; <see cref="CooldownEvidence.UntilReset"/> if it lasts until it is reset.</summary>
     internal long UntilTicks { get; }
 
-    /// <summary>Whether it keeps the model out of new turns while it lasts.</summary>
+    /// <summary>Whether it excludes the model from new turns while it lasts.</summary>
     /// <param name="model">A model.</param>
     public bool Retires(Model model)
     {
@@ -69,7 +69,7 @@ public sealed class CooldownEntry
             && string.Equals(model.ScopeText(Scope.Kind), Scope.Value, StringComparison.Ordinal);
     }
 
-    /// <summary>The scope, the cause, since when and until when, in one line.</summary>
+    /// <summary>The scope, the cause, the start and the end, in one line.</summary>
     public override string ToString()
     {
         string evidence = Evidence is null ? "" : $" ({Evidence})";
@@ -94,6 +94,6 @@ public sealed class CooldownEntry
         State = state;
     }
 
-    /// <summary>An instant as messages write it.</summary>
+    /// <summary>A time in the format that messages use.</summary>
     internal static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -2,13 +2,13 @@ namespace FailScope;
 
 /// <summary>One failure under a scope key, as it is remembered and sent to other processes.</summary>
 /// <param name="Stamp">When it was remembered, see <see cref="CooldownClock"/>.</param>
-/// <param name="Until">When it runs out, UTC ticks; <see cref="UntilReset"/> where only a reset ends it.</param>
-/// <param name="Since">When the cool-down that it is a part of began, UTC ticks.</param>
-/// <param name="Cause">What went wrong.</param>
-/// <param name="Evidence">What decided the cause.</param>
-/// <param name="ReportedBy">The model whose failure it was.</param>
-/// <param name="FailedProbes">How many probes failed one after the other, this one included.</param>
-/// <param name="KeyHash">The keyed hash of the key that the failure speaks of; null where it is unknown or does not matter.</param>
+/// <param name="Until">When it expires, in UTC ticks; <see cref="UntilReset"/> if only a reset ends it.</param>
+/// <param name="Since">When the cool-down that it belongs to began, in UTC ticks.</param>
+/// <param name="Cause">The kind of failure.</param>
+/// <param name="Evidence">The evidence for the kind.</param>
+/// <param name="ReportedBy">The model that failed.</param>
+/// <param name="FailedProbes">The number of probes that failed in a row, including this one.</param>
+/// <param name="KeyHash">The keyed hash of the API key that the failure is about; null if it is unknown or irrelevant.</param>
 internal sealed record CooldownEvidence(
     long Stamp,
     long Until,
@@ -23,10 +23,10 @@ internal sealed record CooldownEvidence(
 
     private const int MaxEvidence = 500;
 
-    /// <summary>What decided the cause, without secrets. It may come from a caller, a file or another process, so it is made safe here.</summary>
+    /// <summary>The evidence for the kind, without secrets. It may come from a caller, a file or another process, so secrets are removed here.</summary>
     public string? Evidence { get; init; } = Evidence is null ? null : SafeText.Make(Evidence, MaxEvidence);
 
-    /// <summary>Whether this says everything that the other one does: it is not older, and does not run out sooner.</summary>
+    /// <summary>Whether this makes the other one redundant: it is not older and does not expire sooner.</summary>
     internal bool Covers(CooldownEvidence other) => Stamp == other.Stamp && Until == other.Until
         ? CompareTo(other) >= 0
         : Stamp >= other.Stamp && Until >= other.Until;

@@ -1,12 +1,12 @@
 namespace FailScope;
 
-/// <summary>Questions that a status page or a health check asks.</summary>
+/// <summary>Queries for a status page or a health check.</summary>
 public static class CooldownExtensions
 {
-    /// <summary>The models of a chain that a request may call now, in the order of the chain. A cool-down that has run out and that nobody probes keeps none out.</summary>
+    /// <summary>The models of a chain that a request may call now. A model whose cool-down has expired is included, unless it is being probed.</summary>
     /// <param name="cooldowns">The memory.</param>
     /// <param name="chain">The chain.</param>
-    /// <param name="tenant">Whose request it would be; null for requests without a tenant.</param>
+    /// <param name="tenant">The tenant of the request; null for requests without a tenant.</param>
     public static IReadOnlyList<Model> GetAliveModels(this ICooldowns cooldowns, FallbackChain chain, string? tenant = null)
     {
         ArgumentNullException.ThrowIfNull(cooldowns);

@@ -3,17 +3,17 @@ using System.Text;
 namespace FailScope;
 
 /// <summary>
-/// Keeps what is remembered in a small file, so that a process that starts again does not pay again to learn what it knew. Written
-/// as a whole, to a file beside it that then takes its place, a moment after something changed and when this object is disposed of.
+/// Keeps the memory in a small file, so that a restarted process does not have to repeat failing calls. A short time after a change, and
+/// when this object is disposed, the whole file is written to a temporary file next to it, which then replaces it.
 /// </summary>
 /// <remarks>
-/// The file holds scope keys, tenants, deadlines and causes, and no secret: of a provider's key it holds a keyed hash of eight bytes. A
-/// file that cannot be read, is damaged, or comes from a newer version is ignored, and so is a disk that cannot be written: memory goes
-/// on, and the report says what happened. One process a file; processes that share their memory need a replicator of another kind.
+/// The file contains scope keys, tenants, deadlines and causes, but no secret: of an API key it contains only a keyed hash of eight bytes.
+/// A file that cannot be read, is damaged, or comes from a newer version is ignored. If the file cannot be written, the memory continues
+/// to work. In both cases, the reason is reported. Use the file in one process only; processes that share their memory need another replicator.
 /// </remarks>
 public sealed class CooldownFile : ICooldownReplicator, IDisposable
 {
-    // More than a million cool-downs; whatever is larger was not written by this class.
+    // Enough for more than a million cool-downs. A larger file was not written by this class.
     private const long LargestFile = 512L * 1024 * 1024;
 
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
@@ -36,12 +36,12 @@ public sealed class CooldownFile : ICooldownReplicator, IDisposable
     /// <summary>The full path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>Reads the file into a store, if there is one, and keeps it up to date from then on.</summary>
-    /// <param name="cooldowns">The store; to be attached before it is used.</param>
-    /// <param name="path">The path of the file, in a folder that exists.</param>
-    /// <param name="report">Told in one sentence why a file was ignored or could not be written; it must not throw. Null to tell nobody.</param>
-    /// <param name="timeProvider">The clock that writing waits by; null for the system's.</param>
-    /// <returns>The file; to be disposed of when the process ends, which writes what is not written yet.</returns>
+    /// <summary>Reads the file into a store, if it exists, and keeps it up to date from then on.</summary>
+    /// <param name="cooldowns">The store. Attach the file before the store is used.</param>
+    /// <param name="path">The path of the file, in an existing folder.</param>
+    /// <param name="report">Called with one sentence if the file is ignored or cannot be written; must not throw. Null for no reports.</param>
+    /// <param name="timeProvider">The clock for the delay before writing; null for the system clock.</param>
+    /// <returns>The file. Dispose it when the process ends, to write the last changes.</returns>
     public static CooldownFile Attach(Cooldowns cooldowns, string path, Action<string>? report = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(cooldowns);
@@ -64,7 +64,7 @@ public sealed class CooldownFile : ICooldownReplicator, IDisposable
     /// <inheritdoc/>
     public bool MayProbe(CooldownEntry entry) => true;
 
-    /// <summary>Writes what changed and is not written yet, and no longer follows the store.</summary>
+    /// <summary>Writes the last changes and stops following the store.</summary>
     public void Dispose()
     {
         _cooldowns.StopReplicatingWith(this);
@@ -87,7 +87,7 @@ public sealed class CooldownFile : ICooldownReplicator, IDisposable
 
     private void Save()
     {
-        // What changes from here on is written the next time.
+        // Changes from now on are written by the next call.
         Volatile.Write(ref _isScheduled, 0);
         lock (_writing)
         {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FailScope;
 
-/// <summary>The text of a <see cref="CooldownFile"/>: a first line that says what it is and how many changes follow, then a line of JSON for each change.</summary>
+/// <summary>The format of a <see cref="CooldownFile"/>: a header line with the number of changes, then one line of JSON for each change.</summary>
 internal static class CooldownFileFormat
 {
     private const string Name = "failscope-cooldowns";
@@ -24,8 +24,8 @@ internal static class CooldownFileFormat
         return text.ToString();
     }
 
-    /// <summary>Reads a text into a store: all of it, or nothing.</summary>
-    /// <returns>Why it was not read; null where it was.</returns>
+    /// <summary>Reads a text into a store, either completely or not at all.</summary>
+    /// <returns>The reason why it was not read; null if it was.</returns>
     internal static string? Read(string text, Cooldowns cooldowns)
     {
         string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -1,14 +1,14 @@
 namespace FailScope;
 
-/// <summary>How long a cool-down lasts.</summary>
+/// <summary>Computes how long a cool-down lasts.</summary>
 internal static class CooldownLength
 {
-    /// <summary>When a cool-down that begins now runs out, UTC ticks.</summary>
-    /// <param name="failure">What went wrong; a time that the provider names comes first.</param>
-    /// <param name="policy">The policy, with nothing left null.</param>
-    /// <param name="failedProbes">How many probes failed one after the other.</param>
-    /// <param name="now">UTC ticks.</param>
-    /// <param name="jitter">By how much of it a doubled wait is shortened at most.</param>
+    /// <summary>When a cool-down that begins now expires, in UTC ticks.</summary>
+    /// <param name="failure">The failure. A time from the provider takes precedence over the policy.</param>
+    /// <param name="policy">The policy, with no value null.</param>
+    /// <param name="failedProbes">The number of probes that failed in a row.</param>
+    /// <param name="now">The current time, in UTC ticks.</param>
+    /// <param name="jitter">The maximum fraction by which a doubled wait is shortened.</param>
     internal static long Until(Failure failure, CooldownPolicy policy, int failedProbes, long now, double jitter)
     {
         if (policy.IsUntilReset == true)
@@ -26,7 +26,7 @@ internal static class CooldownLength
         return now + wait.Ticks;
     }
 
-    /// <summary>The wait that the provider asks for; null where it does not say, or the time is past.</summary>
+    /// <summary>The wait that the provider asks for; null if it does not say, or the time is in the past.</summary>
     private static TimeSpan? Hint(Failure failure, long now)
     {
         TimeSpan? untilReset = failure.ResetsAt is { } reset && reset.UtcTicks > now ? TimeSpan.FromTicks(reset.UtcTicks - now) : null;

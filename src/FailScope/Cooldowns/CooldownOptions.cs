@@ -1,13 +1,13 @@
 namespace FailScope;
 
-/// <summary>How <see cref="Cooldowns"/> remember. Copied when the store is made.</summary>
+/// <summary>Settings for <see cref="Cooldowns"/>. They are copied when the store is created.</summary>
 public sealed class CooldownOptions
 {
     private readonly Dictionary<FailureKind, CooldownPolicy> _byKind = [];
     private readonly Dictionary<(FailureKind, string), CooldownPolicy> _byCredential = [];
     private readonly Dictionary<(FailureKind, string), CooldownPolicy> _byChain = [];
 
-    /// <summary>Makes options at their defaults.</summary>
+    /// <summary>Creates options with the default values.</summary>
     public CooldownOptions()
     {
     }
@@ -26,12 +26,12 @@ public sealed class CooldownOptions
     }
 
     /// <summary>
-    /// What happens when every model of a chain is cooling. False, the default: the one that recovers soonest is tried, by one
-    /// request at a time. True: the call fails at once. Either way <see cref="FallbackExhaustedException.RetryAt"/> says when to try again.
+    /// What happens if every model of a chain is cooling. False (default): the model that recovers first is tried, by one request
+    /// at a time. True: the call fails at once. In both cases <see cref="FallbackExhaustedException.RetryAt"/> says when to try again.
     /// </summary>
     public bool FailWhenAllCooling { get; set; }
 
-    /// <summary>How long a probe may take before another request may probe; 2 minutes by default.</summary>
+    /// <summary>How long a probe may take before another request may probe. The default is 2 minutes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than <see cref="CooldownPolicy.Longest"/>.</exception>
     public TimeSpan ProbeLease
     {
@@ -42,8 +42,8 @@ public sealed class CooldownOptions
     = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// By how much of it the wait after a failed probe is shortened at random, so that processes do not probe in step: from 0 to
-    /// 0.5, by default 0.2.
+    /// The maximum fraction by which the wait after a failed probe is shortened at random, so that processes do not probe at the same time.
+    /// From 0 to 0.5; the default is 0.2.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 0.5.</exception>
     public double ProbeJitter
@@ -60,8 +60,8 @@ public sealed class CooldownOptions
     = 0.2;
 
     /// <summary>
-    /// How long what is over is still kept: a cool-down that ran out and that nobody probed, the memory of a reset, failures that did
-    /// not reach their threshold. One hour by default.
+    /// How long data is kept after it is over: an expired cool-down that was never probed, the record of a reset, and failures that did
+    /// not reach their threshold. The default is one hour.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than <see cref="CooldownPolicy.Longest"/>.</exception>
     public TimeSpan ForgetAfter
@@ -72,7 +72,7 @@ public sealed class CooldownOptions
 
     = TimeSpan.FromHours(1);
 
-    /// <summary>The clock; the system's by default. Processes that share cool-downs need clocks that agree to within seconds.</summary>
+    /// <summary>The clock; by default the system clock. The clocks of processes that share cool-downs must agree to within seconds.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public TimeProvider TimeProvider
     {
@@ -88,9 +88,9 @@ public sealed class CooldownOptions
 
     /// <summary>Sets how long failures of a kind are remembered.</summary>
     /// <param name="kind">The kind.</param>
-    /// <param name="policy">For how long; what it leaves null stays at the default.</param>
+    /// <param name="policy">The policy. A null property keeps the default.</param>
     /// <returns>These options.</returns>
-    /// <exception cref="ArgumentException">The kind is never remembered, or is no billing kind and the policy says "until reset".</exception>
+    /// <exception cref="ArgumentException">The kind is never remembered, or the policy is "until reset" and the kind is not a billing kind.</exception>
     public CooldownOptions Set(FailureKind kind, CooldownPolicy policy)
     {
         Validate(kind, policy);
@@ -98,12 +98,12 @@ public sealed class CooldownOptions
         return this;
     }
 
-    /// <summary>Sets how long failures of a kind are remembered when a model of this credential reports them. Comes before all other settings.</summary>
+    /// <summary>Sets how long failures of a kind are remembered if a model of this credential reports them. Takes precedence over all other settings.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="credential">The credential.</param>
-    /// <param name="policy">For how long; what it leaves null is taken from the chain, then the kind.</param>
+    /// <param name="policy">The policy. A null property is taken from the policy of the chain, then of the kind.</param>
     /// <returns>These options.</returns>
-    /// <exception cref="ArgumentException">The kind is never remembered, or is no billing kind and the policy says "until reset".</exception>
+    /// <exception cref="ArgumentException">The kind is never remembered, or the policy is "until reset" and the kind is not a billing kind.</exception>
     public CooldownOptions Set(FailureKind kind, Credential credential, CooldownPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(credential);
@@ -112,12 +112,12 @@ public sealed class CooldownOptions
         return this;
     }
 
-    /// <summary>Sets how long failures of a kind are remembered when a turn of this chain reports them.</summary>
+    /// <summary>Sets how long failures of a kind are remembered if a turn of this chain reports them.</summary>
     /// <param name="kind">The kind.</param>
-    /// <param name="chain">The chain; those of the same name count as the same.</param>
-    /// <param name="policy">For how long; what it leaves null is taken from the kind.</param>
+    /// <param name="chain">The chain. Chains with the same name count as the same.</param>
+    /// <param name="policy">The policy. A null property is taken from the policy of the kind.</param>
     /// <returns>These options.</returns>
-    /// <exception cref="ArgumentException">The kind is never remembered, or is no billing kind and the policy says "until reset".</exception>
+    /// <exception cref="ArgumentException">The kind is never remembered, or the policy is "until reset" and the kind is not a billing kind.</exception>
     public CooldownOptions Set(FailureKind kind, FallbackChain chain, CooldownPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(chain);
@@ -126,7 +126,7 @@ public sealed class CooldownOptions
         return this;
     }
 
-    /// <summary>The policy for a failure, with nothing left null.</summary>
+    /// <summary>The policy for a failure, with no value null.</summary>
     internal CooldownPolicy Find(FailureKind kind, Model model, FallbackChain? chain)
     {
         CooldownPolicy policy = CooldownDefaults.For(kind);

@@ -1,19 +1,19 @@
 namespace FailScope;
 
-/// <summary>How long failures of a kind are remembered. What is null is taken from the next wider setting, at last from the failure table.</summary>
+/// <summary>How long failures of a kind are remembered. A null property is taken from the next more general setting, finally from the failure table.</summary>
 /// <remarks>
-/// A time that the provider names comes first. <see cref="Duration"/> is for the failures without one, and the base that failed
+/// A time from the provider takes precedence. <see cref="Duration"/> is used for failures without one, and is the base value that failed
 /// probes double.
 /// </remarks>
 public sealed record CooldownPolicy
 {
-    /// <summary>Remembered until <see cref="ICooldowns.Reset"/>: for an account that only a person tops up. Billing kinds only.</summary>
+    /// <summary>Remembered until <see cref="ICooldowns.Reset"/>, for an account that a person has to top up. Only for billing kinds.</summary>
     public static CooldownPolicy UntilReset { get; } = new() { IsUntilReset = true };
 
     /// <summary>Not remembered at all.</summary>
     public static CooldownPolicy Never { get; } = new() { Duration = TimeSpan.Zero };
 
-    /// <summary>How long, where the provider does not say; zero for not at all.</summary>
+    /// <summary>How long, if the provider does not say; zero for not at all.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, or longer than <see cref="Longest"/>.</exception>
     public TimeSpan? Duration
     {
@@ -21,7 +21,7 @@ public sealed record CooldownPolicy
         init => field = NotNegative(value, nameof(Duration));
     }
 
-    /// <summary>The longest that failed probes make it.</summary>
+    /// <summary>The maximum duration that failed probes can lead to.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, or longer than <see cref="Longest"/>.</exception>
     public TimeSpan? LongestDuration
     {
@@ -29,7 +29,7 @@ public sealed record CooldownPolicy
         init => field = NotNegative(value, nameof(LongestDuration));
     }
 
-    /// <summary>The longest wait that a provider is believed; a longer one is cut to it.</summary>
+    /// <summary>The maximum wait that is accepted from a provider; a longer one is shortened to it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, or longer than <see cref="Longest"/>.</exception>
     public TimeSpan? LongestHint
     {
@@ -37,7 +37,7 @@ public sealed record CooldownPolicy
         init => field = NotNegative(value, nameof(LongestHint));
     }
 
-    /// <summary>How many failures it takes, at least 1. An answer between them takes back one, and an answer of a later call all of them.</summary>
+    /// <summary>How many failures start a cool-down, at least 1. A success in between removes one; a success of a later call removes all.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int? Threshold
     {
@@ -53,7 +53,7 @@ public sealed record CooldownPolicy
         }
     }
 
-    /// <summary>The time within which so many failures have to come.</summary>
+    /// <summary>The time within which that many failures must occur.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, or longer than <see cref="Longest"/>.</exception>
     public TimeSpan? Window
     {
@@ -61,13 +61,13 @@ public sealed record CooldownPolicy
         init => field = NotNegative(value, nameof(Window));
     }
 
-    /// <summary>Whether only a reset ends it; takes effect for billing kinds alone.</summary>
+    /// <summary>Whether only a reset ends the cool-down. Applies to billing kinds only.</summary>
     public bool? IsUntilReset { get; init; }
 
-    /// <summary>The longest time that any setting takes: 366 days.</summary>
+    /// <summary>The longest time that any setting accepts: 366 days.</summary>
     public static TimeSpan Longest => TimeSpan.FromDays(366);
 
-    /// <summary>This policy where it says something, and the other where it does not.</summary>
+    /// <summary>This policy, with null properties taken from the other one.</summary>
     internal CooldownPolicy Or(CooldownPolicy other) => new()
     {
         Duration = Duration ?? other.Duration,
@@ -76,7 +76,7 @@ public sealed record CooldownPolicy
         Threshold = Threshold ?? other.Threshold,
         Window = Window ?? other.Window,
 
-        // Whoever sets a duration no longer means "until reset".
+        // Setting a duration replaces an inherited "until reset".
         IsUntilReset = IsUntilReset ?? (Duration is null ? other.IsUntilReset : false),
     };
 

@@ -1,9 +1,9 @@
 namespace FailScope;
 
-/// <summary>When a chain of which no model answered can be tried again.</summary>
+/// <summary>When an exhausted chain can be tried again.</summary>
 internal static class CooldownRecovery
 {
-    /// <summary>When the first of the models that a turn could have called recovers. Null where one can be called at once, or only a reset helps.</summary>
+    /// <summary>When the first of the models that a turn could have called recovers. Null if one can be called at once, or if only a reset helps.</summary>
     internal static DateTimeOffset? Find(ICooldowns cooldowns, FallbackTrail trail, string? tenant)
     {
         IReadOnlyList<CooldownEntry> entries = cooldowns.GetEntries(trail.Chain, tenant);
@@ -24,7 +24,7 @@ internal static class CooldownRecovery
         long recovers = 0;
         foreach (CooldownEntry entry in entries)
         {
-            // One that has run out keeps nobody out, but while it is probed.
+            // An expired cool-down excludes nobody, except while it is being probed.
             if (entry.State != CooldownState.Due && entry.Retires(model))
             {
                 recovers = Math.Max(recovers, entry.UntilTicks);

@@ -1,9 +1,9 @@
 namespace FailScope;
 
-/// <summary>What is cooling at one moment, for readers without a lock: immutable, but for what is worked out of it once and kept.</summary>
+/// <summary>What is cooling at one moment, for readers without a lock. Immutable, except for cached results per chain.</summary>
 internal sealed class CooldownSnapshot
 {
-    // The chains of an application are few. Of chains that are made at run time only the last are kept, so that they do not pile up.
+    // An application has few chains. If chains are created at run time, only the last ones are kept, so that the cache does not grow.
     private const int MostChains = 16;
 
     private readonly CooldownCell[] _cells;
@@ -19,7 +19,7 @@ internal sealed class CooldownSnapshot
 
     internal int Count => _entries.Length;
 
-    /// <summary>What of it concerns a chain.</summary>
+    /// <summary>The part of the snapshot that affects a chain.</summary>
     internal ChainCooldowns Of(FallbackChain chain)
     {
         foreach (ChainCooldowns known in Volatile.Read(ref _chains))
@@ -33,7 +33,7 @@ internal sealed class CooldownSnapshot
         return Add(new ChainCooldowns(chain, _entries, _cells));
     }
 
-    // Two threads may both add; the loser's is used once and forgotten.
+    // Two threads may both add an item. The one that loses the race is used once and then dropped.
     private ChainCooldowns Add(ChainCooldowns added)
     {
         ChainCooldowns[] before = Volatile.Read(ref _chains);

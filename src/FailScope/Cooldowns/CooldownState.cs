@@ -1,14 +1,14 @@
 namespace FailScope;
 
-/// <summary>How far a cool-down is.</summary>
+/// <summary>The state of a cool-down.</summary>
 public enum CooldownState
 {
-    /// <summary>It has not run out: its models are left out of new turns.</summary>
+    /// <summary>It has not expired: its models are excluded from new turns.</summary>
     Cooling = 0,
 
-    /// <summary>It has run out: the next request that comes to one of its models is the probe.</summary>
+    /// <summary>It has expired: the next request that tries one of its models is the probe.</summary>
     Due,
 
-    /// <summary>A request is probing; others pass its models over until that one reports back or loses its lease.</summary>
+    /// <summary>A request is probing. Other requests skip the models until it reports its result or its lease expires.</summary>
     Probing,
 }

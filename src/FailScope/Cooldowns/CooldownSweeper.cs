@@ -1,24 +1,24 @@
 namespace FailScope;
 
 /// <summary>
-/// Forgets what is over, from time to time, while anything is remembered. Does not keep the store alive: one that nobody uses any more
-/// goes, and takes the timer along.
+/// Removes expired data periodically, while anything is remembered. It does not keep the store alive: a store that is no longer used
+/// can be collected, together with its timer.
 /// </summary>
 internal sealed class CooldownSweeper(Cooldowns store, CooldownOptions options)
 {
     private readonly WeakReference<Cooldowns> _store = new(store);
     private readonly TimeProvider _timeProvider = options.TimeProvider;
 
-    // No timer takes more than 49 days.
+    // A timer accepts at most 49 days.
     private readonly TimeSpan _period = TimeSpan.FromTicks(Math.Min(options.ForgetAfter.Ticks, TimeSpan.TicksPerDay));
     private ITimer? _timer;
 
-    /// <summary>Begins to look, if it does not already. Called under the store's lock.</summary>
+    /// <summary>Starts the timer, if it is not running. Called under the store's lock.</summary>
     internal void Start()
     {
         if (_timer is null)
         {
-            // What the caller's request carries along is none of the timer's business.
+            // The timer must not capture the execution context of the caller's request.
             using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
             {
                 _timer = _timeProvider.CreateTimer(static state => ((CooldownSweeper)state!).Sweep(), this, _period, _period);
@@ -26,7 +26,7 @@ internal sealed class CooldownSweeper(Cooldowns store, CooldownOptions options)
         }
     }
 
-    /// <summary>Stops looking. Called under the store's lock.</summary>
+    /// <summary>Stops the timer. Called under the store's lock.</summary>
     internal void Stop()
     {
         _timer?.Dispose();

@@ -1,9 +1,9 @@
 namespace FailScope;
 
-// Who may call a model that is cooling.
+// Decides who may call a model that is cooling.
 public sealed partial class Cooldowns
 {
-    /// <summary>Whether the turn may call its next model, and if it is cooling, takes the right to probe it.</summary>
+    /// <summary>Whether the turn may call its next model. If the model is cooling, this acquires the lease to probe it.</summary>
     private bool MayBegin(in FallbackState state, string? tenant, ref long stamp, out ProbeLease? probe)
     {
         probe = null;
@@ -15,7 +15,7 @@ public sealed partial class Cooldowns
             return true;
         }
 
-        // The last model of a turn is tried although it is cooling, by one request at a time: rather that than nothing.
+        // The last model of a turn is tried even if it is cooling, by one request at a time, because otherwise the turn would have no model.
         bool isLast = !_options.FailWhenAllCooling && state.NextPosition(position + 1) < 0;
         long now = _clock.Now;
         if (!IsOpen(forAll, position, now, isLast) || !IsOpen(own, position, now, isLast))
@@ -30,7 +30,7 @@ public sealed partial class Cooldowns
         }
     }
 
-    // Asked without the lock: of thousands that come when a cool-down runs out, nearly all are turned away here.
+    // Checked without the lock: when a cool-down expires, nearly all of thousands of waiting requests are rejected here.
     private bool IsOpen(ChainCooldowns? cooldowns, int position, long now, bool isLast)
     {
         for (int i = 0; i < cooldowns?.Count; i++)
@@ -53,7 +53,7 @@ public sealed partial class Cooldowns
     private static bool IsOpen(CooldownEntry entry, CooldownCell cell, long now, bool isLast) =>
         cell.LeaseUntil <= now && !entry.IsUntilReset && (isLast || entry.UntilTicks <= now);
 
-    /// <summary>Takes the leases of all cool-downs that keep the model away, or of none.</summary>
+    /// <summary>Acquires the leases of all cool-downs that block the model, or none of them.</summary>
     private bool TryClaim(Model model, string? tenant, long now, bool isLast, ref long stamp, out ProbeLease? probe)
     {
         probe = null;

@@ -1,13 +1,13 @@
 namespace FailScope;
 
-// What is exchanged with other processes and with a file.
+// Exchanges changes with other processes and with a file.
 public sealed partial class Cooldowns
 {
     private readonly CooldownSweeper _sweeper;
     private volatile ICooldownReplicator[] _replicators = [];
 
-    /// <summary>Hands every change that begins here to a replicator from now on, and asks it who may probe.</summary>
-    /// <param name="replicator">The replicator; several may be added.</param>
+    /// <summary>From now on, sends every local change to a replicator, and asks it whether this process may probe.</summary>
+    /// <param name="replicator">The replicator. Several may be added.</param>
     public void ReplicateWith(ICooldownReplicator replicator)
     {
         ArgumentNullException.ThrowIfNull(replicator);
@@ -17,7 +17,7 @@ public sealed partial class Cooldowns
         }
     }
 
-    /// <summary>No longer hands changes to a replicator.</summary>
+    /// <summary>Stops sending changes to a replicator.</summary>
     /// <param name="replicator">The replicator.</param>
     public void StopReplicatingWith(ICooldownReplicator replicator)
     {
@@ -28,11 +28,11 @@ public sealed partial class Cooldowns
         }
     }
 
-    /// <summary>Merges a change that began elsewhere. It is not handed to the replicators.</summary>
+    /// <summary>Merges a change from another process or a file. It is not sent to the replicators.</summary>
     /// <param name="change">
-    /// The change; one that is known already changes nothing, and one from a clock that is more than a day ahead is ignored.
+    /// The change. A change that is already known has no effect; one from a clock that is more than a day ahead is ignored.
     /// </param>
-    /// <returns>Whether it changed anything.</returns>
+    /// <returns>Whether the memory changed.</returns>
     public bool Apply(CooldownChange change)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -52,7 +52,7 @@ public sealed partial class Cooldowns
             CooldownCells cells = ScopeReach.IsForAllTenants(change.Scope.Kind) ? _forAll : GetOrAddCells(change.Tenant);
             if (change.Failure is { KeyHash: { } keyHash } && cells.KeyHash(change.Scope.Value) is { } current && current != keyHash)
             {
-                // It speaks of a key that this process no longer has.
+                // The change is about an API key that this process no longer has.
                 return false;
             }
 
@@ -63,7 +63,7 @@ public sealed partial class Cooldowns
         }
     }
 
-    /// <summary>Everything that is remembered, as changes; applying them to an empty store gives the same memory.</summary>
+    /// <summary>The whole memory as changes. Applying them to an empty store gives the same memory.</summary>
     public IReadOnlyList<CooldownChange> Export()
     {
         var changes = new List<CooldownChange>();
@@ -94,8 +94,8 @@ public sealed partial class Cooldowns
         return changes.AsReadOnly();
     }
 
-    /// <summary>The secret that keys are hashed under, which processes that share their memory share too. Not a key itself.</summary>
-    /// <param name="secret">At least 16 bytes, the same in all processes. To be set before the first key is observed.</param>
+    /// <summary>Sets the secret for hashing API keys. Processes that share their memory must use the same one. It is not an API key itself.</summary>
+    /// <param name="secret">At least 16 bytes, the same in all processes. Set it before the first key is observed.</param>
     /// <exception cref="ArgumentException">The secret is shorter than 16 bytes.</exception>
     public void UseKeyHashSecret(ReadOnlySpan<byte> secret)
     {
@@ -110,7 +110,7 @@ public sealed partial class Cooldowns
         }
     }
 
-    /// <summary>What keys are hashed under.</summary>
+    /// <summary>The secret for hashing API keys.</summary>
     internal byte[] KeyHashSecret
     {
         get
@@ -122,7 +122,7 @@ public sealed partial class Cooldowns
         }
     }
 
-    /// <summary>Drops what is over and has been for long enough.</summary>
+    /// <summary>Removes data that has been over for long enough.</summary>
     internal void Forget()
     {
         lock (_lock)
@@ -156,7 +156,7 @@ public sealed partial class Cooldowns
         }
     }
 
-    /// <summary>How many tenants and keys something is kept of, for tests.</summary>
+    /// <summary>The number of tenants and scope keys in memory, for tests.</summary>
     internal (int Tenants, int Keys) Size
     {
         get
@@ -168,7 +168,7 @@ public sealed partial class Cooldowns
         }
     }
 
-    // A process whose clock is a day ahead would make everyone wait, and hold back what others remember later.
+    // A process whose clock is a day ahead would make all others wait, and what they remember later would look outdated.
     private static bool IsCredible(CooldownChange change, long now) =>
         change.Stamp <= now + TimeSpan.TicksPerDay
         && (change.Failure is null or { Until: CooldownEvidence.UntilReset } || change.Failure.Until - now <= CooldownPolicy.Longest.Ticks + TimeSpan.TicksPerDay);
@@ -186,7 +186,7 @@ public sealed partial class Cooldowns
             }
             catch (Exception)
             {
-                // A replicator that cannot say does not keep anyone from asking the provider.
+                // If a replicator fails, it does not prevent the probe.
             }
         }
 
@@ -205,7 +205,7 @@ public sealed partial class Cooldowns
                 }
                 catch (Exception)
                 {
-                    // What is not shared is remembered here all the same.
+                    // If a change cannot be shared, it is still remembered here.
                 }
             }
         }

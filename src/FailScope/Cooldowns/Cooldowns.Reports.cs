@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace FailScope;
 
-// What calls report.
+// Processes the reports of calls.
 public sealed partial class Cooldowns
 {
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public sealed partial class Cooldowns
 
             if (answered)
             {
-                // Whatever the status: the endpoint was reached.
+                // The endpoint was reached, whatever the status.
                 EndProvider(attempt, changes);
             }
 
@@ -111,12 +111,12 @@ public sealed partial class Cooldowns
         Remember(attempt, failure, scope, policy, limit, changes);
         if (!ScopeReach.Retires(scope, model.IsFree, model.IsFree))
         {
-            // The failing model goes too, though it is not one of those that the scope retires.
+            // The failed model cools down too, although the scope does not include it.
             Remember(attempt, failure, ScopeKind.Model, policy, limit, changes);
         }
     }
 
-    // One says something about one answer. Several, of different models, say that connections to the provider do not hold.
+    // One lost connection affects one response. Several, with different models, mean that connections to the provider are unreliable.
     private void RememberBrokenConnection(in CooldownAttempt attempt, Failure failure, List<CooldownChange> changes)
     {
         FailureRule unreachable = FailureTable.RuleOf(FailureKind.ProviderUnreachable);
@@ -137,7 +137,7 @@ public sealed partial class Cooldowns
         CooldownCell cell = GetOrAddCell(cells, model.GetScope(scope), includesFree);
         if (attempt.Stamp < Math.Max(cell.EndedAt, cell.NewestStamp))
         {
-            // The call began before the cool-down, or before its end: it knows no more than they do.
+            // The call began before the cool-down began or ended, so its result is older than what is known.
             return;
         }
 
@@ -165,7 +165,7 @@ public sealed partial class Cooldowns
         changes.Add(CooldownChange.ForFailure(cell, evidence));
     }
 
-    /// <summary>Whether an answer of the attempt's model can change anything; asked without the lock.</summary>
+    /// <summary>Whether a success of the attempt's model can change anything. Checked without the lock.</summary>
     private bool Matters(in CooldownAttempt attempt)
     {
         int position = attempt.Chain!.PositionOf(attempt.Model);
@@ -215,7 +215,7 @@ public sealed partial class Cooldowns
         return cell;
     }
 
-    // Shows readers what has changed in some cells.
+    // Publishes the changed cells to readers.
     private void Publish(CooldownCells cells)
     {
         bool before = cells.Snapshot is not null;

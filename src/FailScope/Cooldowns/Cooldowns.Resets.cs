@@ -1,11 +1,11 @@
 namespace FailScope;
 
-// What ends cool-downs from outside: a person, or a new key.
+// Cool-downs that are ended by a person or by a new API key.
 public sealed partial class Cooldowns
 {
     private readonly KeyHasher _keyHasher;
 
-    // When a key was last reset for every tenant: also for those of which nothing is known yet.
+    // When a scope key was last reset for all tenants, including tenants that are not known yet.
     private readonly Dictionary<string, long> _endsForAllTenants = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public sealed partial class Cooldowns
         return isOther;
     }
 
-    // What is known of a key itself: whether it is accepted, and whether it may still spend.
+    // The scopes that are about the API key itself: whether it is accepted, and whether it may still spend.
     private static IScopeKey[] ScopesOfKey(Credential credential) => [credential.CredentialScope, credential.KeyBudgetScope];
 
     private bool Reset(IScopeKey scope, string? tenant, bool forAllTenants)
@@ -68,7 +68,7 @@ public sealed partial class Cooldowns
         return wasCooling;
     }
 
-    /// <summary>Ends what a reset ends.</summary>
+    /// <summary>Ends the cool-downs that a reset applies to.</summary>
     /// <returns>Whether anything was cooling.</returns>
     private bool End(CooldownChange change)
     {

@@ -3,15 +3,15 @@ using System.Collections.Concurrent;
 namespace FailScope;
 
 /// <summary>
-/// <see cref="ICooldowns"/> in memory. Reading takes no lock and allocates nothing, while nothing is cooling it takes a few
-/// nanoseconds, and it does not depend on the number of tenants. Processes share cool-downs through <see cref="ReplicateWith"/>.
+/// <see cref="ICooldowns"/> in memory. Reading takes no lock and allocates nothing. While nothing is cooling, it takes a few
+/// nanoseconds, whatever the number of tenants. Processes share cool-downs through <see cref="ReplicateWith"/>.
 /// </summary>
 public sealed partial class Cooldowns : ICooldowns
 {
     private readonly CooldownOptions _options;
     private readonly CooldownClock _clock;
 
-    // Everything is written under one lock: failures are few, and what is done with one is little.
+    // All writes use one lock: failures are rare, and each one needs little work.
     private readonly object _lock = new();
     private readonly CooldownCells _forAll = new(null);
     private readonly CooldownCells _withoutTenant = new(null);
@@ -19,8 +19,8 @@ public sealed partial class Cooldowns : ICooldowns
     private volatile bool _isCooling;
     private volatile bool _isStruck;
 
-    /// <summary>Makes an empty store.</summary>
-    /// <param name="options">How it remembers; null for the defaults.</param>
+    /// <summary>Creates an empty store.</summary>
+    /// <param name="options">The settings; null for the defaults.</param>
     public Cooldowns(CooldownOptions? options = null)
     {
         _options = new CooldownOptions(options ?? new CooldownOptions());
@@ -38,7 +38,7 @@ public sealed partial class Cooldowns : ICooldowns
     {
         while (state.TryGetNext(out Model? model))
         {
-            // Before the look at what is cooling: what is remembered after it is newer than the attempt.
+            // Read before the snapshot, so that everything that is remembered afterwards has a newer stamp than the attempt.
             long stamp = _clock.Last;
             ProbeLease? probe = null;
             if (!_isCooling || MayBegin(state, tenant, ref stamp, out probe))
@@ -105,7 +105,7 @@ public sealed partial class Cooldowns : ICooldowns
         return left.IsEmpty && !state.IsEmpty && !_options.FailWhenAllCooling ? KeepSoonest(state, left, forAll, own) : left;
     }
 
-    // Every model is cooling: the one that recovers soonest is left, unless only a reset ends its cool-down.
+    // Every model is cooling: keep the one that recovers first, unless only a reset ends its cool-down.
     private static FallbackState KeepSoonest(FallbackState state, FallbackState none, ChainCooldowns? forAll, ChainCooldowns? own)
     {
         int soonest = -1;

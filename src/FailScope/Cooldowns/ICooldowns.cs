@@ -1,15 +1,15 @@
 namespace FailScope;
 
 /// <summary>
-/// The memory between turns: which scopes failed, why, and until when their models are left out of new turns. The failure
-/// table decides which scope a failure is remembered under and which models that retires.
+/// The memory between turns: which scopes failed, why, and until when their models are excluded from new turns. The failure
+/// table decides under which scope a failure is remembered and which models this retires.
 /// </summary>
 /// <remarks>
-/// <para>A failure is remembered for one tenant: an empty balance of one customer says nothing about another's. Provider scopes
-/// are the exception: an endpoint that cannot be reached cannot be reached by anyone, so they count for all tenants.</para>
-/// <para>When a cool-down has run out, one request goes first, as the probe; the others pass the model over until it reports
-/// back. An answer ends the cool-down, a failure makes it longer. Nothing is sent that no caller asked for.</para>
-/// <para>All members are safe to call from many threads.</para>
+/// <para>A failure is remembered for one tenant, because the empty balance of one customer says nothing about another's. Provider scopes
+/// are an exception: an unreachable endpoint is unreachable for everyone, so they apply to all tenants.</para>
+/// <para>When a cool-down has expired, one request tries the model first, as the probe. Other requests skip the model until the probe
+/// reports its result. A success ends the cool-down, a failure extends it. No request is sent that no caller asked for.</para>
+/// <para>All members are thread-safe.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -34,65 +34,65 @@ namespace FailScope;
 /// </example>
 public interface ICooldowns
 {
-    /// <summary>Removes the models that are cooling down from a turn that begins, see <see cref="FallbackChain.Start(ICooldowns, string?, ModelCapabilities)"/>.</summary>
-    /// <param name="state">What the chain has for the request.</param>
-    /// <param name="tenant">Whose request it is; null where all requests are one tenant's.</param>
+    /// <summary>Removes the cooling models from a new turn, see <see cref="FallbackChain.Start(ICooldowns, string?, ModelCapabilities)"/>.</summary>
+    /// <param name="state">The models that the chain has for the request.</param>
+    /// <param name="tenant">The tenant of the request; null if requests have no tenant.</param>
     /// <returns>
-    /// The models that are left. A model whose cool-down has run out is among them: <see cref="TryBegin"/> decides who probes it.
-    /// Where every model is cooling, the one that recovers soonest is left, or none, see <see cref="CooldownOptions.FailWhenAllCooling"/>.
+    /// The models that are left. They include a model whose cool-down has expired: <see cref="TryBegin"/> decides who probes it.
+    /// If every model is cooling, the one that recovers first is left, or none, see <see cref="CooldownOptions.FailWhenAllCooling"/>.
     /// </returns>
     FallbackState RemoveCooling(FallbackState state, string? tenant = null);
 
     /// <summary>
-    /// Begins an attempt at the next model of a turn. Models that began to cool since the turn started, and models that
-    /// another request is probing, are removed from <paramref name="state"/> and passed over.
+    /// Starts an attempt with the next model of a turn. Models that have started to cool since the turn began, and models that
+    /// another request is probing, are skipped and removed from <paramref name="state"/>.
     /// </summary>
-    /// <param name="state">The turn; changed where models are passed over.</param>
-    /// <param name="attempt">The attempt, to be handed to <see cref="Answered"/> or <see cref="Failed"/>.</param>
-    /// <param name="tenant">Whose request it is; the same as at the start.</param>
+    /// <param name="state">The turn; changed if models are skipped.</param>
+    /// <param name="attempt">The attempt, to be passed to <see cref="Answered"/> or <see cref="Failed"/>.</param>
+    /// <param name="tenant">The tenant of the request, the same as at the start.</param>
     /// <returns>Whether there is a model to call.</returns>
     bool TryBegin(ref FallbackState state, out CooldownAttempt attempt, string? tenant = null);
 
-    /// <summary>The attempt's model answered. Ends the cool-downs that kept the model away, if they are not newer than the attempt.</summary>
-    /// <param name="attempt">What <see cref="TryBegin"/> gave.</param>
+    /// <summary>Reports that the attempt's model answered. Ends the cool-downs that blocked the model, unless they are newer than the attempt.</summary>
+    /// <param name="attempt">The attempt from <see cref="TryBegin"/>.</param>
     /// <exception cref="ArgumentException">The attempt is a default value.</exception>
     void Answered(in CooldownAttempt attempt);
 
     /// <summary>
-    /// The attempt failed. Remembers what the failure table says is to be remembered; a failure that is the request's own fault
-    /// or the caller's cancellation only gives a probe back. A failure of a call that began before the current cool-down is ignored.
+    /// Reports that the attempt failed. The failure is remembered as the failure table says. If the request itself was at fault or the
+    /// caller cancelled, this only releases a probe's lease. A failure of a call that began before the current cool-down is ignored.
     /// </summary>
-    /// <param name="attempt">What <see cref="TryBegin"/> gave.</param>
-    /// <param name="failure">What went wrong.</param>
+    /// <param name="attempt">The attempt from <see cref="TryBegin"/>.</param>
+    /// <param name="failure">The failure.</param>
     /// <exception cref="ArgumentException">The attempt is a default value.</exception>
     void Failed(in CooldownAttempt attempt, Failure failure);
 
-    /// <summary>Ends the cool-downs under a scope key: the account was topped up, the key was exchanged, the provider is back.</summary>
-    /// <param name="scope">The key. A provider's counts for all tenants, whichever is given.</param>
-    /// <param name="tenant">Whose; null for requests without a tenant.</param>
+    /// <summary>Ends the cool-downs under a scope key, because the account was topped up, the API key was replaced, or the provider is back.</summary>
+    /// <param name="scope">The scope key. A provider's key applies to all tenants, whatever tenant is given.</param>
+    /// <param name="tenant">The tenant; null for requests without a tenant.</param>
     /// <returns>Whether anything was cooling under it.</returns>
     bool Reset(IScopeKey scope, string? tenant = null);
 
-    /// <summary>Ends the cool-downs under a scope key for every tenant.</summary>
-    /// <param name="scope">The key.</param>
+    /// <summary>Ends the cool-downs under a scope key for all tenants.</summary>
+    /// <param name="scope">The scope key.</param>
     /// <returns>Whether anything was cooling under it.</returns>
     bool ResetForAllTenants(IScopeKey scope);
 
     /// <summary>
-    /// Tells which key a credential has now. If it is another than before, what is remembered of the old key (refused, budget
-    /// spent) ends. The key itself is not kept, only a keyed hash of it.
+    /// Tells the memory which API key a credential has now. If it differs from the previous one, failures of the old key (rejected, budget
+    /// exhausted) are ended. The key itself is not kept, only a keyed hash of it.
     /// </summary>
     /// <param name="credential">The credential.</param>
-    /// <param name="key">The key as it is configured.</param>
-    /// <param name="tenant">Whose key it is; null for requests without a tenant.</param>
-    /// <returns>Whether the key is another than before.</returns>
+    /// <param name="key">The API key as configured.</param>
+    /// <param name="tenant">The tenant that uses the key; null for requests without a tenant.</param>
+    /// <returns>Whether the key has changed.</returns>
     bool ObserveKey(Credential credential, string key, string? tenant = null);
 
-    /// <summary>Everything that is remembered at this moment, for an operations page; in the order of tenants and keys.</summary>
+    /// <summary>Everything that is remembered at this moment, for an operations page, ordered by tenant and scope key.</summary>
     IReadOnlyList<CooldownEntry> GetEntries();
 
-    /// <summary>What is remembered at this moment that retires a model of the chain, the longest first.</summary>
+    /// <summary>The cool-downs at this moment that retire a model of the chain, longest first.</summary>
     /// <param name="chain">The chain.</param>
-    /// <param name="tenant">Whose; null for requests without a tenant.</param>
+    /// <param name="tenant">The tenant; null for requests without a tenant.</param>
     IReadOnlyList<CooldownEntry> GetEntries(FallbackChain chain, string? tenant = null);
 }

@@ -1,4 +1,4 @@
 namespace FailScope;
 
-/// <summary>The right of one request to call a model that is cooling: one for all the cool-downs that keep the model away.</summary>
+/// <summary>The right of one request to call a model that is cooling. One lease covers all cool-downs that block the model.</summary>
 internal sealed class ProbeLease;

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace FailScope;
 
-/// <summary>Chains and catalogs as Markdown tables (GitHub's flavour).</summary>
+/// <summary>Draws chains and catalogs as Markdown tables (GitHub's flavor).</summary>
 internal static class MarkdownDiagram
 {
-    // Everything that Markdown or the HTML inside it gives a meaning to.
+    // All characters with a meaning in Markdown or in the HTML inside it.
     private const string Special = "\\`*_{}[]()<>#+-.!|~&$:";
 
     internal static string Draw(FallbackChain chain, IReadOnlyList<(LostResource Loss, IReadOnlyList<Model> Remaining)> radius)
@@ -29,7 +29,7 @@ internal static class MarkdownDiagram
         return text.ToString();
     }
 
-    /// <summary>Text that is shown as it is, in a cell of one line.</summary>
+    /// <summary>Escapes text so that it is shown unchanged in a table cell, on one line.</summary>
     internal static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FailScope;
 
-/// <summary>Chains and catalogs as Mermaid flow charts: providers and accounts as boxes, models in them.</summary>
+/// <summary>Draws chains and catalogs as Mermaid flow charts: providers and accounts are boxes that contain models.</summary>
 internal static class MermaidDiagram
 {
     internal static string Draw(FallbackChain chain, IReadOnlyList<(LostResource Loss, IReadOnlyList<Model> Remaining)> radius)
@@ -47,7 +47,7 @@ internal static class MermaidDiagram
         return text.ToString();
     }
 
-    /// <summary>Text inside a quoted label: entity codes for what Mermaid or the HTML it makes would take for its own.</summary>
+    /// <summary>Escapes text for a quoted label: entity codes replace the characters that have a meaning in Mermaid or in HTML.</summary>
     internal static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);

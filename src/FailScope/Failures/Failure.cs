@@ -1,10 +1,10 @@
 namespace FailScope;
 
-/// <summary>A failed call, understood: what kind it is, when it may be tried again, and which evidence decided.</summary>
-/// <remarks>Never contains a secret: whatever looks like a key is replaced in every text before it comes here.</remarks>
+/// <summary>A classified failure: its kind, when the call may be tried again, and the evidence for the kind.</summary>
+/// <remarks>Never contains a secret: anything that looks like a key is replaced in every text before it is stored here.</remarks>
 public sealed class Failure
 {
-    /// <summary>A failure of a kind.</summary>
+    /// <summary>Creates a failure of the given kind.</summary>
     /// <param name="kind">What went wrong.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named value.</exception>
     public Failure(FailureKind kind)
@@ -16,42 +16,41 @@ public sealed class Failure
     /// <summary>What went wrong.</summary>
     public FailureKind Kind { get; }
 
-    /// <summary>Whether the turn ends here: no other model would do better, or the caller gave up.</summary>
+    /// <summary>Whether the turn ends here, either because no other model would do better or because the caller cancelled.</summary>
     public bool IsTerminal => FailureTable.IsTerminal(Kind);
 
-    /// <summary>The HTTP status; null where there was no answer.</summary>
+    /// <summary>The HTTP status; null if there was no response.</summary>
     public int? StatusCode { get; init; }
 
     /// <summary>
-    /// How long the provider asks to wait, by a header, a field or a sentence of its answer; positive. Cut to the longest time that is
-    /// believed of the kind: a month for money, allowances and the windows of plans, a day for everything else. Null where the provider does
-    /// not say.
+    /// How long to wait according to the provider (a header, a field or a sentence of the response); positive. Limited by kind: at most a
+    /// month for credit, quotas and the usage windows of plans, at most a day for everything else. Null if the provider does not say.
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>When the provider says the limit is lifted, in full, also where <see cref="RetryAfter"/> is cut. Null where it names no instant.</summary>
+    /// <summary>When the limit ends according to the provider; not shortened, unlike <see cref="RetryAfter"/>. Null if the provider names no time.</summary>
     public DateTimeOffset? ResetsAt { get; init; }
 
     /// <summary>
-    /// Where <see cref="RetryAfter"/> comes from and how it was read, with the unit or zone that was stated or assumed, as
-    /// <c>header retryafterms 274579000 (milliseconds)</c> or <c>sentence "reset at 2026-09-22 18:00:00" (no zone, UTC assumed)</c>. Null
-    /// where the provider names no time.
+    /// Where <see cref="RetryAfter"/> comes from and how it was read, including the unit or time zone that was stated or assumed. Examples:
+    /// <c>header retryafterms 274579000 (milliseconds)</c>, <c>sentence "reset at 2026-09-22 18:00:00" (no zone, UTC assumed)</c>. Null
+    /// if the provider names no time.
     /// </summary>
     public string? RetryEvidence { get; init; }
 
-    /// <summary>The code, type, status or reason that the provider gave; null where it gave none.</summary>
+    /// <summary>The code, type, status or reason from the provider; null if there was none.</summary>
     public string? Code { get; init; }
 
-    /// <summary>What the provider said, without secrets, shortened; null where it said nothing.</summary>
+    /// <summary>The provider's message, without secrets and shortened; null if there was none.</summary>
     public string? Message { get; init; }
 
-    /// <summary>What decided the kind, as <c>code insufficient_quota</c>, <c>phrase "credit balance"</c> or <c>status 402</c>.</summary>
+    /// <summary>The evidence for the kind, for example <c>code insufficient_quota</c>, <c>phrase "credit balance"</c> or <c>status 402</c>.</summary>
     public string? Evidence { get; init; }
 
-    /// <summary>Whether the cause is money: somebody has to pay, or raise a cap.</summary>
+    /// <summary>Whether the cause is money: someone has to pay or raise a limit.</summary>
     public bool IsBilling => FailureTable.RuleOf(Kind).IsBilling;
 
-    /// <summary>Whether a connection was made and broke off before the answer was whole.</summary>
+    /// <summary>Whether a connection was made and then lost before the response was complete.</summary>
     internal bool IsBrokenConnection { get; init; }
 
     /// <summary>The kind, the evidence and the message in one line.</summary>

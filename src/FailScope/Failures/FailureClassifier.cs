@@ -1,29 +1,29 @@
 namespace FailScope;
 
 /// <summary>
-/// Understands failed calls. What a provider says in a structured way comes first (code, type, status, reason at any depth, also
-/// in JSON inside strings), then narrow phrases, the HTTP status last; money comes before a rate limit. No input throws.
+/// Classifies failed calls. Structured evidence is used first (code, type, status or reason at any depth, also in JSON inside
+/// strings), then specific phrases, then the HTTP status. Billing takes precedence over rate limits. No input makes it throw.
 /// </summary>
 public static class FailureClassifier
 {
-    /// <summary>Understands an exception.</summary>
+    /// <summary>Classifies an exception.</summary>
     /// <param name="exception">What the call threw.</param>
     /// <param name="cancellationToken">
-    /// The caller's own token. It alone tells a cancellation from a timeout, as the exceptions of both are the same.
+    /// The caller's own token. Cancellations and timeouts throw the same exceptions; only this token distinguishes them.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="exception"/> is null.</exception>
-#pragma warning disable RS0027 // No call can mean an overload that takes the parts of an answer.
+#pragma warning disable RS0027 // The overloads cannot be confused: the other one takes a ProviderError.
     public static Failure Classify(Exception exception, CancellationToken cancellationToken = default) =>
         Classify(exception, [], cancellationToken, TimeProvider.System);
 #pragma warning restore RS0027
 
-    /// <summary>Understands an exception that may be of an SDK which is not known here.</summary>
+    /// <summary>Classifies an exception, with readers for SDKs that are not built in.</summary>
     /// <param name="exception">What the call threw.</param>
     /// <param name="readers">
-    /// Know exceptions of other SDKs, as in <see cref="FallbackOptions.FailureReaders"/>. Asked in order, before what is built in; the
-    /// first that knows the exception counts. One that throws is passed over.
+    /// Readers for the exceptions of other SDKs, as in <see cref="FallbackOptions.FailureReaders"/>. They are tried in order, before the
+    /// built-in ones; the first one that recognizes the exception is used. A reader that throws is ignored.
     /// </param>
-    /// <param name="cancellationToken">The caller's own token, which tells a cancellation from a timeout.</param>
+    /// <param name="cancellationToken">The caller's own token, which distinguishes a cancellation from a timeout.</param>
     /// <exception cref="ArgumentNullException"><paramref name="exception"/> or <paramref name="readers"/> is null.</exception>
     public static Failure Classify(Exception exception, IEnumerable<IFailureReader> readers, CancellationToken cancellationToken)
     {
@@ -31,14 +31,14 @@ public static class FailureClassifier
         return Classify(exception, [.. readers], cancellationToken, TimeProvider.System);
     }
 
-    /// <summary>Understands the parts of an answer.</summary>
+    /// <summary>Classifies a response from its parts.</summary>
     /// <param name="error">Status, headers and body, as far as they are known.</param>
     /// <exception cref="ArgumentNullException"><paramref name="error"/> is null.</exception>
     public static Failure Classify(ProviderError error) => Classify(error, TimeProvider.System);
 
     /// <inheritdoc cref="Classify(ProviderError)"/>
     /// <param name="error">Status, headers and body, as far as they are known.</param>
-    /// <param name="timeProvider">The clock by which a date in the answer becomes a time to wait.</param>
+    /// <param name="timeProvider">The clock used to convert a date in the response to a waiting time.</param>
     /// <exception cref="ArgumentNullException"><paramref name="error"/> or <paramref name="timeProvider"/> is null.</exception>
     public static Failure Classify(ProviderError error, TimeProvider timeProvider)
     {

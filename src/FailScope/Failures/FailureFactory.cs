@@ -1,12 +1,12 @@
 namespace FailScope;
 
-/// <summary>Puts a <see cref="Failure"/> together: kind, hints, and words without secrets.</summary>
+/// <summary>Creates a <see cref="Failure"/> from its kind, retry hint and message, and removes secrets.</summary>
 internal static class FailureFactory
 {
     private const int MaxMessage = 500;
     private const int MaxCode = 100;
 
-    /// <summary>From what an answer says.</summary>
+    /// <summary>Creates a failure from the evidence in a response.</summary>
     internal static Failure Create(ErrorEvidence evidence, TimeProvider time)
     {
         Verdict verdict = EvidenceRules.Decide(evidence);
@@ -23,7 +23,7 @@ internal static class FailureFactory
         };
     }
 
-    /// <summary>From what an exception is.</summary>
+    /// <summary>Creates a failure from an exception.</summary>
     internal static Failure Create(Verdict verdict, Exception exception) => new(verdict.Kind)
     {
         Code = Clean(verdict.Code, MaxCode),
@@ -39,7 +39,7 @@ internal static class FailureFactory
             return evidence.PageTitle;
         }
 
-        // "Provider returned error" is of no use without what the provider returned.
+        // "Provider returned error" is useless without the upstream provider's message.
         string first = evidence.Texts[0].Text;
         foreach (StatedText text in evidence.Texts)
         {

@@ -2,13 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FailScope;
 
-/// <summary><see cref="FailureRules"/> as the run time asks for them: of kinds that callers name.</summary>
+/// <summary>Looks up <see cref="FailureRules"/> for kinds that come from callers, which may not be defined values.</summary>
 internal static class FailureTable
 {
     /// <summary>The number of kinds.</summary>
     internal const int Kinds = FailureRules.Count;
 
-    /// <summary>The column of the retire table for this kind.</summary>
+    /// <summary>The column of this kind in the retire table.</summary>
     internal static int EffectOf(FailureKind kind) => (int)RuleOf(kind).Effect;
 
     internal static FailureRule RuleOf(FailureKind kind)

@@ -3,14 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 namespace FailScope;
 
 /// <summary>
-/// Reads the exceptions of an SDK that <see cref="FailureClassifier"/> does not know. It takes an exception apart, and the classifier
-/// decides what the parts mean.
+/// Reads the exceptions of an SDK that <see cref="FailureClassifier"/> does not know. It extracts the parts of the exception; the
+/// classifier decides what they mean.
 /// </summary>
 /// <remarks>
-/// <para>Given to a turn or a client in <see cref="FallbackOptions.FailureReaders"/>. <c>AddFallbackChatClient</c> also takes every
-/// <see cref="IFailureReader"/> among the services.</para>
-/// <para>Called from any thread. A reader that throws is passed over as if it did not know the exception: the next reader is asked,
-/// and then what is built in.</para>
+/// <para>Add readers to <see cref="FallbackOptions.FailureReaders"/>. <c>AddFallbackChatClient</c> also uses every
+/// <see cref="IFailureReader"/> that is registered as a service.</para>
+/// <para>May be called from any thread. If a reader throws, it is ignored, as if it did not recognize the exception: the next reader
+/// is tried, then the built-in ones.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -28,8 +28,8 @@ namespace FailScope;
 /// </example>
 public interface IFailureReader
 {
-    /// <summary>Takes apart an exception of the SDK; false for any other.</summary>
+    /// <summary>Extracts the parts of an exception of the SDK; returns false for any other exception.</summary>
     /// <param name="exception">The exception itself, or one of those inside it.</param>
-    /// <param name="error">Status, body, headers, code and message, as far as the exception carries them.</param>
+    /// <param name="error">Status, body, headers, code and message, if the exception contains them.</param>
     bool TryRead(Exception exception, [NotNullWhen(true)] out ProviderError? error);
 }

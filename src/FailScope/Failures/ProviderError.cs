@@ -1,32 +1,32 @@
 namespace FailScope;
 
-/// <summary>A failed call in parts, as they came over the wire. Every part may be missing.</summary>
+/// <summary>The parts of a failed call, as received. Every part may be missing.</summary>
 public sealed class ProviderError
 {
-    /// <summary>The HTTP status; null or 0 where there was no answer.</summary>
+    /// <summary>The HTTP status; null or 0 if there was no response.</summary>
     public int? StatusCode { get; init; }
 
     /// <summary>
-    /// The body of the answer, or the event of a stream that carried the error: JSON, lines of JSON, server-sent events, HTML
-    /// or text. Null where it is not known, which is not the same as an empty body.
+    /// The body of the response, or the stream event that contained the error: JSON, lines of JSON, server-sent events, HTML
+    /// or text. Null if unknown, which is not the same as an empty body.
     /// </summary>
     public string? Body { get; init; }
 
-    /// <summary>The headers of the answer. Names are compared without regard to case; a name may occur several times.</summary>
+    /// <summary>The headers of the response. Names are compared ignoring case; a name may occur several times.</summary>
     public IEnumerable<KeyValuePair<string, string>>? Headers { get; init; }
 
-    /// <summary>The error code or type where something else has read it from the body already, as an SDK does.</summary>
+    /// <summary>The error code or type, if an SDK or other code has already read it from the body.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The error message where something else has read it from the body already.</summary>
+    /// <summary>The error message, if an SDK or other code has already read it from the body.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Whether <see cref="Message"/> is an exception's own, which may quote the body or say something of the client's.</summary>
+    /// <summary>Whether <see cref="Message"/> is the exception's own message, which may quote the body or only describe a problem in the client.</summary>
     internal bool IsClientsMessage { get; init; }
 
-    /// <summary>The parts of an HTTP response: its status, its headers and the body as it was read.</summary>
+    /// <summary>Creates an error from an HTTP response: its status, its headers and the body that was read from it.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="body">The body; null where it is not known.</param>
+    /// <param name="body">The body; null if unknown.</param>
     public static ProviderError From(HttpResponseMessage response, string? body)
     {
         ArgumentNullException.ThrowIfNull(response);

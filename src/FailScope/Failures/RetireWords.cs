@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace FailScope;
 
-/// <summary>The rows of <see cref="RetireRules"/> in words.</summary>
+/// <summary>Describes the rows of <see cref="RetireRules"/> in words.</summary>
 internal static class RetireWords
 {
-    /// <summary>Which models a failure of this effect retires, whichever model it is of.</summary>
+    /// <summary>Which models a failure with this effect retires, for any failing model.</summary>
     internal static string Describe(RetireEffect effect)
     {
         RetireRule rule = RetireRules.For(effect);
@@ -18,7 +18,7 @@ internal static class RetireWords
         };
     }
 
-    /// <summary>Which models a failure of this effect retires when it is this model's.</summary>
+    /// <summary>Which models a failure of the given model retires with this effect.</summary>
     internal static string Describe(RetireEffect effect, Model failed)
     {
         RetireRule rule = RetireRules.For(effect);
@@ -32,7 +32,7 @@ internal static class RetireWords
         };
     }
 
-    // Which models of the group it is that go.
+    // Which models of the group are retired.
     private static string Affected(RetireRule rule, bool isFree) => rule.Spares switch
     {
         SparedModels.Free when !isFree => "the priced models",

@@ -1,14 +1,14 @@
 namespace FailScope;
 
-/// <summary>Makes text from outside fit for a log or a page. Everything that FailScope keeps of what a provider said went through it.</summary>
+/// <summary>Makes external text safe to log or display. FailScope passes all text from providers through it before keeping it.</summary>
 public static class SafeText
 {
     /// <summary>
-    /// Replaces what looks like a key with <c>[redacted]</c>, turns line breaks and control characters into spaces, and shortens the
-    /// rest. The result is plain text: a page still has to encode it.
+    /// Replaces anything that looks like a key with <c>[redacted]</c>, replaces line breaks and control characters with spaces, and shortens the
+    /// rest. The result is plain text: a web page must still encode it.
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="maxLength">The most characters of the result, at least 1; a longer text ends in an ellipsis.</param>
+    /// <param name="maxLength">The maximum length of the result in characters, at least 1. A longer text ends in an ellipsis.</param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxLength"/> is less than 1.</exception>
     public static string Make(string text, int maxLength)
@@ -16,7 +16,7 @@ public static class SafeText
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1);
 
-        // Redact before shortening: half a key would not be recognised as one.
+        // Redact before shortening: half a key would not be recognized as a key.
         string redacted = SecretRedaction.Redact(text.Length <= 8 * maxLength ? text : Cut(text, 8 * maxLength));
         if (IsLine(redacted, maxLength))
         {
@@ -50,7 +50,7 @@ public static class SafeText
         return line.ToString().TrimEnd();
     }
 
-    // Never cuts through a word, because half of a key without a prefix is not recognised as one.
+    // Does not cut inside a word: half of a key without a prefix would not be recognized as a key.
     private static string Cut(string text, int length)
     {
         int start = length;
@@ -62,7 +62,7 @@ public static class SafeText
         return text[..(length - start < SecretRedaction.MinRun ? start : length)];
     }
 
-    // Most texts are one clean line already, and need no copy.
+    // Most texts are already a single clean line and need no copy.
     private static bool IsLine(string text, int maxLength)
     {
         char before = ' ';

@@ -3,15 +3,15 @@ using System.Text;
 namespace FailScope;
 
 /// <summary>
-/// Replaces everything that may be a secret. It replaces more than <see cref="SecretShapes.TryFind"/> finds: a harmless word that is
-/// gone does less harm than a key in a log.
+/// Replaces everything that may be a secret. It replaces more than <see cref="SecretShapes.TryFind"/> finds, because removing a
+/// harmless word does less damage than logging a key.
 /// </summary>
 internal static class SecretRedaction
 {
     /// <summary>The text that replaces a secret.</summary>
     internal const string Blot = "[redacted]";
 
-    /// <summary>A run of letters and digits of this length or more counts as a secret, whatever stands before it.</summary>
+    /// <summary>A run of letters and digits of at least this length counts as a secret, whatever precedes it.</summary>
     internal const int MinRun = 32;
 
     private const string Separators = ":=\"'`";
@@ -19,16 +19,16 @@ internal static class SecretRedaction
     private const int MinBody = 6;
     private const int MinWithoutSeparator = 16;
 
-    /// <summary>The words that a secret follows.</summary>
+    /// <summary>Words that precede a secret.</summary>
     private static readonly string[] Markers =
     [
         "api_key", "apikey", "api-key", "api key", "api key provided", "key", "token", "secret", "password", "passwd", "authorization", "signature", "sig",
     ];
 
-    /// <summary>The words that a secret follows also where it is short.</summary>
+    /// <summary>Words that precede a secret even if it is short.</summary>
     private static readonly string[] Schemes = ["bearer", "basic"];
 
-    /// <summary>The prefixes of request and organization ids. These are long and random as well, and a reader needs them.</summary>
+    /// <summary>Prefixes of request and organization ids. These ids are long and random too, but readers need them.</summary>
     private static readonly string[] NamePrefixes =
     [
         "req_", "req-", "resp_", "msg_", "gen-", "chatcmpl-", "cmpl-", "org-", "org_", "proj_", "user_", "user-", "file-", "fp_", "call_", "run_",
@@ -70,7 +70,7 @@ internal static class SecretRedaction
         return length > 0 ? length : LengthOfRun(text, at);
     }
 
-    // In escaped JSON and in addresses, the n of \n, the 22 of \u0022 and the 3D of %3D are not part of a word.
+    // In escaped JSON and in URLs, the n of \n, the 22 of \u0022 and the 3D of %3D are not part of a word.
     private static bool EndsAnEscape(string text, int at) =>
         (at >= 2 && text[at - 2] == '\\')
         || (at >= 3 && text[at - 3] == '%' && char.IsAsciiHexDigit(text[at - 2]) && char.IsAsciiHexDigit(text[at - 1]))
@@ -93,8 +93,8 @@ internal static class SecretRedaction
         return 0;
     }
 
-    // A marker, then perhaps ":" or "=" or a quotation mark, then something that is no ordinary word. Only the first characters of the
-    // value decide, so that a long value is not read again from each of its positions.
+    // A marker, then optionally ":", "=" or a quotation mark, then something that is not an ordinary word. Only the first characters of the
+    // value decide; otherwise a long value would be scanned again from each of its positions.
     private static int LengthAfterMarker(string text, int at)
     {
         bool begins = at > 0 && Between.Contains(text[at - 1], StringComparison.Ordinal) && text[at] != '=';
@@ -136,7 +136,7 @@ internal static class SecretRedaction
         return length >= MinRun && IsMixed(text.AsSpan(at, length)) && !EndsWithAny(text.AsSpan(0, at), NamePrefixes) ? length : 0;
     }
 
-    // Providers mask the middle of a key with asterisks or dots. The full stop of the sentence is not part of it.
+    // Providers mask the middle of a key with asterisks or dots. The full stop at the end of the sentence is not part of the key.
     private static int LengthOfMasked(string text, int from, int most)
     {
         int end = from;

@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>Names one key at one provider: is this key accepted? Minted by a catalog, see <see cref="Credential.CredentialScope"/>.</summary>
+/// <summary>The scope of one API key at one provider: is the key accepted? Created by a catalog, see <see cref="Credential.CredentialScope"/>.</summary>
 public readonly record struct CredentialScopeKey : IScopeKey
 {
     private readonly string? _value;

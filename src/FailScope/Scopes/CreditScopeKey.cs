@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>Names the money of one billing account: has this account credit? Minted by a catalog, see <see cref="BillingAccount.CreditScope"/>.</summary>
+/// <summary>The scope of one billing account's credit: has it any left? Created by a catalog, see <see cref="BillingAccount.CreditScope"/>.</summary>
 public readonly record struct CreditScopeKey : IScopeKey
 {
     private readonly string? _value;

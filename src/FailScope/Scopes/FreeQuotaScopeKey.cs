@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>Names the allowance of free requests of one billing account: may this account still ask for nothing? Minted by a catalog, see <see cref="BillingAccount.FreeQuotaScope"/>.</summary>
+/// <summary>The scope of an account's quota of free requests: is any left? Created by a catalog, see <see cref="BillingAccount.FreeQuotaScope"/>.</summary>
 public readonly record struct FreeQuotaScopeKey : IScopeKey
 {
     private readonly string? _value;

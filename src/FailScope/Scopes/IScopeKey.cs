@@ -1,9 +1,9 @@
 namespace FailScope;
 
 /// <summary>
-/// A name under which a failure is remembered. The seven implementations are distinct types that no conversion joins: a key
-/// that says "this account is broke" cannot be passed where one that says "this key is dead" belongs. Catalogs mint them;
-/// they are values, equal across processes, and never contain a secret.
+/// A key under which a failure is remembered. The seven implementations are distinct types without conversions between them, so the
+/// key of an account without credit cannot be passed where the key of a rejected API key is expected. Catalogs create
+/// them; they are values, equal across processes, and never contain a secret.
 /// </summary>
 public interface IScopeKey
 {
@@ -11,8 +11,8 @@ public interface IScopeKey
     ScopeKind Kind { get; }
 
     /// <summary>
-    /// The key as text, <c>kind:Namespace.Catalog/Member</c>: fit for a log, a cache or a database. Two keys have the same
-    /// text exactly if they are equal, also across kinds.
+    /// The key as text, <c>kind:Namespace.Catalog/Member</c>, suitable for a log, a cache or a database. Two keys have the same
+    /// text only if they are equal and of the same kind.
     /// </summary>
     string Value { get; }
 }

@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>Names the spending cap of one key: may this key still spend? Minted by a catalog, see <see cref="Credential.KeyBudgetScope"/>.</summary>
+/// <summary>The scope of one API key's spending limit: may the key still spend? Created by a catalog, see <see cref="Credential.KeyBudgetScope"/>.</summary>
 public readonly record struct KeyBudgetScopeKey : IScopeKey
 {
     private readonly string? _value;

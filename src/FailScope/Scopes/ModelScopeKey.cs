@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>Names one model id through one credential: does it answer? Minted by a catalog, see <see cref="Model.ModelScope"/>.</summary>
+/// <summary>The scope of one model id offered through one credential: is it available? Created by a catalog, see <see cref="Model.ModelScope"/>.</summary>
 public readonly record struct ModelScopeKey : IScopeKey
 {
     private readonly string? _value;

@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>Names one endpoint: can it be reached? Minted by a catalog, see <see cref="Provider.ProviderScope"/>.</summary>
+/// <summary>The scope of one endpoint: can it be reached? Created by a catalog, see <see cref="Provider.ProviderScope"/>.</summary>
 public readonly record struct ProviderScopeKey : IScopeKey
 {
     private readonly string? _value;

@@ -2,13 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FailScope;
 
-/// <summary>Scope keys from their text: for an operations page, a queue, a store.</summary>
+/// <summary>Parses scope keys from their text, for an operations page, a queue or a store.</summary>
 public static class ScopeKey
 {
-    /// <summary>Reads what <see cref="IScopeKey.Value"/> wrote. The key has the type of its kind.</summary>
+    /// <summary>Parses the text of <see cref="IScopeKey.Value"/>. The result has the type that matches its kind.</summary>
     /// <param name="text">The text, <c>kind:Namespace.Catalog/Member</c>.</param>
-    /// <param name="key">The key; null where the text is none.</param>
-    /// <returns>Whether the text is that of a key. Whether a catalog mints it is not looked up.</returns>
+    /// <param name="key">The key; null if the text is not a scope key.</param>
+    /// <returns>Whether the text has the form of a scope key. It is not checked whether a catalog has this key.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out IScopeKey? key)
     {
         key = null;
@@ -32,7 +32,7 @@ public static class ScopeKey
         return key is not null;
     }
 
-    // A scope without a key is CS8509, an error in this build. CS8524 is about numbers that are no scope: those throw.
+    // A ScopeKind without a case here is CS8509, an error in this build. CS8524 concerns undefined values, which throw.
 #pragma warning disable CS8524
     private static IScopeKey Create(ScopeKind kind, string catalog, string member) => kind switch
     {

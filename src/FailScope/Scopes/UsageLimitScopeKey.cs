@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>Names the usage limit of one billing account's plan: may this account still ask for anything? Minted by a catalog, see <see cref="BillingAccount.UsageLimitScope"/>.</summary>
+/// <summary>The scope of the usage limit of an account's plan: is any usage left? Created by a catalog, see <see cref="BillingAccount.UsageLimitScope"/>.</summary>
 public readonly record struct UsageLimitScopeKey : IScopeKey
 {
     private readonly string? _value;

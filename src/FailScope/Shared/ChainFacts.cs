@@ -8,8 +8,8 @@ namespace FailScope;
 #endif
 
 /// <summary>
-/// What retire tables and proofs need to know of the models of a chain, in order. Providers, accounts and credentials are
-/// numbers that are equal where the thing is the same; what the numbers are is the caller's business.
+/// The facts about the models of a chain that retire tables and proofs need, in the order of the chain. Providers, accounts and
+/// credentials are numbers; equal numbers mean the same resource. The caller chooses the numbers.
 /// </summary>
 internal sealed class ChainFacts
 {
@@ -33,16 +33,16 @@ internal sealed class ChainFacts
 
     internal bool[] IsFree { get; }
 
-    /// <summary>In tokens; 0 where none is declared.</summary>
+    /// <summary>In tokens; 0 if not declared.</summary>
     internal long[] ContextWindow { get; }
 
-    /// <summary>Null where the model declares none, which says nothing about what it can do.</summary>
+    /// <summary>Null if the model declares none, which means unknown.</summary>
     internal ModelCapabilities?[] Capabilities { get; }
 
     /// <summary>Whether a failure of the model at <paramref name="failed"/> with this effect retires the one at <paramref name="other"/>.</summary>
     internal bool Retires(int failed, RetireEffect effect, int other) => other == failed || Covers(failed, effect, other);
 
-    /// <summary>The same, but for the model that failed: whether its own facts put it among those that are retired.</summary>
+    /// <summary>The same, without treating the failed model specially: whether its own facts include it among the retired models.</summary>
     internal bool Covers(int failed, RetireEffect effect, int other)
     {
         RetireRule rule = RetireRules.For(effect);
@@ -55,7 +55,7 @@ internal sealed class ChainFacts
             && ((rule.Spares == SparedModels.Free && IsFree[failed]) || !IsSpared(rule.Spares, other));
     }
 
-    /// <summary>The number of the group that the model belongs to: two models with one number are in one group.</summary>
+    /// <summary>The number of the model's group. Models with the same number are in the same group.</summary>
     internal int NumberIn(RetireGroup group, int model) => group switch
     {
         RetireGroup.Provider => Provider[model],
@@ -69,17 +69,17 @@ internal sealed class ChainFacts
     internal bool Lacks(int model, ModelCapabilities required) =>
         Capabilities[model] is { } declared && (declared & required) != required;
 
-    /// <summary>Whether the loss of the thing with this number takes the model away.</summary>
+    /// <summary>Whether the loss of the resource with this number retires the model.</summary>
     internal bool Takes(LossOf loss, int thing, int model)
     {
         RetireRule rule = RetireRules.For(loss);
         return NumberIn(rule.Group, model) == thing && !IsSpared(rule.Spares, model);
     }
 
-    /// <summary>The only thing whose loss of this kind can take the model away.</summary>
+    /// <summary>The only resource whose loss of this kind can retire the model.</summary>
     internal int ThingOf(LossOf loss, int model) => NumberIn(RetireRules.For(loss).Group, model);
 
-    /// <summary>The things whose loss takes at least one model away, in the order of the chain.</summary>
+    /// <summary>The resources whose loss retires at least one model, in the order of the chain.</summary>
     internal IEnumerable<int> Things(LossOf loss)
     {
         var seen = new HashSet<int>();

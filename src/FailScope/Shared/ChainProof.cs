@@ -6,13 +6,13 @@ namespace FailScope.Generators.Shared;
 namespace FailScope;
 #endif
 
-/// <summary>The loss of one thing: the credit of the account, the key, the provider or the model with this number.</summary>
+/// <summary>The loss of one resource: the account, key, provider or model with this number.</summary>
 internal readonly record struct LossFact(LossOf Kind, int Thing);
 
-/// <summary>Which losses leave nothing of a chain: the same answer at build time and at run time.</summary>
+/// <summary>Finds the losses after which no model of a chain is left. The build and the runtime use the same code.</summary>
 internal static class ChainProof
 {
-    /// <summary>Every single thing whose loss takes a model of the chain away.</summary>
+    /// <summary>Every single resource whose loss retires a model of the chain.</summary>
     internal static List<LossFact> Singles(ChainFacts facts)
     {
         var singles = new List<LossFact>();
@@ -27,7 +27,7 @@ internal static class ChainProof
         return singles;
     }
 
-    /// <summary>The positions that remain after the loss, in order.</summary>
+    /// <summary>The positions whose models remain after the loss, in order.</summary>
     internal static List<int> Remaining(ChainFacts facts, LossFact loss)
     {
         var remaining = new List<int>();
@@ -42,13 +42,13 @@ internal static class ChainProof
         return remaining;
     }
 
-    /// <summary>Whether the loss leaves no model.</summary>
+    /// <summary>Whether no model is left after the loss.</summary>
     internal static bool Empties(ChainFacts facts, LossFact loss) => FirstRemaining(facts, loss) < 0;
 
-    /// <summary>The single losses that empty the chain.</summary>
+    /// <summary>The single losses after which no model is left.</summary>
     internal static List<LossFact> FindSingles(ChainFacts facts)
     {
-        // One that does takes the first model away.
+        // Such a loss retires the first model too, so only the losses of the first model are checked.
         var singles = new List<LossFact>();
         foreach (LossFact loss in Taking(facts, 0))
         {
@@ -61,11 +61,11 @@ internal static class ChainProof
         return singles;
     }
 
-    /// <summary>The pairs of losses that empty the chain although neither does alone.</summary>
+    /// <summary>The pairs of losses after which no model is left, although one is left after either alone.</summary>
     internal static List<(LossFact First, LossFact Second)> FindPairs(ChainFacts facts)
     {
-        // One of the two takes the first model away, and the other the first that is then left: a handful of pairs to look
-        // at, however long the chain.
+        // One of the two retires the first model, and the other retires the first model that is then left. So there are only a few pairs to
+        // check, however long the chain is.
         var pairs = new List<(LossFact First, LossFact Second)>();
         foreach (LossFact one in Taking(facts, 0))
         {
@@ -92,7 +92,7 @@ internal static class ChainProof
         return pairs;
     }
 
-    /// <summary>The losses that take the model away: one of each kind at most.</summary>
+    /// <summary>The losses that retire the model: at most one of each kind.</summary>
     private static IEnumerable<LossFact> Taking(ChainFacts facts, int model)
     {
         foreach (LossOf kind in RetireRules.Losses)
@@ -104,7 +104,7 @@ internal static class ChainProof
         }
     }
 
-    /// <summary>The first position that remains after the loss; -1 where none does.</summary>
+    /// <summary>The first position whose model remains after the loss; -1 if there is none.</summary>
     private static int FirstRemaining(ChainFacts facts, LossFact loss)
     {
         for (int model = 0; model < facts.Count; model++)
@@ -118,7 +118,7 @@ internal static class ChainProof
         return -1;
     }
 
-    /// <summary>Whether the second loss takes every model that the first leaves.</summary>
+    /// <summary>Whether the second loss retires every model that remains after the first.</summary>
     private static bool TakesAllThat(ChainFacts facts, LossFact first, LossFact second)
     {
         for (int model = 0; model < facts.Count; model++)
@@ -132,7 +132,7 @@ internal static class ChainProof
         return true;
     }
 
-    // The order in which single losses are told: by kind, then by the first model that is hit.
+    // The order of single losses: by kind, then by the first model that is retired.
     private static int Compare(ChainFacts facts, LossFact left, LossFact right) =>
         left.Kind != right.Kind
             ? left.Kind.CompareTo(right.Kind)

@@ -4,13 +4,13 @@ namespace FailScope.Generators.Shared;
 namespace FailScope;
 #endif
 
-/// <summary>The failure table. It exists once, here; everything else derives from it.</summary>
+/// <summary>The failure table. It exists only here; everything else is derived from it.</summary>
 internal static class FailureRules
 {
     /// <summary>The number of kinds.</summary>
     internal const int Count = (int)FailureKind.UsageLimitReached + 1;
 
-    // A kind without a row is CS8509, an error in this build. CS8524 is about numbers that are no kind: those throw.
+    // A kind without a row is CS8509, an error in this build. CS8524 concerns undefined values, which throw.
 #pragma warning disable CS8524
     internal static FailureRule For(FailureKind kind) => kind switch
     {

@@ -7,16 +7,16 @@ namespace FailScope;
 #endif
 
 /// <summary>
-/// Whether a model costs nothing. On the side of caution: a model taken for free although it bills would spend money from an
-/// account that has none left.
+/// Decides whether a model costs nothing. In doubt it does not: a priced model that is treated as free would be called on an account
+/// without credit.
 /// </summary>
 internal static class FreeModel
 {
     /// <summary>Whether the model is free.</summary>
-    /// <param name="declared">What is said of it outright; null where nothing is.</param>
-    /// <param name="input">The price of input tokens; null where it is not declared.</param>
-    /// <param name="output">The price of output tokens; null where it is not declared.</param>
-    /// <param name="prices">All declared prices; null where one is not declared.</param>
+    /// <param name="declared">Whether it is declared to be free; null if nothing is declared.</param>
+    /// <param name="input">The price of input tokens; null if not declared.</param>
+    /// <param name="output">The price of output tokens; null if not declared.</param>
+    /// <param name="prices">All prices; null for those not declared.</param>
     /// <param name="id">The model id.</param>
     internal static bool Is(bool? declared, decimal? input, decimal? output, IEnumerable<decimal?> prices, string? id)
     {
@@ -27,7 +27,7 @@ internal static class FreeModel
 
         foreach (decimal? price in prices)
         {
-            // Also a negative price, which is a mistake: a mistake is no reason to call a model free.
+            // A negative price is a mistake, and a mistake is no reason to treat a model as free.
             if (price is { } value && value != 0)
             {
                 return false;

@@ -4,7 +4,7 @@ namespace FailScope.Generators.Shared;
 namespace FailScope;
 #endif
 
-/// <summary>The characters that the body of a key is made of.</summary>
+/// <summary>The set of characters that can occur in an API key after its prefix.</summary>
 internal enum KeyAlphabet
 {
     /// <summary>0-9, a-f.</summary>
@@ -22,6 +22,6 @@ internal enum KeyAlphabet
     /// <summary>0-9, A-Z, a-z, plus, slash and equals sign.</summary>
     Base64,
 
-    /// <summary>Base64Url and full stops, as in a JSON web token.</summary>
+    /// <summary>Base64Url and full stops, as in a JSON Web Token.</summary>
     Jwt,
 }

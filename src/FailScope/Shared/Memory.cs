@@ -4,33 +4,33 @@ namespace FailScope.Generators.Shared;
 namespace FailScope;
 #endif
 
-/// <summary>How a failure is remembered between turns. How long that is, is a row of <see cref="MemoryRules"/>.</summary>
+/// <summary>How a failure is remembered between turns. The durations are in the rows of <see cref="MemoryRules"/>.</summary>
 internal enum Memory
 {
     /// <summary>Not at all: the failure says nothing about the next request.</summary>
     None = 0,
 
-    /// <summary>A key that was refused, until somebody replaces it.</summary>
+    /// <summary>A rejected key, until someone replaces it.</summary>
     RefusedKey = 1,
 
-    /// <summary>Money that is spent, until somebody pays or raises a cap.</summary>
+    /// <summary>Exhausted credit or budget, until someone pays or raises a limit.</summary>
     Money = 2,
 
-    /// <summary>An allowance that fills again every day.</summary>
+    /// <summary>A quota that is refilled every day.</summary>
     DailyAllowance = 3,
 
-    /// <summary>The usage window of a plan, of hours to a month.</summary>
+    /// <summary>The usage window of a plan, from hours to a month.</summary>
     PlanWindow = 4,
 
     /// <summary>A limit on requests or tokens per second, minute or day.</summary>
     RateWindow = 5,
 
-    /// <summary>A provider that cannot be reached. Once is no reason to leave out all of its models.</summary>
+    /// <summary>A provider that cannot be reached. A single failure does not make all of its models cool down.</summary>
     Connection = 6,
 
-    /// <summary>Trouble of a model that usually passes. Once is no reason to leave it out.</summary>
+    /// <summary>A problem of a model that usually passes. A single failure does not make the model cool down.</summary>
     Transient = 7,
 
-    /// <summary>A model that is not offered.</summary>
+    /// <summary>A model that is not available.</summary>
     Withdrawn = 8,
 }

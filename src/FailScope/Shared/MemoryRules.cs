@@ -6,14 +6,14 @@ namespace FailScope.Generators.Shared;
 namespace FailScope;
 #endif
 
-/// <summary>The table of memories: how long a failure is remembered between turns when nothing else is set.</summary>
+/// <summary>The table of memories: how long a failure is remembered between turns by default.</summary>
 internal static class MemoryRules
 {
-    // A monthly allowance, read on its first day, and a day for the time zone.
+    // A monthly quota that is exhausted on the first day of the month, and one day more for the time zone.
     private const int Month = 32 * 24;
 
-    /// <summary>The row; null for what is not remembered.</summary>
-    // A memory without a row is CS8509, an error in this build. CS8524 is about numbers that are no memory: those throw.
+    /// <summary>The row of a memory; null for <see cref="Memory.None"/>.</summary>
+    // A memory without a row is CS8509, an error in this build. CS8524 concerns undefined values, which throw.
 #pragma warning disable CS8524
     internal static MemoryRule? For(Memory memory) => memory switch
     {

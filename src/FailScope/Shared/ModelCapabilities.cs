@@ -6,17 +6,17 @@ internal
 #else
 namespace FailScope;
 
-/// <summary>What a model can do beyond text in, text out. Models declare it, chains and turns may require it.</summary>
+/// <summary>What a model can do in addition to text input and text output. Models declare capabilities; chains and turns may require them.</summary>
 /// <remarks>
-/// A bit without a name counts as a capability like any other, so that code which knows more of them means the same
-/// everywhere: a model that declares capabilities, and not this one, lacks it.
+/// A bit without a name is treated as a capability like any other, so that code from a version with more capabilities means the same
+/// here: a model that declares capabilities, but not this one, lacks it.
 /// </remarks>
 [Flags]
 public
 #endif
 enum ModelCapabilities
 {
-    /// <summary>Text in, text out.</summary>
+    /// <summary>Only text input and text output.</summary>
     None = 0,
 
     /// <summary>Calls tools (functions).</summary>
@@ -25,21 +25,21 @@ enum ModelCapabilities
     /// <summary>Reads images.</summary>
     Vision = 2,
 
-    /// <summary>Answers in a given JSON schema.</summary>
+    /// <summary>Responds with JSON that follows a given schema.</summary>
     StructuredOutput = 4,
 
-    /// <summary>Reasons before it answers, on request.</summary>
+    /// <summary>Reasons before it responds, on request.</summary>
     Reasoning = 8,
 
     /// <summary>Reads audio.</summary>
     AudioInput = 16,
 
-    /// <summary>Answers in audio.</summary>
+    /// <summary>Responds with audio.</summary>
     AudioOutput = 32,
 
-    /// <summary>Answers in images.</summary>
+    /// <summary>Responds with images.</summary>
     ImageOutput = 64,
 
-    /// <summary>Reads documents (PDF and the like).</summary>
+    /// <summary>Reads documents such as PDF files.</summary>
     FileInput = 128,
 }

@@ -8,8 +8,8 @@ internal
 namespace FailScope;
 
 /// <summary>
-/// Reads the variant of a model id: what follows the last colon, as in <c>vendor/model:free</c>. A variant is a whole
-/// segment; a substring test takes <c>vendor/model:freedom</c> for free and bills somebody.
+/// Reads the variant of a model id: the part after the last colon, as in <c>vendor/model:free</c>. A variant is a whole
+/// segment. A substring test would treat <c>vendor/model:freedom</c> as free, although it costs money.
 /// </summary>
 public
 #endif
@@ -18,8 +18,8 @@ static class ModelId
     private const string Free = "free";
 
     /// <summary>
-    /// Whether the last variant segment of the id is exactly <c>free</c>, in any case. This is a statement about the id alone;
-    /// whether a model of a catalog costs nothing is <c>Model.IsFree</c>, which also knows its prices.
+    /// Whether the last variant segment of the id is exactly <c>free</c>, in any case. This only looks at the id. Whether a model of
+    /// a catalog costs nothing is <c>Model.IsFree</c>, which also depends on its prices.
     /// </summary>
     /// <param name="id">A model id; null or empty is not a free variant.</param>
     /// <returns><see langword="true"/> for <c>x:free</c> and <c>x:FREE</c>; <see langword="false"/> for <c>x:freedom</c>,

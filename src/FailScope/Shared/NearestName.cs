@@ -7,12 +7,12 @@ namespace FailScope.Generators.Shared;
 namespace FailScope;
 #endif
 
-/// <summary>Finds what somebody who mistyped a name probably meant.</summary>
+/// <summary>Finds the name that someone probably meant when they mistyped it.</summary>
 internal static class NearestName
 {
     /// <summary>
-    /// The candidate with the smallest edit distance, case counting least, if it is near enough to be a slip: at most a third
-    /// of the name. Null where none is.
+    /// The candidate with the smallest edit distance, preferring differences in case, if the distance is small enough for a typo: at most a
+    /// third of the name's length. Null if there is none.
     /// </summary>
     internal static string? Find(string name, IEnumerable<string> candidates)
     {
@@ -36,7 +36,7 @@ internal static class NearestName
         return nearest;
     }
 
-    // Levenshtein, one row at a time.
+    // Levenshtein distance, computed one row at a time.
     private static int Distance(string left, string right)
     {
         var row = new int[right.Length + 1];

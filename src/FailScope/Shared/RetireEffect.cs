@@ -5,22 +5,22 @@ namespace FailScope;
 #endif
 
 /// <summary>
-/// The distinct sets of models that a failure can retire: the columns of a retire table. Several kinds of failure share an
-/// effect, see <see cref="FailureRules"/>; what each effect means is a row of <see cref="RetireRules"/>.
+/// The distinct sets of models that a failure can retire: the columns of a retire table. Several failure kinds share an
+/// effect, see <see cref="FailureRules"/>. The meaning of each effect is a row of <see cref="RetireRules"/>.
 /// </summary>
-/// <remarks>The numbers are compiled into retire tables. They never change; a new effect gets the next one.</remarks>
+/// <remarks>The numbers are compiled into retire tables. They never change; a new effect gets the next number.</remarks>
 internal enum RetireEffect
 {
-    /// <summary>The model alone.</summary>
+    /// <summary>Only the failed model.</summary>
     Model = 0,
 
     /// <summary>Every model on the credential.</summary>
     Credential = 1,
 
-    /// <summary>Priced models of the billing account; every model of it when the one that failed is free.</summary>
+    /// <summary>Priced models of the billing account; if the failed model is free, every model of the account.</summary>
     Credit = 2,
 
-    /// <summary>Priced models on the credential; every model on it when the one that failed is free.</summary>
+    /// <summary>Priced models on the credential; if the failed model is free, every model on the credential.</summary>
     KeyBudget = 3,
 
     /// <summary>Free models of the billing account.</summary>

@@ -4,10 +4,10 @@ namespace FailScope.Generators.Shared;
 namespace FailScope;
 #endif
 
-/// <summary>What a model must have in common with the one that failed to be retired with it.</summary>
+/// <summary>What a model must have in common with the failed model to be retired with it.</summary>
 internal enum RetireGroup
 {
-    /// <summary>Everything: it is the same model.</summary>
+    /// <summary>It is the same model.</summary>
     Model = 0,
 
     /// <summary>The credential.</summary>

@@ -8,21 +8,21 @@ namespace FailScope;
 #endif
 
 /// <summary>
-/// The table of effects: which models each retires, which scope key names that, and which outage of a chain it is. It exists
-/// once, here; tables, proofs, trail, diagrams and analyzers derive from it.
+/// The table of effects: which models each effect retires, its scope key, and the corresponding outage of a chain. It exists
+/// only here; tables, proofs, trail, diagrams and analyzers are derived from it.
 /// </summary>
 internal static class RetireRules
 {
     /// <summary>The number of effects.</summary>
     internal const int Count = (int)RetireEffect.UsageLimit + 1;
 
-    // The rows that are an outage of a chain, by the number of the outage.
+    // The rows with an outage of a chain, in the order of the outages' numbers.
     private static readonly RetireRule[] LossRules = FindLossRules();
 
     /// <summary>The outages that a chain can survive, in the order in which they are listed.</summary>
     internal static readonly LossOf[] Losses = Array.ConvertAll(LossRules, rule => rule.Loss);
 
-    // An effect without a row is CS8509, an error in this build. CS8524 is about numbers that are no effect: those throw.
+    // An effect without a row is CS8509, an error in this build. CS8524 concerns undefined values, which throw.
 #pragma warning disable CS8524
     internal static RetireRule For(RetireEffect effect) => effect switch
     {
@@ -37,8 +37,8 @@ internal static class RetireRules
     };
 #pragma warning restore CS8524
 
-    /// <summary>The row that a scope belongs to.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">None, or a number that is no scope.</exception>
+    /// <summary>The row of a scope.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">None, or an undefined value.</exception>
     internal static RetireRule For(ScopeKind scope)
     {
         for (int effect = 0; effect < Count && scope != ScopeKind.None; effect++)
@@ -52,8 +52,8 @@ internal static class RetireRules
         throw new ArgumentOutOfRangeException(nameof(scope), scope, "There is no scope key of this kind.");
     }
 
-    /// <summary>The row that a single outage belongs to.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">None, several at once, or a number that is no outage.</exception>
+    /// <summary>The row of a single outage.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">None, several flags, or an undefined value.</exception>
     internal static RetireRule For(LossOf loss)
     {
         foreach (RetireRule rule in LossRules)

@@ -11,12 +11,12 @@ namespace FailScope;
 /// The layout of a retire table. Bit <c>i</c> of a mask stands for the model at position <c>i</c> of the chain.
 /// </summary>
 /// <remarks>
-/// <para>Up to 64 models a mask is one word, and the table is <c>[position × failure kind]</c> followed by one mask for each
-/// capability, of the models that lack it. A kind has a column of its own, though several kinds have one effect: looking the
-/// effect up at each failure would cost as much as the mask.</para>
-/// <para>Longer chains have several words a mask, and most masks are the same: the distinct ones are kept once, and an
-/// index <c>[position × effect]</c>, followed by the capabilities, says which. An indexed mask need not contain the
-/// failing model itself; retiring it is the reader's business.</para>
+/// <para>For up to 64 models, a mask is one word, and the table is <c>[position × failure kind]</c>, followed by one mask for each
+/// capability, with the models that lack it. Each kind has its own column, although several kinds share an effect, because looking up
+/// the effect at each failure would cost as much as reading the mask.</para>
+/// <para>In longer chains, a mask has several words, and most masks are equal. Each distinct mask is stored once, and an
+/// index <c>[position × effect]</c>, followed by the capabilities, contains their numbers. These masks need not contain the
+/// failed model itself; the reader must retire it.</para>
 /// </remarks>
 internal static class RetireTableLayout
 {
@@ -31,10 +31,10 @@ internal static class RetireTableLayout
 
     internal static int WordsPerMask(int models) => (models + 63) / 64;
 
-    /// <summary>Where the mask of models that lack the capability with this bit number stands, among the masks.</summary>
+    /// <summary>The index of the mask for the capability with this bit number: the models that lack it.</summary>
     internal static int CapabilityRow(int models, int bit) => (models * Effects) + bit;
 
-    /// <summary>The table of a chain of up to 64 models, for so many failure kinds.</summary>
+    /// <summary>Builds the table of a chain of up to 64 models, for the given number of failure kinds.</summary>
     internal static ulong[] BuildShort(ChainFacts facts, int kinds)
     {
         var table = new ulong[(facts.Count * kinds) + Capabilities];
@@ -55,7 +55,7 @@ internal static class RetireTableLayout
         return table;
     }
 
-    /// <summary>The distinct masks of a chain of any length, and the index into them.</summary>
+    /// <summary>Builds the distinct masks of a chain of any length, and the index into them.</summary>
     internal static (ulong[] Masks, ushort[] Index) BuildLong(ChainFacts facts)
     {
         int words = WordsPerMask(facts.Count);
@@ -117,8 +117,8 @@ internal static class RetireTableLayout
             : facts.Retires(row / Effects, (RetireEffect)(row % Effects), model);
     }
 
-    // A mask is shared by every model with the same key, so the failing one is in it only on its own account, not for being
-    // the one that failed.
+    // A mask is shared by all models with the same key. So the failed model is included only if its own facts include it, not because it
+    // failed.
     private static bool IsInSharedMask(ChainFacts facts, int row, int model)
     {
         if (row / Effects >= facts.Count)
@@ -130,7 +130,7 @@ internal static class RetireTableLayout
         return RetireRules.For(effect).Group != RetireGroup.Model && facts.Covers(row / Effects, effect, model);
     }
 
-    // Rows with one key have the same mask, but for the failing model.
+    // Rows with the same key have the same mask, apart from the failed model.
     private static (RetireEffect, long, bool) KeyOf(ChainFacts facts, int row)
     {
         int model = row / Effects;

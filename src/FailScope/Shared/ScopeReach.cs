@@ -4,13 +4,13 @@ namespace FailScope.Generators.Shared;
 namespace FailScope;
 #endif
 
-/// <summary>Which models of one scope a failure under its key retires: the retire table, asked by scope instead of by model.</summary>
+/// <summary>Which models of a scope a failure under its key retires. Derived from the table of effects.</summary>
 internal static class ScopeReach
 {
     /// <summary>Whether a model of the scope is retired.</summary>
     /// <param name="scope">The kind of the scope that both models belong to.</param>
-    /// <param name="failedIsFree">Whether the model that failed is free.</param>
-    /// <param name="otherIsFree">Whether the model in question is free.</param>
+    /// <param name="failedIsFree">Whether the failed model is free.</param>
+    /// <param name="otherIsFree">Whether the other model is free.</param>
     internal static bool Retires(ScopeKind scope, bool failedIsFree, bool otherIsFree) => RetireRules.For(scope).Spares switch
     {
         SparedModels.Free => failedIsFree || !otherIsFree,
@@ -18,9 +18,9 @@ internal static class ScopeReach
         _ => true,
     };
 
-    /// <summary>Whether it matters if the model that failed is free.</summary>
+    /// <summary>Whether it matters if the failed model is free.</summary>
     internal static bool TellsFreeFromPriced(ScopeKind scope) => RetireRules.For(scope).Spares == SparedModels.Free;
 
-    /// <summary>Whether a failure under a key of this kind counts for every tenant: the scope is not one customer's.</summary>
+    /// <summary>Whether a failure under a key of this kind applies to all tenants, because the scope does not belong to one customer.</summary>
     internal static bool IsForAllTenants(ScopeKind scope) => scope is ScopeKind.Provider;
 }

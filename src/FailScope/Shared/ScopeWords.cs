@@ -6,11 +6,11 @@ namespace FailScope.Generators.Shared;
 namespace FailScope;
 #endif
 
-/// <summary>The words for the scopes: what the text of a scope key begins with, and what a message calls a key.</summary>
+/// <summary>The names of the scopes: the first part of a scope key's text, and the name in messages.</summary>
 internal static class ScopeWords
 {
-    /// <summary>The kind in lower case with hyphens, as <c>key-budget</c>.</summary>
-    // A kind without a word is CS8509, an error in this build. CS8524 is about numbers that are no kind: those throw.
+    /// <summary>The kind in lower case with hyphens, for example <c>key-budget</c>.</summary>
+    // A kind without a name is CS8509, an error in this build. CS8524 concerns undefined values, which throw.
 #pragma warning disable CS8524
     internal static string Of(ScopeKind kind) => kind switch
     {
@@ -25,6 +25,6 @@ internal static class ScopeWords
     };
 #pragma warning restore CS8524
 
-    /// <summary>What the text of a scope key begins with, as <c>key-budget:</c>.</summary>
+    /// <summary>The first part of a scope key's text, for example <c>key-budget:</c>.</summary>
     internal static string Prefix(ScopeKind kind) => Of(kind) + ":";
 }

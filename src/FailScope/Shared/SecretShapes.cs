@@ -5,15 +5,15 @@ namespace FailScope;
 #endif
 
 /// <summary>
-/// Recognises real API keys in text by prefix, alphabet and length. Meant to be right when it speaks: model ids, addresses
-/// and placeholders such as <c>sk-your-key-here</c> are none.
+/// Recognizes real API keys in text by prefix, alphabet and length. It avoids false positives: model ids, addresses
+/// and placeholders such as <c>sk-your-key-here</c> are not recognized.
 /// </summary>
 internal static class SecretShapes
 {
     private const int FewestDifferent = 8;
     private const int ShortLength = 30;
 
-    /// <summary>Longer prefixes before the shorter ones that they begin with.</summary>
+    /// <summary>The formats. A longer prefix precedes the shorter ones that it starts with.</summary>
     internal static readonly SecretShape[] All =
     {
         new("Anthropic", "sk-ant-", KeyAlphabet.Base64Url, 40),
@@ -55,11 +55,11 @@ internal static class SecretShapes
     };
 
     /// <summary>Finds the first key at or after a position.</summary>
-    /// <param name="text">Where to look.</param>
-    /// <param name="start">From where.</param>
-    /// <param name="index">Where the key begins.</param>
-    /// <param name="length">How long it is.</param>
-    /// <param name="provider">Whose it is.</param>
+    /// <param name="text">The text to search.</param>
+    /// <param name="start">The position at which to start.</param>
+    /// <param name="index">The position of the key.</param>
+    /// <param name="length">The length of the key.</param>
+    /// <param name="provider">The provider of the key.</param>
     internal static bool TryFind(string text, int start, out int index, out int length, out string provider)
     {
         for (int at = start; at < text.Length; at++)
@@ -103,7 +103,7 @@ internal static class SecretShapes
         _ => IsAlphanumeric(c),
     };
 
-    /// <summary>How many characters of an alphabet stand at a position.</summary>
+    /// <summary>The number of consecutive characters of an alphabet at a position.</summary>
     internal static int LengthOf(string text, int from, KeyAlphabet alphabet)
     {
         int end = from;
@@ -115,13 +115,13 @@ internal static class SecretShapes
         return end - from;
     }
 
-    /// <summary>Whether a character continues a word, so that no key begins after it.</summary>
+    /// <summary>Whether a character is part of a word, so that no key starts after it.</summary>
     internal static bool IsWord(char c) => IsAlphanumeric(c) || c is '_' or '-';
 
     private static bool IsAlphanumeric(char c) => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
 
-    // A real key has letters and digits, many different ones; a short one, and one of several words, in both cases.
-    // "sk-xxxxxxxx…" and "sk-proj-your-own-key-1-…" have not, nor has "fw_configuration2".
+    // A real key contains letters and digits, and many different characters. A short key, and one that may contain hyphens, contains both
+    // cases. "sk-xxxxxxxx…", "sk-proj-your-own-key-1-…" and "fw_configuration2" do not.
     private static bool LooksRandom(string text, int from, int length, KeyAlphabet alphabet)
     {
         bool hasDigit = false;
@@ -145,7 +145,7 @@ internal static class SecretShapes
     {
         if (shape.Alphabet != KeyAlphabet.Jwt)
         {
-            // One character more and it is another thing: a longer word, a path, a host.
+            // If more characters follow, it is something else: a longer word, a path, a host name.
             int end = from + length;
             return end == text.Length || !IsWord(text[end]);
         }

@@ -4,13 +4,13 @@ namespace FailScope.Generators.Shared;
 namespace FailScope;
 #endif
 
-/// <summary>Which models of a group a retirement spares.</summary>
+/// <summary>Which models of a group are not retired.</summary>
 internal enum SparedModels
 {
     /// <summary>None: the whole group is retired.</summary>
     None = 0,
 
-    /// <summary>The free ones, unless the model that failed is free itself: what is refused to a free model has nothing to do with its price.</summary>
+    /// <summary>The free ones, unless the failed model is free itself: then its failure has nothing to do with a price.</summary>
     Free = 1,
 
     /// <summary>The priced ones.</summary>

@@ -13,9 +13,9 @@ public sealed class AttemptRecord
     /// <summary>The name of the model that was tried.</summary>
     public string Model { get; }
 
-    /// <summary>How long it took, to the microsecond: see <see cref="FallbackAttempt.Duration"/>.</summary>
+    /// <summary>How long it took, in microseconds precision: see <see cref="FallbackAttempt.Duration"/>.</summary>
     public TimeSpan Duration { get; }
 
-    /// <summary>What went wrong; null where the model answered. A kind that this version does not know reads as <see cref="FailureKind.Unknown"/>.</summary>
+    /// <summary>The kind of failure; null if the model answered. A kind that this version does not know is read as <see cref="FailureKind.Unknown"/>.</summary>
     public FailureKind? Failure { get; }
 }

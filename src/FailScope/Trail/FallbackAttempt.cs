@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace FailScope;
 
-/// <summary>One model of a chain, tried.</summary>
+/// <summary>One attempt to call a model of a chain.</summary>
 public sealed class FallbackAttempt
 {
     private Failure? _failure;
 
-    /// <summary>An attempt that answered.</summary>
+    /// <summary>Creates an attempt that answered.</summary>
     internal FallbackAttempt(FallbackAttempt? previous, Model model, TimeSpan duration)
     {
         Previous = previous;
@@ -16,12 +16,12 @@ public sealed class FallbackAttempt
         Duration = duration;
     }
 
-    /// <summary>An attempt that failed.</summary>
-    /// <param name="previous">The attempt before this one in its turn.</param>
+    /// <summary>Creates an attempt that failed.</summary>
+    /// <param name="previous">The previous failed attempt of the turn.</param>
     /// <param name="model">The model that was tried.</param>
     /// <param name="duration">How long it took.</param>
-    /// <param name="failure">What went wrong; null where it is read from the exception when somebody asks: see <see cref="StatusOnly"/>.</param>
-    /// <param name="exception">What the call threw.</param>
+    /// <param name="failure">The failure; null to classify the exception on first use: see <see cref="StatusOnly"/>.</param>
+    /// <param name="exception">The exception that the call threw.</param>
     internal FallbackAttempt(FallbackAttempt? previous, Model model, TimeSpan duration, Failure? failure, Exception exception)
         : this(previous, model, duration)
     {
@@ -29,31 +29,31 @@ public sealed class FallbackAttempt
         Exception = exception;
     }
 
-    /// <summary>The number of the attempt in its turn, from 1.</summary>
+    /// <summary>The number of the attempt in its turn, starting from 1.</summary>
     public int Number { get; }
 
     /// <summary>The model that was tried.</summary>
     public Model Model { get; }
 
-    /// <summary>How long it took, from the call to the answer or the failure; in the trail of a stream, to its first content.</summary>
+    /// <summary>How long it took, from the call to the response or the failure; in the trail of a stream, to its first content.</summary>
     public TimeSpan Duration { get; }
 
-    /// <summary>What went wrong; null where the model answered.</summary>
+    /// <summary>The failure; null if the model answered.</summary>
     public Failure? Failure => _failure is null && Exception is not null ? Read(Exception) : _failure;
 
     /// <summary>
-    /// The exception that the call threw; null where it answered, and where the failure came without one. It is the
-    /// caller's or the SDK's own object, unlike <see cref="Failure"/> not searched for secrets.
+    /// The exception that the call threw; null if it answered. It is the original object of the
+    /// caller or the SDK. Unlike <see cref="Failure"/>, it may contain secrets.
     /// </summary>
     public Exception? Exception { get; }
 
     /// <summary>Whether the model answered.</summary>
     public bool Answered => Exception is null;
 
-    /// <summary>The attempt before this one in its turn: a turn in progress keeps no list, only its last attempt.</summary>
+    /// <summary>The previous attempt of the turn. A running turn keeps no list, only its last attempt.</summary>
     internal FallbackAttempt? Previous { get; }
 
-    /// <summary>The number, the model, and what came of it.</summary>
+    /// <summary>The number, the model, and the result.</summary>
     public override string ToString()
     {
         string time = Duration.TotalMilliseconds.ToString("#,0", CultureInfo.InvariantCulture);
@@ -62,7 +62,7 @@ public sealed class FallbackAttempt
             : $"{Number}. {Model}: failed after {time} ms: {Failure}";
     }
 
-    // Two who ask at once get the same object.
+    // Two threads that read it at the same time get the same object.
     private Failure Read(Exception exception)
     {
         Failure read = StatusOnly.Read((HttpRequestException)exception);

@@ -1,6 +1,6 @@
 namespace FailScope;
 
-// The turn writes here while it runs. All of it is one object, because a turn with one failure allocates little else.
+// Written by the turn while it runs. This is one object, because a turn with one failure allocates little else.
 public sealed partial class FallbackTrail
 {
     private FallbackAttempt? _lastFailure;
@@ -9,7 +9,7 @@ public sealed partial class FallbackTrail
     private List<SkippedModel>? _excluded;
     private SkipReason? _stoppedBy;
 
-    /// <summary>Begins a trail.</summary>
+    /// <summary>Creates a trail.</summary>
     /// <param name="chain">The chain.</param>
     /// <param name="required">What the request needs.</param>
     internal FallbackTrail(FallbackChain chain, ModelCapabilities required)
@@ -18,10 +18,10 @@ public sealed partial class FallbackTrail
         Required = required;
     }
 
-    /// <summary>The last attempt that failed, which leads to those before it; null while none did.</summary>
+    /// <summary>The last attempt that failed, linked to the earlier ones; null if none has failed.</summary>
     internal FallbackAttempt? LastFailure => _lastFailure;
 
-    /// <summary>How many models were called. One whose client cannot be made was not.</summary>
+    /// <summary>The number of models that were called. A model whose client cannot be created was not called.</summary>
     internal int CountCalls()
     {
         int calls = 0;
@@ -33,25 +33,25 @@ public sealed partial class FallbackTrail
         return calls;
     }
 
-    /// <summary>Writes down a model that was ruled out before the first attempt.</summary>
+    /// <summary>Records a model that was excluded before the first attempt.</summary>
     internal void Exclude(SkippedModel skipped) => (_excluded ??= []).Add(skipped);
 
-    /// <summary>Writes down an attempt that answered.</summary>
+    /// <summary>Records an attempt that answered.</summary>
     internal void Answered(Model model, TimeSpan duration)
     {
         _answeredBy = model;
         _answeredAfter = duration;
     }
 
-    /// <summary>Writes down an attempt that failed.</summary>
+    /// <summary>Records an attempt that failed.</summary>
     /// <param name="model">The model that was tried.</param>
     /// <param name="duration">How long it took.</param>
-    /// <param name="failure">All that is known of what went wrong; null where it is read when somebody asks.</param>
-    /// <param name="exception">What the call threw.</param>
+    /// <param name="failure">The failure; null to classify the exception on first use.</param>
+    /// <param name="exception">The exception that the call threw.</param>
     internal FallbackAttempt Failed(Model model, TimeSpan duration, Failure? failure, Exception exception) =>
         _lastFailure = new FallbackAttempt(_lastFailure, model, duration, failure, exception);
 
-    /// <summary>Writes down what ended the turn although models are left.</summary>
+    /// <summary>Records why the turn ended although models are left.</summary>
     internal void Stop(SkipReason reason) => _stoppedBy = reason;
 
     private FallbackAttempt[] ListAttempts()

@@ -3,51 +3,51 @@ using System.Text.Json.Serialization;
 
 namespace FailScope;
 
-/// <summary>What happened in a turn: which models were tried, which were passed over and why, and who answered.</summary>
+/// <summary>The record of a turn: which models were tried, which were skipped and why, and which one answered.</summary>
 [JsonConverter(typeof(FallbackTrailJsonConverter))]
 public sealed partial class FallbackTrail
 {
     private FallbackAttempt[]? _attempts;
     private SkippedModel[]? _skipped;
 
-    /// <summary>The chain that the turn walked down.</summary>
+    /// <summary>The chain of the turn.</summary>
     public FallbackChain Chain { get; }
 
-    /// <summary>What the request needed.</summary>
+    /// <summary>The capabilities that the request needed.</summary>
     public ModelCapabilities Required { get; }
 
     /// <summary>Every attempt, in order.</summary>
     public IReadOnlyList<FallbackAttempt> Attempts => All;
 
-    /// <summary>The model that answered; null where none did.</summary>
+    /// <summary>The model that answered; null if none did.</summary>
     public Model? AnsweredBy => _answeredBy;
 
     /// <summary>
-    /// The models that were passed over, in the order of the chain: those before the one that answered, and where none
-    /// did, all that were not tried.
+    /// The models that were skipped, in the order of the chain. If a model answered, only those before it; otherwise all that were
+    /// not tried.
     /// </summary>
     public IReadOnlyList<SkippedModel> Skipped => _skipped ??= FindSkipped();
 
     /// <summary>
-    /// What ended the turn although models were left, <see cref="SkipReason.AttemptLimit"/> or
-    /// <see cref="SkipReason.Deadline"/>; null where neither did.
+    /// Why the turn ended although models were left: <see cref="SkipReason.AttemptLimit"/> or
+    /// <see cref="SkipReason.Deadline"/>; null if neither applies.
     /// </summary>
     public SkipReason? StoppedBy => _stoppedBy;
 
     /// <summary>
-    /// Whether a model refused for money, in this turn or an earlier one that keeps it out. Where none answered, that is the
-    /// cause or a part of it: somebody has to pay, or raise a cap.
+    /// Whether a model failed for a billing reason, in this turn or in an earlier one that keeps it out. If no model answered, billing is the
+    /// cause or part of it: someone has to pay or raise a limit.
     /// </summary>
     public bool IsBilling => Refusals().Any(refusal => refusal.IsBilling);
 
-    /// <summary>The turn in one line: who answered, or why none did. Contains no secret.</summary>
+    /// <summary>The turn in one line: which model answered, or why none did. Contains no secret.</summary>
     public string Summary => AnsweredBy is { } model
         ? $"{model} of the chain '{Chain.Name}' answered at attempt {All.Length}, {Count(Skipped.Count, "model")} skipped."
         : Cause();
 
     /// <summary>
-    /// What an operator can do about the failures of the turn, and about those of earlier turns that keep models out: one sentence
-    /// each, in the order of the failures, none twice. Contains no secret.
+    /// What an operator can do about the failures of this turn, and of earlier turns whose cool-downs exclude models: one sentence for
+    /// each, in the order of the failures, without duplicates. Contains no secret.
     /// </summary>
     public IReadOnlyList<string> Remedies => [.. Refusals().Select(refusal => Remedy.For(refusal.Kind, refusal.Model)).OfType<string>().Distinct()];
 
@@ -55,13 +55,13 @@ public sealed partial class FallbackTrail
 
     private FallbackAttempt[] All => _attempts ??= ListAttempts();
 
-    /// <summary>The trail in names, kinds and numbers, as it is written into JSON.</summary>
+    /// <summary>The trail as names, kinds and numbers, in the form that is written to JSON.</summary>
     public FallbackTrailRecord ToRecord() => FallbackTrailRecord.Of(this);
 
-    /// <summary>The story of the turn, a line for each model.</summary>
+    /// <summary>A description of the turn, with one line for each model.</summary>
     public override string ToString() => Tell(Summary, int.MaxValue);
 
-    /// <summary>The story after its first line, with the models beyond a number only counted.</summary>
+    /// <summary>The description after its first line. Beyond a maximum, models are only counted.</summary>
     internal string Tell(string headline, int most)
     {
         var story = new StringBuilder(headline);
@@ -75,7 +75,7 @@ public sealed partial class FallbackTrail
         return story.ToString();
     }
 
-    /// <summary>The first line of the story of a turn that nobody answered.</summary>
+    /// <summary>The first line of the description of a turn in which no model answered.</summary>
     internal string Cause()
     {
         string cause = this switch
@@ -95,7 +95,7 @@ public sealed partial class FallbackTrail
         return $"No model of the chain '{Chain.Name}' answered: {cause}{stop}{CooldownPart()}";
     }
 
-    /// <summary>Whether a turn could have called the model, were it not for what earlier turns remember.</summary>
+    /// <summary>Whether the turn could have called the model without the cool-downs of earlier turns.</summary>
     internal bool WasOpenTo(Model model) =>
         !model.Lacks(Required) && _excluded?.Exists(skipped => skipped.Model == model && skipped.Reason != SkipReason.Cooldown) != true;
 
@@ -121,7 +121,7 @@ public sealed partial class FallbackTrail
         }
     }
 
-    // What refused, in this turn and in earlier ones that keep models out of this.
+    // The failures of this turn, and of earlier turns that exclude models from this one.
     private IEnumerable<(Model Model, FailureKind Kind, bool IsBilling)> Refusals()
     {
         foreach (FallbackAttempt attempt in All)
@@ -174,14 +174,14 @@ public sealed partial class FallbackTrail
 
     private string? CommonCause() => CommonRule() is { Cause: { } cause } ? cause + "." : null;
 
-    // The row of the kind that everything failed with; null where there are several, or none.
+    // The row of the kind if all attempts failed with the same kind; otherwise null.
     private FailureRule? CommonRule()
     {
         FailureKind[] kinds = [.. Refusals().Select(refusal => refusal.Kind).Distinct()];
         return kinds.Length == 1 ? FailureTable.RuleOf(kinds[0]) : null;
     }
 
-    // Replays the turn: which failure took which models away is in the tables, so no turn has to write it down.
+    // Replays the turn. The tables say which failure retired which models, so turns do not have to record it.
     private SkippedModel[] FindSkipped()
     {
         var reasons = new Dictionary<Model, SkippedModel>();

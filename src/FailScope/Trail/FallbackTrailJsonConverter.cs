@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FailScope;
 
-/// <summary>Writes a trail where an answer that bears it is written: into a cache, a log, a web page.</summary>
+/// <summary>Writes a trail as part of a response that is serialized, for example to a cache, a log or a web page.</summary>
 internal sealed class FallbackTrailJsonConverter : JsonConverter<FallbackTrail>
 {
     private static readonly FallbackTrailRecordJsonConverter Record = new();

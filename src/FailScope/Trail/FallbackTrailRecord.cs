@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 namespace FailScope;
 
 /// <summary>
-/// A <see cref="FallbackTrail"/> as it is written into JSON: names, kinds and numbers instead of models, failures and exceptions.
-/// It can be read back in any process, whatever its catalog; for an answer that comes out of a cache it is all that is left.
+/// A <see cref="FallbackTrail"/> in the form that is written to JSON: names, kinds and numbers instead of models, failures and exceptions.
+/// Any process can read it, whatever its catalog. For a response from a cache, only this form is available.
 /// </summary>
-/// <remarks>Contains nothing that a provider said, and no secret.</remarks>
+/// <remarks>Contains no text from a provider, and no secret.</remarks>
 [JsonConverter(typeof(FallbackTrailRecordJsonConverter))]
 public sealed class FallbackTrailRecord
 {
@@ -23,25 +23,25 @@ public sealed class FallbackTrailRecord
     /// <summary>The name of the chain.</summary>
     public string Chain { get; }
 
-    /// <summary>The name of the model that answered; null where none did.</summary>
+    /// <summary>The name of the model that answered; null if none did.</summary>
     public string? AnsweredBy { get; }
 
     /// <summary>Every attempt, in order.</summary>
     public IReadOnlyList<AttemptRecord> Attempts { get; }
 
-    /// <summary>The models that were passed over, as in <see cref="FallbackTrail.Skipped"/>.</summary>
+    /// <summary>The models that were skipped, as in <see cref="FallbackTrail.Skipped"/>.</summary>
     public IReadOnlyList<SkippedRecord> Skipped { get; }
 
-    /// <summary>Reads the JSON of a trail, as it stands in an answer that comes out of a cache.</summary>
+    /// <summary>Reads the JSON of a trail, for example from a cached response.</summary>
     /// <param name="json">The JSON.</param>
-    /// <param name="record">The record; null where it is not the JSON of a trail.</param>
+    /// <param name="record">The record; null if the JSON is not a trail.</param>
     public static bool TryRead(JsonElement json, [NotNullWhen(true)] out FallbackTrailRecord? record)
     {
         record = FallbackTrailRecordJsonConverter.Read(json);
         return record is not null;
     }
 
-    /// <summary>The record of a trail.</summary>
+    /// <summary>Converts a trail to its record.</summary>
     internal static FallbackTrailRecord Of(FallbackTrail trail) => new(
         trail.Chain.Name,
         trail.AnsweredBy?.Name,

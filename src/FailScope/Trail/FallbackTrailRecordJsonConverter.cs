@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FailScope;
 
-/// <summary>The JSON of a trail, written by hand: no reflection that trimming breaks.</summary>
+/// <summary>Reads and writes the JSON of a trail. Hand-written, because reflection would break with trimming.</summary>
 internal sealed class FallbackTrailRecordJsonConverter : JsonConverter<FallbackTrailRecord>
 {
     public override FallbackTrailRecord Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -12,7 +12,7 @@ internal sealed class FallbackTrailRecordJsonConverter : JsonConverter<FallbackT
         return Read(document.RootElement) ?? throw new JsonException("The JSON is not a fallback trail.");
     }
 
-    /// <summary>Null for what is not the JSON of a trail.</summary>
+    /// <summary>Reads a trail; null if the JSON is not a trail.</summary>
     internal static FallbackTrailRecord? Read(JsonElement trail)
     {
         try
@@ -38,7 +38,7 @@ internal sealed class FallbackTrailRecordJsonConverter : JsonConverter<FallbackT
         }
         catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
         {
-            // Damaged, or written by somebody else.
+            // Damaged, or written by other software.
             return null;
         }
     }
@@ -106,7 +106,7 @@ internal sealed class FallbackTrailRecordJsonConverter : JsonConverter<FallbackT
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 
-    // Written by a newer version, perhaps.
+    // The value may come from a newer version.
     private static T Known<T>(string name, T otherwise)
         where T : struct, Enum =>
         Enum.TryParse(name, out T value) && Enum.IsDefined(value) ? value : otherwise;

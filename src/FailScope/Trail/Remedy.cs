@@ -1,10 +1,10 @@
 namespace FailScope;
 
-/// <summary>What an operator can do about a failure, in a sentence that names the key, account and provider.</summary>
+/// <summary>What an operator can do about a failure, as a sentence that names the key, account and provider.</summary>
 public static class Remedy
 {
-    /// <summary>The sentence of the failure table for this model; null where nothing can be done.</summary>
-    /// <param name="kind">What went wrong.</param>
+    /// <summary>The sentence from the failure table for this model; null if nothing can be done.</summary>
+    /// <param name="kind">The kind of failure.</param>
     /// <param name="model">The model that failed.</param>
     /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named value.</exception>
@@ -19,7 +19,7 @@ public static class Remedy
             .Replace("{provider}", model.Provider.Name, StringComparison.Ordinal);
     }
 
-    // The variable is where an operator looks for the key. Its value is never read here.
+    // The environment variable tells the operator where to find the key. Its value is never read here.
     private static string Describe(Credential credential) =>
         credential.EnvironmentVariable is { } variable ? $"'{credential.Name}' ({variable})" : Quote(credential.Name);
 

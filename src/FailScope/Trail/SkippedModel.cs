@@ -9,25 +9,25 @@ public sealed class SkippedModel
         Reason = reason;
     }
 
-    /// <summary>The model that was passed over.</summary>
+    /// <summary>The model that was skipped.</summary>
     public Model Model { get; }
 
-    /// <summary>Why.</summary>
+    /// <summary>The reason.</summary>
     public SkipReason Reason { get; }
 
-    /// <summary>The scope that was retired, in this turn or an earlier one, shared by this model and the one that failed; null unless that is the reason.</summary>
+    /// <summary>The retired scope that this model shares with the failed model, in this turn or an earlier one; null unless that is the reason.</summary>
     public IScopeKey? Scope { get; internal init; }
 
-    /// <summary>The attempt whose failure retired the model; null where no failure did.</summary>
+    /// <summary>The attempt whose failure retired the model; null if the reason is not a failure of this turn.</summary>
     public FallbackAttempt? Since { get; internal init; }
 
     /// <summary>
-    /// What an earlier turn left behind: since when and until when the model is kept out, and why. Null unless that is the reason, and
-    /// where it ended in the moment that the model was passed over.
+    /// The cool-down from an earlier turn: since when and until when the model is excluded, and why. Null unless that is the reason, and
+    /// if the cool-down ended at the moment when the model was skipped.
     /// </summary>
     public CooldownEntry? Cooldown { get; private init; }
 
-    /// <summary>What the request needs and the model lacks; none unless that is the reason.</summary>
+    /// <summary>The required capabilities that the model lacks; none unless that is the reason.</summary>
     public ModelCapabilities Lacks { get; internal init; }
 
     /// <summary>The model and the reason.</summary>
@@ -43,7 +43,7 @@ public sealed class SkippedModel
         _ => "the turn's time limit had passed",
     };
 
-    /// <summary>A model that an earlier turn's failure keeps out.</summary>
+    /// <summary>Creates the entry for a model that is cooling down.</summary>
     internal static SkippedModel ForCooldown(Model model, CooldownEntry? cooldown) =>
         new(model, SkipReason.Cooldown) { Cooldown = cooldown, Scope = cooldown?.Scope };
 

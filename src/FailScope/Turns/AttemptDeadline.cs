@@ -4,17 +4,17 @@ using System.Globalization;
 namespace FailScope;
 
 /// <summary>
-/// Cancels an attempt when its time is over. One timer, armed for whichever limit comes first; made only where a limit is
-/// set, so that a turn without one pays nothing.
+/// Cancels an attempt when its time limit is reached. It has one timer, armed for the limit that comes first. It is created only if a
+/// limit is set, so that a turn without limits pays nothing.
 /// </summary>
 /// <remarks>
-/// A busy thread pool runs a timer's callback late: after <see cref="Disarm"/>, or even after the next <see cref="Arm"/>. A
-/// callback therefore decides nothing by itself. It looks at the clock, and waits on where the time of the current limit is
-/// not over.
+/// A busy thread pool can run a timer's callback late: after <see cref="Disarm"/>, or even after the next <see cref="Arm"/>. The
+/// callback therefore does not rely on being called on time. It checks the clock, and waits again if the current limit has not
+/// been reached.
 /// </remarks>
 internal sealed class AttemptDeadline : IDisposable
 {
-    // The longest time that every timer takes: Int32.MaxValue milliseconds.
+    // The longest time that every timer accepts: Int32.MaxValue milliseconds.
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private readonly CancellationTokenSource _source;
@@ -34,18 +34,18 @@ internal sealed class AttemptDeadline : IDisposable
         _timer = timeProvider.CreateTimer(static state => ((AttemptDeadline)state!).Pass(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Cancelled by the caller's token, or when the time is over.</summary>
+    /// <summary>Cancelled by the caller's token, or when the limit is reached.</summary>
     internal CancellationToken Token => _source.Token;
 
-    /// <summary>Whether the time was over before the attempt was.</summary>
+    /// <summary>Whether the limit was reached before the attempt ended.</summary>
     internal bool HasPassed { get; private set; }
 
-    /// <summary>Which limit was armed last.</summary>
+    /// <summary>The limit that was armed last.</summary>
     internal AttemptLimit Limit => _limit;
 
-    /// <summary>Starts to wait for a limit; what was armed before no longer counts.</summary>
-    /// <param name="limit">What to call it.</param>
-    /// <param name="allowed">The limit as it was set, for the message.</param>
+    /// <summary>Starts waiting for a limit. Replaces any previous one.</summary>
+    /// <param name="limit">Which limit it is.</param>
+    /// <param name="allowed">The configured time, for the message.</param>
     /// <param name="due">How much of it is left.</param>
     internal void Arm(AttemptLimit limit, TimeSpan allowed, TimeSpan due)
     {
@@ -70,7 +70,7 @@ internal sealed class AttemptDeadline : IDisposable
         }
     }
 
-    /// <summary>The failure of an attempt whose time was over.</summary>
+    /// <summary>The failure of an attempt that reached its limit.</summary>
     internal Failure ToFailure() => new(FailureKind.Timeout) { Evidence = Describe() };
 
     /// <summary>The limit that was reached, in words.</summary>
@@ -97,7 +97,7 @@ internal sealed class AttemptDeadline : IDisposable
         _source.Dispose();
     }
 
-    /// <summary>Refuses a limit that is not positive, or that no timer takes.</summary>
+    /// <summary>Throws if a limit is not positive, or is too long for a timer.</summary>
     [return: NotNullIfNotNull(nameof(value))]
     internal static TimeSpan? Validate(TimeSpan? value)
     {
@@ -122,7 +122,7 @@ internal sealed class AttemptDeadline : IDisposable
             TimeSpan left = _due - _clock.GetElapsedTime(_armedAt);
             if (left > TimeSpan.Zero)
             {
-                // The callback of an earlier limit, or a timer that runs ahead of the clock. Rounded up: a timer counts milliseconds.
+                // This is the callback of an earlier limit, or the timer is ahead of the clock. Rounded up, because a timer counts whole milliseconds.
                 _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
                 return;
             }
@@ -137,7 +137,7 @@ internal sealed class AttemptDeadline : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The attempt ended while the timer was on its way.
+            // The attempt ended just before the timer fired.
         }
     }
 }

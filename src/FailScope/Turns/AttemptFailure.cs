@@ -1,15 +1,15 @@
 namespace FailScope;
 
-/// <summary>Understands why an attempt failed.</summary>
+/// <summary>Classifies the failure of an attempt.</summary>
 internal static class AttemptFailure
 {
-    /// <summary>Understands why an attempt failed.</summary>
-    /// <param name="exception">What the call threw.</param>
-    /// <param name="options">Limits and choices.</param>
-    /// <param name="deadline">The limits of the attempt; null where it has none.</param>
+    /// <summary>Classifies the failure of an attempt.</summary>
+    /// <param name="exception">The exception that the call threw.</param>
+    /// <param name="options">The options of the turn.</param>
+    /// <param name="deadline">The time limits of the attempt; null if it has none.</param>
     /// <param name="caller">The caller's own token.</param>
-    /// <param name="failure">All that is known; null where the exception says no more than its kind: see <see cref="StatusOnly"/>.</param>
-    /// <remarks>The caller's cancellation comes first, then our own limits, then what the exception says.</remarks>
+    /// <param name="failure">The failure; null if the exception says no more than its kind: see <see cref="StatusOnly"/>.</param>
+    /// <remarks>The order is: the caller's cancellation, then the time limits of the attempt, then the exception.</remarks>
     internal static FailureKind Understand(Exception exception, FallbackOptions options, AttemptDeadline? deadline, CancellationToken caller, out Failure? failure)
     {
         if (options is { Classify: null, Readers.Count: 0 } && deadline is not { HasPassed: true } && !caller.IsCancellationRequested
@@ -23,7 +23,7 @@ internal static class AttemptFailure
         return failure.Kind;
     }
 
-    /// <summary>The cancellation as its caller knows it, by its own token. What the call threw may bear the attempt's, or be no cancellation at all.</summary>
+    /// <summary>The cancellation with the caller's own token. The call may have thrown one with the attempt's token, or another exception.</summary>
     internal static Exception AsCallers(Exception exception, CancellationToken caller) =>
         !caller.IsCancellationRequested || (exception is OperationCanceledException cancelled && cancelled.CancellationToken == caller)
             ? exception
@@ -33,7 +33,7 @@ internal static class AttemptFailure
     {
         if (caller.IsCancellationRequested)
         {
-            // The caller gave up: no other model is tried, and no model is to blame, whatever the call threw.
+            // The caller cancelled: no other model is tried, and no model has failed, whatever the call threw.
             return new Failure(FailureKind.Cancelled);
         }
 
@@ -48,12 +48,12 @@ internal static class AttemptFailure
             FailedCallException failed => failed.Failure,
             ModelNotConfiguredException => new Failure(FailureKind.NotConfigured) { Message = SafeText.Make(exception.Message, 500) },
 
-            // A chain within the chain: what emptied it is no evidence about the scopes of this one.
+            // The call ran another chain. Why that chain is exhausted says nothing about the scopes of this one.
             FallbackExhaustedException => new Failure(FailureKind.Unknown) { Evidence = "another chain is exhausted" },
             _ => FailureClassifier.Classify(exception, options.Readers, caller, options.TimeProvider),
         };
 
-        // The deadline closed the connection: what the exception says about that is not the provider's doing. An answer with a status is.
+        // The time limit closed the connection, so the provider did not cause the exception. A response with a status does come from the provider.
         return isOutOfTime
             && (failure.Kind is FailureKind.Unknown or FailureKind.ProviderUnreachable or FailureKind.Timeout or FailureKind.Cancelled
                 || (failure is { Kind: FailureKind.Overloaded, StatusCode: null } && exception is not FailedCallException))
@@ -61,14 +61,14 @@ internal static class AttemptFailure
             : failure;
     }
 
-    // A failed call must not be hidden by code that was to explain it.
+    // If the caller's classification fails, the original failure must still be handled.
     private static Failure? AskCaller(FallbackOptions options, Exception exception, CancellationToken caller)
     {
         try
         {
             return options.Classify?.Invoke(exception, caller);
         }
-#pragma warning disable CA1031 // The caller's own code: what it throws is no news of the provider.
+#pragma warning disable CA1031 // An exception from the caller's code says nothing about the provider.
         catch (Exception)
 #pragma warning restore CA1031
         {

@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>The limits of time that an attempt can run into.</summary>
+/// <summary>The time limits of an attempt.</summary>
 internal enum AttemptLimit
 {
     /// <summary><see cref="FallbackOptions.AttemptTimeout"/>.</summary>

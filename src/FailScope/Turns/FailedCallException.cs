@@ -1,8 +1,8 @@
 namespace FailScope;
 
 /// <summary>
-/// A call that failed without an exception of its own: an error inside a 200, or in the middle of a stream. Thrown from a
-/// call, it brings its <see cref="FailScope.Failure"/> along and is not classified again.
+/// Reports a call that failed without throwing an exception: an error inside a response with status 200, or in the middle of a stream.
+/// When a call throws it, its <see cref="FailScope.Failure"/> is used as is and not classified again.
 /// </summary>
 /// <example>
 /// <code>
@@ -11,15 +11,15 @@ namespace FailScope;
 /// </example>
 public sealed class FailedCallException : Exception
 {
-    /// <summary>Makes the exception.</summary>
-    /// <param name="failure">What went wrong.</param>
-    /// <param name="innerException">What was thrown, if anything was.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="innerException">The original exception, if there is one.</param>
     public FailedCallException(Failure failure, Exception? innerException = null)
         : base((failure ?? throw new ArgumentNullException(nameof(failure))).ToString(), innerException)
     {
         Failure = failure;
     }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The failure.</summary>
     public Failure Failure { get; }
 }

@@ -4,29 +4,29 @@ namespace FailScope;
 
 public sealed partial class FallbackChain
 {
-    // Overloads with optional parameters are a risk where one call could mean either: options or a state are given, or they are not.
+    // Overloads with optional parameters are a risk only if a call could match more than one of them. Here the options or the state decide.
 #pragma warning disable RS0026
-    /// <summary>Calls one model after the other until one answers.</summary>
-    /// <param name="call">Calls a model. What it throws is classified, and decides which models are tried next.</param>
-    /// <param name="cancellationToken">The caller's own: when it is cancelled the turn ends, and no model is to blame.</param>
-    /// <typeparam name="TResult">What a call returns.</typeparam>
-    /// <returns>The first answer.</returns>
+    /// <summary>Calls the models in order until one answers.</summary>
+    /// <param name="call">Calls a model. An exception from it is classified, and determines which models are tried next.</param>
+    /// <param name="cancellationToken">The caller's own token. If it is cancelled, the turn ends, and no model has failed.</param>
+    /// <typeparam name="TResult">The result type of a call.</typeparam>
+    /// <returns>The first result.</returns>
     /// <exception cref="FallbackExhaustedException">No model answered.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <remarks>
-    /// A failure that is the request's own fault (<see cref="Failure.IsTerminal"/>) ends the turn with the exception that
-    /// <paramref name="call"/> threw.
+    /// If a failure is terminal (<see cref="Failure.IsTerminal"/>), for example because the request is invalid, the turn ends with the
+    /// exception that <paramref name="call"/> threw.
     /// </remarks>
     public Task<TResult> RunAsync<TResult>(Func<Model, CancellationToken, Task<TResult>> call, CancellationToken cancellationToken = default) =>
         RunAsync(call, FallbackOptions.Default, cancellationToken);
 
     /// <inheritdoc cref="RunAsync{TResult}(Func{Model, CancellationToken, Task{TResult}}, CancellationToken)"/>
     /// <param name="call">
-    /// Calls a model. What it throws is classified, and decides which models are tried next. Its token is cancelled with the
-    /// caller's, and when the attempt's time is over.
+    /// Calls a model. An exception from it is classified, and determines which models are tried next. Its token is cancelled with the
+    /// caller's token, and when the attempt's time limit is reached.
     /// </param>
-    /// <param name="options">Limits, needs and choices of this turn. They cannot be changed any more from here on.</param>
-    /// <param name="cancellationToken">The caller's own: when it is cancelled the turn ends, and no model is to blame.</param>
+    /// <param name="options">The options of this turn. They cannot be changed once a turn has used them.</param>
+    /// <param name="cancellationToken">The caller's own token. If it is cancelled, the turn ends, and no model has failed.</param>
     public Task<TResult> RunAsync<TResult>(Func<Model, CancellationToken, Task<TResult>> call, FallbackOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(call);
@@ -35,12 +35,12 @@ public sealed partial class FallbackChain
     }
 
     /// <inheritdoc cref="RunAsync{TResult}(Func{Model, CancellationToken, Task{TResult}}, FallbackOptions, CancellationToken)"/>
-    /// <typeparam name="TState">What <paramref name="call"/> needs.</typeparam>
-    /// <typeparam name="TResult">What a call returns.</typeparam>
-    /// <param name="state">Handed to <paramref name="call"/>, which can then be static: no closure is allocated.</param>
+    /// <typeparam name="TState">The type of the state for <paramref name="call"/>.</typeparam>
+    /// <typeparam name="TResult">The result type of a call.</typeparam>
+    /// <param name="state">Passed to <paramref name="call"/>, which can then be static, so that no closure is allocated.</param>
     /// <param name="call">Calls a model, with the state and the token of the attempt.</param>
-    /// <param name="options">Limits, needs and choices of this turn; null for the defaults. They cannot be changed any more from here on.</param>
-    /// <param name="cancellationToken">The caller's own: when it is cancelled the turn ends, and no model is to blame.</param>
+    /// <param name="options">The options of this turn; null for the defaults. They cannot be changed once a turn has used them.</param>
+    /// <param name="cancellationToken">The caller's own token. If it is cancelled, the turn ends, and no model has failed.</param>
     public Task<TResult> RunAsync<TState, TResult>(
         TState state,
         Func<TState, Model, CancellationToken, Task<TResult>> call,
@@ -52,10 +52,10 @@ public sealed partial class FallbackChain
     }
 
     /// <inheritdoc cref="RunStreamAsync{TState, T}(TState, Func{TState, Model, CancellationToken, IAsyncEnumerable{T}}, Func{T, bool}?, FallbackOptions?, CancellationToken)"/>
-    /// <param name="call">Calls a model, with the token of the attempt. What it throws, also while the stream is read, is classified.</param>
-    /// <param name="isContent">Whether an item is a part of the answer; null where every item is.</param>
-    /// <param name="options">Limits, needs and choices of this turn; null for the defaults. They cannot be changed any more from here on.</param>
-    /// <param name="cancellationToken">The caller's own: when it is cancelled the turn ends, and no model is to blame.</param>
+    /// <param name="call">Calls a model, with the token of the attempt. Exceptions from it, and while the stream is read, are classified.</param>
+    /// <param name="isContent">Whether an item is part of the response; null if every item is.</param>
+    /// <param name="options">The options of this turn; null for the defaults. They cannot be changed once a turn has used them.</param>
+    /// <param name="cancellationToken">The caller's own token. If it is cancelled, the turn ends, and no model has failed.</param>
     public IAsyncEnumerable<T> RunStreamAsync<T>(
         Func<Model, CancellationToken, IAsyncEnumerable<T>> call,
         Func<T, bool>? isContent = null,
@@ -67,23 +67,23 @@ public sealed partial class FallbackChain
     }
 
     /// <summary>
-    /// Calls one model after the other until the stream of one brings content, and is that stream from there on. What fails
-    /// before the first content falls back. After it no other model is tried, and the failure is thrown to the consumer.
+    /// Calls the models in order until the stream of one has content, and then returns that stream. If a model fails before its first
+    /// content, the next one is tried. After the first content, no other model is tried, and a failure is thrown to the consumer.
     /// </summary>
-    /// <typeparam name="TState">What <paramref name="call"/> needs.</typeparam>
-    /// <typeparam name="T">An item of the stream.</typeparam>
-    /// <param name="state">Handed to <paramref name="call"/>, which can then be static: no closure is allocated.</param>
-    /// <param name="call">Calls a model, with the state and the token of the attempt. What it throws, also while the stream is read, is classified.</param>
+    /// <typeparam name="TState">The type of the state for <paramref name="call"/>.</typeparam>
+    /// <typeparam name="T">The item type of the stream.</typeparam>
+    /// <param name="state">Passed to <paramref name="call"/>, which can then be static, so that no closure is allocated.</param>
+    /// <param name="call">Calls a model, with the state and the token of the attempt. Exceptions from it, and while the stream is read, are classified.</param>
     /// <param name="isContent">
-    /// Whether an item is a part of the answer; null where every item is. Items before the first content are held back, and go
-    /// out with it.
+    /// Whether an item is part of the response; null if every item is. Items before the first content are buffered and
+    /// returned together with it.
     /// </param>
-    /// <param name="options">Limits, needs and choices of this turn; null for the defaults. They cannot be changed any more from here on.</param>
-    /// <param name="cancellationToken">The caller's own: when it is cancelled the turn ends, and no model is to blame.</param>
-    /// <returns>The stream; nothing is called before it is read, and each enumeration is a turn of its own. It throws what is listed here while it is read.</returns>
+    /// <param name="options">The options of this turn; null for the defaults. They cannot be changed once a turn has used them.</param>
+    /// <param name="cancellationToken">The caller's own token. If it is cancelled, the turn ends, and no model has failed.</param>
+    /// <returns>The stream. Each enumeration is a separate turn, which calls the models and throws the exceptions below.</returns>
     /// <exception cref="FallbackExhaustedException">No model answered.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    /// <exception cref="TimeoutException">After the first content, a limit of <paramref name="options"/> was reached.</exception>
+    /// <exception cref="TimeoutException">A time limit of <paramref name="options"/> was reached after the first content.</exception>
     public IAsyncEnumerable<T> RunStreamAsync<TState, T>(
         TState state,
         Func<TState, Model, CancellationToken, IAsyncEnumerable<T>> call,
@@ -97,7 +97,7 @@ public sealed partial class FallbackChain
 #pragma warning restore RS0026
 
     /// <inheritdoc cref="RunAsync{TResult}(Func{Model, CancellationToken, Task{TResult}}, FallbackOptions, CancellationToken)"/>
-    /// <returns>The first answer, and the trail that led to it.</returns>
+    /// <returns>The first result, and the trail of the turn.</returns>
     public async Task<FallbackResult<TResult>> RunWithTrailAsync<TResult>(
         Func<Model, CancellationToken, Task<TResult>> call,
         FallbackOptions? options = null,

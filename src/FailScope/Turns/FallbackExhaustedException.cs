@@ -1,10 +1,10 @@
 namespace FailScope;
 
-/// <summary>No model of a chain answered. Lists every attempt and every model that was passed over.</summary>
-/// <remarks>The inner exception is that of the last attempt; those of the others are in <see cref="Trail"/>.</remarks>
+/// <summary>No model of a chain answered. The message lists every attempt and every model that was skipped.</summary>
+/// <remarks>The inner exception is that of the last attempt. Those of the other attempts are in <see cref="Trail"/>.</remarks>
 public sealed class FallbackExhaustedException : Exception
 {
-    // A message is read in a log line; the whole story of a chain of a thousand is in the trail.
+    // The message has to fit in a log entry. The trail has the details, even for a chain of a thousand models.
     private const int MostListed = 20;
 
     private string? _message;
@@ -15,23 +15,23 @@ public sealed class FallbackExhaustedException : Exception
         Trail = trail;
     }
 
-    /// <summary>What was tried, what was passed over, and why.</summary>
+    /// <summary>Which models were tried, which were skipped, and why.</summary>
     public FallbackTrail Trail { get; }
 
     /// <inheritdoc cref="FallbackTrail.IsBilling"/>
     public bool IsBilling => Trail.IsBilling;
 
     /// <summary>
-    /// When the first of the models that are cooling down recovers, for a <c>Retry-After</c> header. Null where that is not known: no
-    /// cool-downs are kept, a model can be tried again at once, or only a reset ends the cool-downs. An instant that has just
-    /// passed means that another request is finding out.
+    /// When the first of the cooling models recovers, for a <c>Retry-After</c> header. Null if unknown: there is no
+    /// memory, a model can be tried again at once, or only a reset ends the cool-downs. A time that has just
+    /// passed means that another request is probing.
     /// </summary>
     public DateTimeOffset? RetryAt { get; internal init; }
 
-    /// <summary>The cause in one line, then a line for each model that was tried or passed over. Contains no secret.</summary>
+    /// <summary>The cause in one line, then one line for each model that was tried or skipped. Contains no secret.</summary>
     public override string Message => _message ??= Trail.Tell(Trail.Cause(), MostListed);
 
-    /// <summary>The message and the stack traces, also of the inner exception, with what may be a secret in its words replaced.</summary>
+    /// <summary>The message and the stack traces, including the inner exception. Possible secrets in the text are replaced.</summary>
     public override string ToString()
     {
         string inner = InnerException is { } cause

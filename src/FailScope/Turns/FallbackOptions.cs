@@ -2,27 +2,27 @@ using System.Collections.ObjectModel;
 
 namespace FailScope;
 
-/// <summary>How a turn walks down a chain.</summary>
+/// <summary>The options of a turn.</summary>
 /// <remarks>
-/// Once a turn has begun with them, options cannot be changed any more: every setter throws an
-/// <see cref="InvalidOperationException"/>. A client over a chain takes a copy instead, when it is made.
+/// Once a turn has used them, options cannot be changed: every setter throws an
+/// <see cref="InvalidOperationException"/>. A client for a chain copies them when it is created.
 /// </remarks>
 public class FallbackOptions
 {
-    /// <summary>Every option at its default: try what the chain has, without a deadline of our own.</summary>
+    /// <summary>The default options: try all models of the chain, without a time limit.</summary>
     internal static readonly FallbackOptions Default = new();
 
     private FailureKind[] _fallbackOn = [];
     private ReaderList? _readers;
     private bool _isFrozen;
 
-    /// <summary>Makes options at their defaults.</summary>
+    /// <summary>Creates options with the default values.</summary>
     public FallbackOptions()
     {
     }
 
-    /// <summary>Makes a copy.</summary>
-    /// <param name="other">What to copy.</param>
+    /// <summary>Creates a copy.</summary>
+    /// <param name="other">The options to copy.</param>
     protected FallbackOptions(FallbackOptions other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -42,8 +42,8 @@ public class FallbackOptions
     }
 
     /// <summary>
-    /// The most models that one turn calls, at least 1; null, the default, for as many as the chain has. A model whose
-    /// client cannot be built is not called and does not count.
+    /// The maximum number of models that one turn calls, at least 1; null (default) for no limit. A model whose
+    /// client cannot be created is not called and does not count.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int? MaxAttempts
@@ -62,8 +62,8 @@ public class FallbackOptions
     }
 
     /// <summary>
-    /// The longest that the whole turn may take, all attempts together; null, the default, for no limit. When it passes,
-    /// the attempt under way is cancelled and no other is made.
+    /// The time limit of the whole turn, for all attempts together; null (default) for no limit. When it is reached,
+    /// the current attempt is cancelled and no other is started.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than 24 days.</exception>
     public TimeSpan? Timeout
@@ -73,8 +73,8 @@ public class FallbackOptions
     }
 
     /// <summary>
-    /// The longest that one attempt may take, from the call to the end of the answer; null, the default, for no limit. When
-    /// it passes, the attempt is cancelled, counts as <see cref="FailureKind.Timeout"/>, and the next model is tried.
+    /// The time limit of one attempt, from the call to the end of the response; null (default) for no limit. When
+    /// it is reached, the attempt is cancelled and fails with <see cref="FailureKind.Timeout"/>, and the next model is tried.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than 24 days.</exception>
     public TimeSpan? AttemptTimeout
@@ -84,8 +84,8 @@ public class FallbackOptions
     }
 
     /// <summary>
-    /// The longest that a stream may take to its first content; null, the default, for no limit. When it passes, the attempt
-    /// counts as <see cref="FailureKind.Timeout"/>, and the next model is tried. For whole answers it means nothing.
+    /// The time limit for the first content of a stream; null (default) for no limit. When it is reached, the attempt
+    /// fails with <see cref="FailureKind.Timeout"/>, and the next model is tried. Has no effect on calls that do not stream.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than 24 days.</exception>
     public TimeSpan? FirstContentTimeout
@@ -95,9 +95,9 @@ public class FallbackOptions
     }
 
     /// <summary>
-    /// The longest that a stream may take from one item to the next, the consumer's own time not included; null, the default,
-    /// for no limit. Before the first content the next model is tried; after it, the stream ends with a
-    /// <see cref="TimeoutException"/>. For whole answers it means nothing.
+    /// The maximum time between two items of a stream, not including the consumer's own time; null (default)
+    /// for no limit. When it is reached before the first content, the next model is tried; after the first content, the stream ends with a
+    /// <see cref="TimeoutException"/>. Has no effect on calls that do not stream.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or longer than 24 days.</exception>
     public TimeSpan? IdleTimeout
@@ -107,12 +107,12 @@ public class FallbackOptions
     }
 
     /// <summary>
-    /// The terminal kinds that this caller falls back on all the same, because some refusals are one model's own:
-    /// <see cref="FailureKind.ContentFiltered"/>, <see cref="FailureKind.InvalidRequest"/>, or both. None by default.
+    /// The terminal kinds after which this caller still falls back, because some models reject what others accept:
+    /// <see cref="FailureKind.ContentFiltered"/>, <see cref="FailureKind.InvalidRequest"/>, or both. Empty by default.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// A kind that is not terminal, so that it is fallen back on anyway, or <see cref="FailureKind.Cancelled"/>: the caller who
-    /// cancelled does not wait for an answer any more.
+    /// The value contains a kind that is not terminal, after which a turn falls back anyway, or <see cref="FailureKind.Cancelled"/>,
+    /// after which the caller no longer waits for a response.
     /// </exception>
     public IReadOnlyCollection<FailureKind> FallbackOn
     {
@@ -138,7 +138,7 @@ public class FallbackOptions
         }
     }
 
-    /// <summary>What the request needs: models that are known to lack it are not tried. Nothing by default.</summary>
+    /// <summary>The capabilities that the request needs. Models that are known to lack one are not tried. None by default.</summary>
     public ModelCapabilities Required
     {
         get;
@@ -146,9 +146,9 @@ public class FallbackOptions
     }
 
     /// <summary>
-    /// Classifies an exception before <see cref="FailureReaders"/> and <see cref="FailureClassifier"/> do; null from it leaves the
-    /// decision to them, and so does an exception from it. The token is the caller's. Not asked about the caller's own cancellation
-    /// and the deadlines set here.
+    /// Classifies an exception before <see cref="FailureReaders"/> and <see cref="FailureClassifier"/> do. If it returns null or throws,
+    /// they decide. The token is the caller's. Not called for the caller's own cancellation, or when a time limit set here cancelled the
+    /// attempt.
     /// </summary>
     public Func<Exception, CancellationToken, Failure?>? Classify
     {
@@ -157,12 +157,12 @@ public class FallbackOptions
     }
 
     /// <summary>
-    /// Know the exceptions of SDKs that <see cref="FailureClassifier"/> does not know. Asked in order, before what is built in; the
-    /// first that knows an exception counts. One that throws is passed over. Empty by default.
+    /// Readers for the exceptions of SDKs that <see cref="FailureClassifier"/> does not know. They are tried in order, before the built-in
+    /// ones; the first one that recognizes an exception is used. A reader that throws is ignored. Empty by default.
     /// </summary>
     public IList<IFailureReader> FailureReaders => _readers ??= new ReaderList(this, []);
 
-    /// <summary>The clock that durations and deadlines go by; the system's by default.</summary>
+    /// <summary>The clock for durations and time limits; by default the system clock.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public TimeProvider TimeProvider
     {
@@ -177,8 +177,8 @@ public class FallbackOptions
     = TimeProvider.System;
 
     /// <summary>
-    /// Called after every attempt, failed or answered, on the thread that carries the turn. What it throws after a failure ends
-    /// the turn; what it throws after an answer is ignored, because the answer is paid for.
+    /// Called after every attempt, on the thread that runs the turn. An exception from it ends
+    /// the turn after a failed attempt, and is ignored after a successful one, because the response has been paid for.
     /// </summary>
     public Action<FallbackAttempt>? OnAttempt
     {
@@ -187,8 +187,8 @@ public class FallbackOptions
     }
 
     /// <summary>
-    /// What turns remember for those that follow: models that earlier failures keep out are not tried, and what fails in this
-    /// turn is remembered. Null, the default, for no memory; <c>AddFallbackChatClient</c> sets it.
+    /// The memory between turns. Models that are cooling down after earlier failures are not tried, and the failures of this
+    /// turn are remembered. Null (default) for no memory; <c>AddFallbackChatClient</c> sets it.
     /// </summary>
     public ICooldowns? Cooldowns
     {
@@ -197,8 +197,8 @@ public class FallbackOptions
     }
 
     /// <summary>
-    /// Whose request a turn is, where one tenant's keys and balances are not another's: asked when a turn begins, on the thread that begins
-    /// it. Null, the default, where all requests are one tenant's. Counts for <see cref="Cooldowns"/> alone.
+    /// Returns the tenant of a turn, for applications whose tenants have different keys and balances. Called when a turn begins, on the
+    /// thread that starts it. Null (default) if there is only one tenant. Used only for <see cref="Cooldowns"/>.
     /// </summary>
     public Func<string?>? Tenant
     {
@@ -207,18 +207,18 @@ public class FallbackOptions
     }
 
     /// <summary>Whether a failure of this kind ends the turn.</summary>
-    /// <param name="kind">What went wrong.</param>
+    /// <param name="kind">The kind of failure.</param>
     public bool EndsTurn(FailureKind kind) => FailureTable.IsTerminal(kind) && Array.IndexOf(_fallbackOn, kind) < 0;
 
-    /// <summary>The readers, without a list of them where there are none.</summary>
+    /// <summary>The readers; an empty array if no list was created.</summary>
     internal IReadOnlyList<IFailureReader> Readers => _readers is { } readers ? readers : [];
 
-    /// <summary>From here on the options cannot be changed.</summary>
+    /// <summary>Makes the options read-only.</summary>
     internal void Freeze() => _isFrozen = true;
 
-    /// <summary>The value to set, of options that no turn has begun with.</summary>
+    /// <summary>Returns the value to set, if the options are not read-only yet.</summary>
     /// <param name="value">The value.</param>
-    /// <exception cref="InvalidOperationException">A turn has begun with the options.</exception>
+    /// <exception cref="InvalidOperationException">A turn has used the options.</exception>
     private T Unfrozen<T>(T value)
     {
         ThrowIfFrozen();
@@ -233,7 +233,7 @@ public class FallbackOptions
         }
     }
 
-    /// <summary>A list that cannot be changed any more when its options cannot.</summary>
+    /// <summary>A list that becomes read-only together with its options.</summary>
     private sealed class ReaderList(FallbackOptions options, List<IFailureReader> readers) : Collection<IFailureReader>(readers)
     {
         protected override void InsertItem(int index, IFailureReader item)

@@ -1,7 +1,7 @@
 namespace FailScope;
 
-/// <summary>The answer of a turn, and how the turn came to it.</summary>
-/// <typeparam name="TResult">What a call returns.</typeparam>
+/// <summary>The result of a turn, with its trail.</summary>
+/// <typeparam name="TResult">The result type of a call.</typeparam>
 public sealed class FallbackResult<TResult>
 {
     internal FallbackResult(TResult value, FallbackTrail trail)
@@ -10,15 +10,15 @@ public sealed class FallbackResult<TResult>
         Trail = trail;
     }
 
-    /// <summary>The answer.</summary>
+    /// <summary>The result of the call that succeeded.</summary>
     public TResult Value { get; }
 
-    /// <summary>What was tried, what was skipped, and which model answered.</summary>
+    /// <summary>Which models were tried, which were skipped, and which one answered.</summary>
     public FallbackTrail Trail { get; }
 
-    /// <summary>Takes the result apart: <c>(string answer, FallbackTrail trail) = await chain.RunWithTrailAsync(…)</c>.</summary>
-    /// <param name="value">The answer.</param>
-    /// <param name="trail">What was tried, what was skipped, and which model answered.</param>
+    /// <summary>Deconstructs the result: <c>(string answer, FallbackTrail trail) = await chain.RunWithTrailAsync(…)</c>.</summary>
+    /// <param name="value">The result of the call that succeeded.</param>
+    /// <param name="trail">Which models were tried, which were skipped, and which one answered.</param>
     public void Deconstruct(out TResult value, out FallbackTrail trail)
     {
         value = Value;

@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 
 namespace FailScope;
 
-// Reads the streams of the models, one after the other.
+// Reads the streams of the models, in the order of the chain.
 public abstract partial class FallbackStream<T>
 {
     private FallbackStream<T> Taken(CancellationToken caller)
@@ -13,11 +13,11 @@ public abstract partial class FallbackStream<T>
         return stream;
     }
 
-    /// <summary>Walks down the chain to the model whose answer begins. Items are held back until then: another may still give the answer.</summary>
+    /// <summary>Tries the models until a response begins. Items are buffered until then, because another model may still be used.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> BeginAsync()
     {
-        // Whatever is thrown here ends the stream.
+        // If this method throws, the stream has ended.
         _phase = Phase.Ended;
         OnStarting();
         while (TryNext(out Model? model))
@@ -34,7 +34,7 @@ public abstract partial class FallbackStream<T>
                     _turn.BeginWait();
                     ValueTask<bool> next = stream.MoveNextAsync();
 
-                    // Read in the method that catches, and awaited only if it has to wait, because every method that an exception
+                    // The item is read in the method that catches, and awaited only if it is not there yet, because every method that an exception
                     // passes through costs microseconds.
                     if (!(next.IsCompleted ? next.Result : await next.ConfigureAwait(false)))
                     {
@@ -47,7 +47,7 @@ public abstract partial class FallbackStream<T>
                 _turn.EndWait();
                 if (!beginning.HasContent && exception is null)
                 {
-                    // Closed here, because a stream without content that cannot be closed is no answer yet.
+                    // The stream is closed here, because if closing a stream without content fails, the attempt has failed.
                     IAsyncEnumerator<T> ended = stream;
                     stream = null;
                     await ended.DisposeAsync().ConfigureAwait(false);
@@ -92,7 +92,7 @@ public abstract partial class FallbackStream<T>
         return true;
     }
 
-    /// <summary>Holds an item back; the exception for one that is a failure.</summary>
+    /// <summary>Buffers an item. Returns the exception if the item is a failure.</summary>
     private FailedCallException? Judge(T item, ref Beginning beginning)
     {
         StreamItemKind kind = Inspect(item, out Failure? failure);
@@ -105,7 +105,7 @@ public abstract partial class FallbackStream<T>
         return null;
     }
 
-    /// <summary>The answer begins. False where it is empty, which also ends it.</summary>
+    /// <summary>Starts the response. Returns false if it is empty, which also ends it.</summary>
     private ValueTask<bool> AnswerAsync(IAsyncEnumerator<T>? stream, in Beginning beginning)
     {
         _turn.Commit();
@@ -127,7 +127,7 @@ public abstract partial class FallbackStream<T>
         return false;
     }
 
-    /// <summary>Asks the model for more. Nothing is replayed from here on.</summary>
+    /// <summary>Reads the next item. From here on, no other model is tried.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> GoOnAsync()
     {
@@ -204,7 +204,7 @@ public abstract partial class FallbackStream<T>
         }
     }
 
-    // The failure of the attempt is known by now; how its stream closes changes nothing.
+    // The failure of the attempt is already known. An error while closing its stream does not matter.
     private static async ValueTask CloseAsync(IAsyncDisposable? stream)
     {
         try
@@ -221,13 +221,13 @@ public abstract partial class FallbackStream<T>
 
     private static FailedCallException? ToException(Failure? failure) => failure is null ? null : new FailedCallException(failure);
 
-    /// <summary>What an attempt brought before it was known whether it answers.</summary>
+    /// <summary>The items of an attempt before it is known whether it succeeds.</summary>
     private struct Beginning
     {
         /// <summary>The first item.</summary>
         internal T? First { get; private set; }
 
-        /// <summary>The items after the first; null where there are none.</summary>
+        /// <summary>The items after the first; null if there are none.</summary>
         internal List<T>? Others { get; private set; }
 
         internal bool HasItems { get; private set; }

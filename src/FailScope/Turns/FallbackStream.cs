@@ -1,14 +1,14 @@
 namespace FailScope;
 
 /// <summary>
-/// An answer as a stream, over a chain. Items are held back until the first content; what fails before that falls back, and
-/// after it nothing is replayed. The base of <see cref="FallbackChain.RunStreamAsync{T}(Func{Model, CancellationToken, IAsyncEnumerable{T}}, Func{T, bool}?, FallbackOptions?, CancellationToken)"/>
-/// and of the chat client, for those who write their own adapter.
+/// A streamed response from a chain. Items are buffered until the first content. If a model fails before that, the next one is tried; after
+/// it, no other model is tried. The base of <see cref="FallbackChain.RunStreamAsync{T}(Func{Model, CancellationToken, IAsyncEnumerable{T}}, Func{T, bool}?, FallbackOptions?, CancellationToken)"/>
+/// and of the chat client, and of adapters that you write yourself.
 /// </summary>
-/// <typeparam name="T">An item of the stream.</typeparam>
+/// <typeparam name="T">The item type of the stream.</typeparam>
 /// <remarks>
-/// Written by hand, as the compiler's iterator is twice the size: this one object is the stream, its enumerator and its turn,
-/// and what waits for an item is taken from a pool. Enumerated a second time, it makes a new turn.
+/// Hand-written, because the compiler's iterator would be twice the size: this one object is the stream, its enumerator and its turn,
+/// and the objects for waiting are pooled. A second enumeration starts a new turn.
 /// </remarks>
 /// <example>
 /// <code>
@@ -33,7 +33,7 @@ public abstract partial class FallbackStream<T> : IAsyncEnumerable<T>, IAsyncEnu
     private CancellationTokenSource? _linked;
     private T _current = default!;
 
-    // What came before the first content and, last of all, the content itself; what of it went out is counted.
+    // The items before the first content, followed by the content itself, and the number of those that were returned to the consumer.
     private List<T>? _held;
     private int _given;
 
@@ -41,8 +41,8 @@ public abstract partial class FallbackStream<T> : IAsyncEnumerable<T>, IAsyncEnu
     private int _isTaken;
     private Phase _phase;
 
-    /// <summary>Makes the stream of a turn.</summary>
-    /// <param name="turn">The turn, not begun.</param>
+    /// <summary>Creates the stream of a turn.</summary>
+    /// <param name="turn">The turn, which must not have begun.</param>
     protected FallbackStream(FallbackTurn turn) => _turn = turn;
 
     private enum Phase : byte
@@ -97,7 +97,7 @@ public abstract partial class FallbackStream<T> : IAsyncEnumerable<T>, IAsyncEnu
         GC.SuppressFinalize(this);
         if (_phase == Phase.Answering)
         {
-            // The consumer stops before the end.
+            // The consumer stopped before the end.
             return EndAsync(null);
         }
 
@@ -106,59 +106,59 @@ public abstract partial class FallbackStream<T> : IAsyncEnumerable<T>, IAsyncEnu
         return default;
     }
 
-    /// <summary>Makes a stream for the same request, under a turn of its own.</summary>
-    /// <param name="turn">The turn, not begun.</param>
+    /// <summary>Creates a stream for the same request and a new turn.</summary>
+    /// <param name="turn">The turn, which has not begun.</param>
     protected abstract FallbackStream<T> Again(FallbackTurn turn);
 
-    /// <summary>Calls a model. What is thrown counts as the failure of the attempt.</summary>
+    /// <summary>Calls a model. If it throws, the attempt has failed.</summary>
     /// <param name="model">The model.</param>
     /// <param name="cancellationToken">The token of the attempt.</param>
     protected abstract IAsyncEnumerator<T> Open(Model model, CancellationToken cancellationToken);
 
-    /// <summary>Judges an item, in the order in which they come; called once for each.</summary>
+    /// <summary>Inspects an item. Called once for each item, in order.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="failure">What went wrong, for <see cref="StreamItemKind.Failure"/> and for nothing else.</param>
+    /// <param name="failure">The failure, only for <see cref="StreamItemKind.Failure"/>.</param>
     protected abstract StreamItemKind Inspect(T item, out Failure? failure);
 
-    /// <summary>Judges a stream that ended: a failure where it broke off. By default its end is the end of the answer.</summary>
-    /// <param name="hasItems">Whether it gave any item.</param>
-    /// <param name="hasContent">Whether it gave content.</param>
+    /// <summary>Inspects a stream that ended. Returns a failure if it ended too early. By default, the end of the stream is the end of the response.</summary>
+    /// <param name="hasItems">Whether it had any item.</param>
+    /// <param name="hasContent">Whether it had content.</param>
     protected virtual Failure? FindFailureAtEnd(bool hasItems, bool hasContent) => null;
 
-    /// <summary>The last step before an item goes out to the consumer.</summary>
+    /// <summary>Called just before an item is returned to the consumer.</summary>
     /// <param name="item">The item.</param>
-    /// <returns>The item, or another in its place.</returns>
+    /// <returns>The item, or a replacement.</returns>
     protected virtual T Deliver(T item) => item;
 
-    /// <summary>The last step before the first item goes out, after which no other model will be tried.</summary>
+    /// <summary>Called just before the first item is returned. After it, no other model will be tried.</summary>
     /// <param name="item">The item.</param>
-    /// <returns>The item, or another in its place.</returns>
+    /// <returns>The item, or a replacement.</returns>
     protected virtual T DeliverFirst(T item) => Deliver(item);
 
-    /// <summary>Prepares the turn when the stream is first read: <see cref="FallbackTurn.Require"/>, <see cref="FallbackTurn.Exclude"/>.</summary>
+    /// <summary>Prepares the turn, when the stream is first read: <see cref="FallbackTurn.Require"/>, <see cref="FallbackTurn.Exclude"/>.</summary>
     protected virtual void OnStarting()
     {
     }
 
-    /// <summary>An attempt begins.</summary>
+    /// <summary>Called when an attempt begins.</summary>
     /// <param name="model">The model that is about to be called.</param>
     protected virtual void OnAttempting(Model model)
     {
     }
 
-    /// <summary>The stream is about to be asked for its next item.</summary>
+    /// <summary>Called before the stream reads its next item.</summary>
     protected virtual void OnWaiting()
     {
     }
 
-    /// <summary>An attempt failed, before or after the first content.</summary>
+    /// <summary>Called when an attempt has failed, before or after the first content.</summary>
     /// <param name="attempt">The attempt.</param>
     protected virtual void OnFailed(FallbackAttempt attempt)
     {
     }
 
-    /// <summary>The turn is over.</summary>
-    /// <param name="ending">What is thrown to the consumer; null where the stream comes to its end, or the consumer stopped.</param>
+    /// <summary>Called when the turn is over.</summary>
+    /// <param name="ending">The exception for the consumer; null if the stream reached its end, or the consumer stopped.</param>
     protected virtual void OnEnded(Exception? ending)
     {
     }

@@ -1,9 +1,9 @@
 namespace FailScope;
 
-// The steps that the public members are made of.
+// The steps behind the public members.
 public partial struct FallbackTurn
 {
-    // A turn starts here: what the request needs is known, and nothing was tried.
+    // The turn starts: the needs of the request are known, and no model has been tried.
     private void Begin()
     {
         _phase = Phase.Between;
@@ -15,7 +15,7 @@ public partial struct FallbackTurn
         }
     }
 
-    // An attempt fails here, and other models may follow.
+    // An attempt failed before its response began. Other models may follow.
     private FallbackAttempt Fail(Exception exception, FailureKind kind, Failure? failure)
     {
         _phase = Phase.Between;
@@ -40,7 +40,7 @@ public partial struct FallbackTurn
         return attempt;
     }
 
-    // An answer breaks off here. Part of it went out, so that no other model can give it, and the trail stays as it was shown.
+    // A response ended early. Part of it has been returned, so no other model is tried, and the trail stays as the consumer has seen it.
     private FallbackAttempt Break(Exception exception, FailureKind kind, Failure? failure)
     {
         _phase = Phase.Ended;
@@ -65,7 +65,7 @@ public partial struct FallbackTurn
             _options.OnAttempt?.Invoke(attempt);
             return null;
         }
-#pragma warning disable CA1031 // The caller's code: what it throws is for the turn to judge.
+#pragma warning disable CA1031 // The turn decides what to do with an exception from the caller's code.
         catch (Exception thrown)
 #pragma warning restore CA1031
         {
@@ -73,7 +73,7 @@ public partial struct FallbackTurn
         }
     }
 
-    // Models are left: asked only then.
+    // Called only if models are left.
     private bool IsStopped()
     {
         if (_trail is { StoppedBy: not null })

@@ -4,16 +4,16 @@ using System.Runtime.ExceptionServices;
 namespace FailScope;
 
 /// <summary>
-/// One request on its way down a chain: the policy that <see cref="FallbackChain.RunAsync{TResult}(Func{Model, CancellationToken, Task{TResult}}, FallbackOptions, CancellationToken)"/>
-/// and the clients of FailScope.Extensions.AI share, for those who write their own adapter. It picks the next model, limits
-/// the time of an attempt, classifies its failure, retires what the failure retires, and keeps the trail.
+/// One request to a chain: the rules that <see cref="FallbackChain.RunAsync{TResult}(Func{Model, CancellationToken, Task{TResult}}, FallbackOptions, CancellationToken)"/>
+/// and the clients of FailScope.Extensions.AI share, for those who write their own adapter. It selects the next model, limits
+/// the time of an attempt, classifies its failure, retires the models that the failure affects, and keeps the trail.
 /// </summary>
 /// <remarks>
-/// A mutable value, so that a first choice that answers allocates nothing. Keep it in one local or field, and never copy it
-/// after the first <see cref="TryNext"/>. Not safe for use from two threads at once.
+/// A mutable struct, so that nothing is allocated if the first model answers. Keep it in one local or field, and do not copy it
+/// after the first <see cref="TryNext"/>. Not thread-safe.
 /// </remarks>
 /// <example>
-/// An adapter for calls that return a whole answer:
+/// An adapter for calls that return a complete response:
 /// <code>
 /// var turn = new FallbackTurn(Models.Chat, options, cancellationToken);
 /// while (turn.TryNext(out Model? model))
@@ -26,7 +26,7 @@ namespace FailScope;
 ///     }
 ///     catch (Exception exception)
 ///     {
-///         // Where this failure ends the turn, TryNext throws the exception again.
+///         // If this failure ends the turn, TryNext throws the exception again.
 ///         turn.Failed(exception);
 ///     }
 /// }
@@ -55,11 +55,11 @@ public partial struct FallbackTurn
 
     /// <summary>Prepares a turn. It begins with the first <see cref="TryNext"/>.</summary>
     /// <param name="chain">The models, in the order in which they are tried.</param>
-    /// <param name="options">Limits and choices; null for the defaults. They cannot be changed any more from here on.</param>
-    /// <param name="cancellationToken">The caller's own: when it is cancelled the turn ends, and no model is to blame.</param>
+    /// <param name="options">The options of the turn; null for the defaults. They cannot be changed once a turn has used them.</param>
+    /// <param name="cancellationToken">The caller's own token. If it is cancelled, the turn ends, and no model has failed.</param>
     /// <param name="isStream">
-    /// Whether the answers are streams: then <see cref="FallbackOptions.FirstContentTimeout"/> and
-    /// <see cref="FallbackOptions.IdleTimeout"/> count, between <see cref="BeginWait"/> and <see cref="EndWait"/>.
+    /// Whether the responses are streams. If so, <see cref="FallbackOptions.FirstContentTimeout"/> and
+    /// <see cref="FallbackOptions.IdleTimeout"/> apply between <see cref="BeginWait"/> and <see cref="EndWait"/>.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="chain"/> is null.</exception>
     public FallbackTurn(FallbackChain chain, FallbackOptions? options = null, CancellationToken cancellationToken = default, bool isStream = false)
@@ -85,45 +85,45 @@ public partial struct FallbackTurn
     /// <summary>The chain.</summary>
     public readonly FallbackChain Chain => _state.Chain!;
 
-    /// <summary>What is left of the chain.</summary>
+    /// <summary>The models that are left.</summary>
     public readonly FallbackState State => _state;
 
-    /// <summary>The model of the attempt: the one that was tried last; null before the first attempt.</summary>
+    /// <summary>The model of the current or last attempt; null before the first attempt.</summary>
     public readonly Model? Model => _model;
 
     /// <summary>The caller's own token.</summary>
     public readonly CancellationToken CallerToken => _caller;
 
-    /// <summary>The token of the attempt: cancelled with the caller's, and when the attempt's time is over.</summary>
+    /// <summary>The token of the attempt. It is cancelled with the caller's token, and when the attempt's time limit is reached.</summary>
     public readonly CancellationToken AttemptToken => _deadline?.Token ?? _caller;
 
-    /// <summary>How long the attempt has taken so far.</summary>
+    /// <summary>The duration of the attempt so far.</summary>
     public readonly TimeSpan AttemptElapsed => Clock.GetElapsedTime(_attemptStarted);
 
-    /// <summary>How long the turn has taken so far; zero before it began.</summary>
+    /// <summary>The duration of the turn so far; zero before it began.</summary>
     public readonly TimeSpan Elapsed => _phase == Phase.Prepared ? TimeSpan.Zero : Clock.GetElapsedTime(_turnStarted);
 
     /// <summary>
-    /// Whether the attempt is the chain's first model, and nothing failed before it: then the trail has nothing to tell beyond
+    /// Whether the attempt is with the chain's first model and nothing has failed. In this case, the trail contains no more than
     /// the model's name.
     /// </summary>
     public readonly bool IsFirstChoice => _trail?.LastFailure is null && _model == Chain.Models[0];
 
-    /// <summary>Whether the answer has begun, see <see cref="Commit"/>: no other model will be tried.</summary>
+    /// <summary>Whether the response has begun, see <see cref="Commit"/>, so that no other model will be tried.</summary>
     public readonly bool IsCommitted => _phase is Phase.Answering or Phase.Ended;
 
     /// <summary>
-    /// What ended the turn although models may be left, and what <see cref="TryNext"/> throws: a failure that is the request's
-    /// own fault, the caller's cancellation, what <see cref="FallbackOptions.OnAttempt"/> threw, a stream that broke after its
-    /// first content. Null where the turn goes on, or has answered, or is exhausted.
+    /// The exception that ended the turn although models may be left, which <see cref="TryNext"/> throws: of a terminal failure,
+    /// of the caller's cancellation, from <see cref="FallbackOptions.OnAttempt"/>, or of a stream that failed after its
+    /// first content. Null if the turn continues, has answered, or is exhausted.
     /// </summary>
     public readonly Exception? Ending => _ending;
 
     private readonly TimeProvider Clock => _options.TimeProvider;
 
-    /// <summary>Adds to what the request needs: models that are known to lack it are not tried. Before the first <see cref="TryNext"/>.</summary>
+    /// <summary>Adds to what the request needs. Models that are known to lack it are not tried. Call it before the first <see cref="TryNext"/>.</summary>
     /// <param name="capabilities">What the request needs, in addition to <see cref="FallbackOptions.Required"/>.</param>
-    /// <exception cref="InvalidOperationException">The turn has begun, or a model was ruled out with <see cref="Exclude"/> before.</exception>
+    /// <exception cref="InvalidOperationException">The turn has begun, or <see cref="Exclude"/> has already been called.</exception>
     public void Require(ModelCapabilities capabilities)
     {
         ThrowIfBegun();
@@ -136,10 +136,10 @@ public partial struct FallbackTurn
         _state = Chain.Start(_required);
     }
 
-    /// <summary>Rules out a model for this turn. Before the first <see cref="TryNext"/>.</summary>
-    /// <param name="model">The model; one that is ruled out already stays so, for the reason given first.</param>
-    /// <param name="reason">Why, for the trail.</param>
-    /// <exception cref="ArgumentException">The model is not of the chain.</exception>
+    /// <summary>Excludes a model from this turn. Call it before the first <see cref="TryNext"/>.</summary>
+    /// <param name="model">The model. If it is excluded already, the first reason stays.</param>
+    /// <param name="reason">The reason, for the trail.</param>
+    /// <exception cref="ArgumentException">The model is not in the chain.</exception>
     /// <exception cref="InvalidOperationException">The turn has begun.</exception>
     public void Exclude(Model model, SkipReason reason)
     {
@@ -152,16 +152,16 @@ public partial struct FallbackTurn
         }
     }
 
-    /// <summary>A new turn over the same chain with the same options: for a stream that is read a second time.</summary>
-    /// <param name="cancellationToken">The caller's token for it.</param>
+    /// <summary>Creates a new turn with the same chain and options, for a stream that is enumerated a second time.</summary>
+    /// <param name="cancellationToken">The caller's token for the new turn.</param>
     public readonly FallbackTurn Again(CancellationToken cancellationToken) => new(Chain, _options, cancellationToken, _isStream);
 
-    /// <summary>Begins the next attempt, if a model is left and the turn may go on.</summary>
-    /// <param name="model">The model to call, with <see cref="AttemptToken"/>; null where none is left.</param>
-    /// <returns>Whether there is one. Where there is none, <see cref="Exhausted"/> says why.</returns>
+    /// <summary>Begins the next attempt, if a model is left and no limit is reached.</summary>
+    /// <param name="model">The model to call, with <see cref="AttemptToken"/>; null if none is left.</param>
+    /// <returns>Whether there is a model. If not, <see cref="Exhausted"/> says why.</returns>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
-    /// <exception cref="InvalidOperationException">The attempt before has neither failed nor answered.</exception>
-    /// <remarks>Throws what is in <see cref="Ending"/>, with the stack trace that it came with.</remarks>
+    /// <exception cref="InvalidOperationException">The previous attempt has neither failed nor answered.</exception>
+    /// <remarks>Throws the exception of <see cref="Ending"/>, with its original stack trace.</remarks>
     public bool TryNext([NotNullWhen(true)] out Model? model)
     {
         if (_phase is Phase.Attempting or Phase.Answering)
@@ -193,11 +193,11 @@ public partial struct FallbackTurn
         return true;
     }
 
-    /// <summary>The attempt failed: classifies the exception, and retires what the failure retires.</summary>
-    /// <param name="exception">What the call threw; a <see cref="FailedCallException"/> for an answer that is an error.</param>
-    /// <returns>The attempt, as the trail has it.</returns>
-    /// <remarks>Throws nothing of its own: where the failure ends the turn, <see cref="Ending"/> is set.</remarks>
-    /// <exception cref="InvalidOperationException">No attempt was begun.</exception>
+    /// <summary>Reports that the attempt failed. Classifies the exception, and retires the models that the failure affects.</summary>
+    /// <param name="exception">The exception that the call threw, or a <see cref="FailedCallException"/> for a response that is an error.</param>
+    /// <returns>The attempt, as recorded in the trail.</returns>
+    /// <remarks>If the failure ends the turn, this does not throw; it sets <see cref="Ending"/>.</remarks>
+    /// <exception cref="InvalidOperationException">No attempt has begun.</exception>
     public FallbackAttempt Failed(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
@@ -207,8 +207,8 @@ public partial struct FallbackTurn
         return _phase == Phase.Answering ? Break(exception, kind, failure) : Fail(exception, kind, failure);
     }
 
-    /// <summary>The answer begins: no other model will be tried. For streams, at their first content; <see cref="Answered"/> does it by itself.</summary>
-    /// <exception cref="InvalidOperationException">No attempt was begun.</exception>
+    /// <summary>Reports that the response begins. No other model will be tried. Call it at the first content of a stream.</summary>
+    /// <exception cref="InvalidOperationException">No attempt has begun.</exception>
     public void Commit()
     {
         ThrowIfNotAttempting();
@@ -221,9 +221,9 @@ public partial struct FallbackTurn
         }
     }
 
-    /// <summary>The attempt gave its answer, to the end. That ends the turn.</summary>
-    /// <remarks>What <see cref="FallbackOptions.OnAttempt"/> throws here is ignored: the answer is paid for.</remarks>
-    /// <exception cref="InvalidOperationException">No attempt was begun.</exception>
+    /// <summary>Reports that the response is complete. This ends the turn.</summary>
+    /// <remarks>An exception from <see cref="FallbackOptions.OnAttempt"/> is ignored here, because the response has been paid for.</remarks>
+    /// <exception cref="InvalidOperationException">No attempt has begun.</exception>
     public void Answered()
     {
         Commit();
@@ -236,7 +236,7 @@ public partial struct FallbackTurn
         }
     }
 
-    /// <summary>Starts to wait for the next item of a stream: the limits begin to count.</summary>
+    /// <summary>Starts waiting for the next item of a stream. The time limits start.</summary>
     public readonly void BeginWait()
     {
         if (_deadline is not null)
@@ -245,10 +245,10 @@ public partial struct FallbackTurn
         }
     }
 
-    /// <summary>The next item of the stream has come, or its end: the limits stop counting.</summary>
+    /// <summary>Ends waiting for the next item, or the end, of a stream. The time limits stop.</summary>
     public readonly void EndWait() => _deadline?.Disarm();
 
-    /// <summary>The trail of the turn as it is now. Nothing is written into it after the answer began.</summary>
+    /// <summary>The trail of the turn so far. It does not change after the response has begun.</summary>
     public FallbackTrail GetTrail()
     {
         if (_trail is null && _phase is Phase.Answering or Phase.Ended && _model is not null)
@@ -259,7 +259,7 @@ public partial struct FallbackTurn
         return Record();
     }
 
-    /// <summary>What to throw where <see cref="TryNext"/> finds no model.</summary>
+    /// <summary>The exception to throw if <see cref="TryNext"/> returns false.</summary>
     public FallbackExhaustedException Exhausted() => new(GetTrail())
     {
         RetryAt = _memory?.FindRecovery(GetTrail()),

@@ -1,14 +1,14 @@
 namespace FailScope;
 
-/// <summary>What an item of a stream brings.</summary>
+/// <summary>The kind of an item of a stream.</summary>
 public enum StreamItemKind
 {
-    /// <summary>Nothing that a reader would miss: a role, an id, usage, the end.</summary>
+    /// <summary>Nothing that the consumer would miss: a role, an id, usage, the end.</summary>
     Preliminary = 0,
 
-    /// <summary>A part of the answer: text, a tool call, reasoning, data.</summary>
+    /// <summary>Part of the response: text, a tool call, reasoning, data.</summary>
     Content,
 
-    /// <summary>An error that comes as an item.</summary>
+    /// <summary>An error that is sent as an item.</summary>
     Failure,
 }

@@ -1,18 +1,18 @@
 namespace FailScope;
 
-/// <summary>Of the limits of time that the options set, arms the one that comes first.</summary>
+/// <summary>Arms the time limit of the options that comes first.</summary>
 internal static class TurnLimits
 {
-    /// <summary>Whether an attempt has a limit at all.</summary>
+    /// <summary>Whether an attempt has any time limit.</summary>
     internal static bool AreSet(FallbackOptions options, bool isStream) =>
         options.Timeout is not null || options.AttemptTimeout is not null
         || (isStream && (options.FirstContentTimeout is not null || options.IdleTimeout is not null));
 
-    /// <summary>Starts the limits of an attempt. Those of a stream count from where it is waited for, see <see cref="ArmForNextItem"/>.</summary>
+    /// <summary>Starts the time limits of an attempt. Those of a stream start when it waits for an item, see <see cref="ArmForNextItem"/>.</summary>
     /// <param name="options">The limits.</param>
-    /// <param name="isStream">Whether the answer is a stream.</param>
-    /// <param name="attempt">How long the attempt has taken.</param>
-    /// <param name="turn">How long the turn has taken.</param>
+    /// <param name="isStream">Whether the response is a stream.</param>
+    /// <param name="attempt">The duration of the attempt so far.</param>
+    /// <param name="turn">The duration of the turn so far.</param>
     /// <param name="caller">The caller's own token.</param>
     internal static AttemptDeadline Start(FallbackOptions options, bool isStream, TimeSpan attempt, TimeSpan turn, CancellationToken caller)
     {
@@ -25,12 +25,12 @@ internal static class TurnLimits
         return deadline;
     }
 
-    /// <summary>Starts the limits that count while a stream is waited for.</summary>
-    /// <param name="deadline">What to arm.</param>
+    /// <summary>Starts the time limits that apply while a stream waits for an item.</summary>
+    /// <param name="deadline">The deadline to arm.</param>
     /// <param name="options">The limits.</param>
-    /// <param name="hasContent">Whether the first content has come.</param>
-    /// <param name="attempt">How long the attempt has taken.</param>
-    /// <param name="turn">How long the turn has taken.</param>
+    /// <param name="hasContent">Whether the stream has had content.</param>
+    /// <param name="attempt">The duration of the attempt so far.</param>
+    /// <param name="turn">The duration of the turn so far.</param>
     internal static void ArmForNextItem(AttemptDeadline deadline, FallbackOptions options, bool hasContent, TimeSpan attempt, TimeSpan turn)
     {
         Due first = default;
@@ -53,18 +53,18 @@ internal static class TurnLimits
         }
     }
 
-    /// <summary>The limit that comes first of those that were looked at.</summary>
+    /// <summary>The earliest of the limits that were passed to it.</summary>
     private struct Due
     {
         internal AttemptLimit Limit { get; private set; }
 
-        /// <summary>The limit as it was set.</summary>
+        /// <summary>The configured time.</summary>
         internal TimeSpan Allowed { get; private set; }
 
-        /// <summary>What is left of it; null where no limit is set.</summary>
+        /// <summary>How much of it is left; null if no limit is set.</summary>
         internal TimeSpan? Left { get; private set; }
 
-        /// <summary>Takes a limit that comes before what is there.</summary>
+        /// <summary>Uses a limit if it comes before the current one.</summary>
         internal void Earlier(AttemptLimit limit, TimeSpan? allowed, TimeSpan spent)
         {
             if (allowed - spent is { } left && !(left >= Left))
@@ -73,7 +73,7 @@ internal static class TurnLimits
             }
         }
 
-        /// <summary>Takes a limit that comes before what is there, or together with it.</summary>
+        /// <summary>Uses a limit if it comes before the current one, or at the same time.</summary>
         internal void EarlierOrSame(AttemptLimit limit, TimeSpan? allowed, TimeSpan spent)
         {
             if (allowed - spent is { } left && !(left > Left))

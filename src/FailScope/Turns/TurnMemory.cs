@@ -2,14 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FailScope;
 
-/// <summary>A turn's side of the memory between turns. An object of its own, so that turns without memory do not carry it along.</summary>
+/// <summary>Connects a turn to the memory between turns. A separate object, so that turns without memory do not pay for it.</summary>
 /// <param name="cooldowns">The memory.</param>
-/// <param name="tenant">Whose request the turn is.</param>
+/// <param name="tenant">The tenant of the turn.</param>
 internal sealed class TurnMemory(ICooldowns cooldowns, string? tenant)
 {
     private CooldownAttempt _attempt;
 
-    /// <summary>Removes the models that earlier turns keep out.</summary>
+    /// <summary>Removes the models that are cooling down.</summary>
     internal void Begin(ref FallbackState state, ref FallbackTrail? trail, ModelCapabilities required)
     {
         FallbackState before = state;
@@ -17,7 +17,7 @@ internal sealed class TurnMemory(ICooldowns cooldowns, string? tenant)
         NoteKeptOut(before, state, ref trail, required);
     }
 
-    /// <summary>Asks for the right to call the next model. It may be another by now.</summary>
+    /// <summary>Starts an attempt with the next model. The next model may have changed, because of cool-downs of other turns.</summary>
     internal bool TryNext(ref FallbackState state, [NotNullWhen(true)] out Model? model, ref FallbackTrail? trail, ModelCapabilities required)
     {
         FallbackState before = state;
@@ -27,7 +27,7 @@ internal sealed class TurnMemory(ICooldowns cooldowns, string? tenant)
         return may;
     }
 
-    /// <summary>The answer has begun: others that wait for a probe need not wait for the end of a stream.</summary>
+    /// <summary>Reports that the response has begun, so that requests that wait for a probe need not wait for the end of its stream.</summary>
     internal void Committed()
     {
         if (_attempt.IsProbe)
@@ -36,7 +36,7 @@ internal sealed class TurnMemory(ICooldowns cooldowns, string? tenant)
         }
     }
 
-    /// <summary>The answer is whole.</summary>
+    /// <summary>Reports that the response is complete.</summary>
     internal void Answered()
     {
         if (!_attempt.IsProbe)
@@ -45,28 +45,28 @@ internal sealed class TurnMemory(ICooldowns cooldowns, string? tenant)
         }
     }
 
-    /// <summary>The attempt failed. The time of the turn that is over is no model's fault.</summary>
+    /// <summary>Reports that the attempt failed. If the time limit of the turn was reached, no model is to blame.</summary>
     internal void Failed(FallbackAttempt attempt, AttemptDeadline? deadline) =>
         cooldowns.Failed(_attempt, deadline is { HasPassed: true, Limit: AttemptLimit.Turn } ? new Failure(FailureKind.Cancelled) : attempt.Failure!);
 
-    /// <summary>When the turn's chain can be tried again.</summary>
+    /// <summary>When the chain of the turn can be tried again.</summary>
     internal DateTimeOffset? FindRecovery(FallbackTrail trail) => CooldownRecovery.Find(cooldowns, trail, tenant);
 
-    // The answer is paid for, and is not lost because the memory fails.
+    // The response has been paid for, so it must not be lost because the memory throws.
     private void Report()
     {
         try
         {
             cooldowns.Answered(_attempt);
         }
-#pragma warning disable CA1031 // A memory may be the caller's own code.
+#pragma warning disable CA1031 // The memory may be user code.
         catch (Exception)
 #pragma warning restore CA1031
         {
         }
     }
 
-    // The trail tells which models earlier turns keep out.
+    // Records in the trail which models are excluded by earlier turns.
     private void NoteKeptOut(in FallbackState before, in FallbackState after, ref FallbackTrail? trail, ModelCapabilities required)
     {
         if (before == after)

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace FailScope;
 
-/// <summary>Tells what a body is (JSON, lines of JSON, server-sent events, a page, text) and has it read.</summary>
+/// <summary>Determines the format of a body (JSON, lines of JSON, server-sent events, HTML, text) and passes it to the matching reader.</summary>
 internal static class BodyReader
 {
-    /// <summary>How much of a body is read. The errors of providers are less than a tenth of this.</summary>
+    /// <summary>The maximum number of characters that are read. The errors of providers are less than a tenth of this.</summary>
     private const int MaxChars = 128 * 1024;
 
     internal static void Read(string body, ErrorEvidence evidence)
@@ -34,7 +34,7 @@ internal static class BodyReader
         }
     }
 
-    // "[error] no credit left" and Python's {'error': …} begin like JSON and are text.
+    // "[error] no credit left" and Python's {'error': …} start like JSON but are text.
     private static bool IsJson(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> second = text[1..].TrimStart();
@@ -63,7 +63,7 @@ internal static class BodyReader
         || text.StartsWith("id:", StringComparison.Ordinal)
         || text.StartsWith("retry:", StringComparison.Ordinal);
 
-    // The data lines of an event belong together; an empty line ends the event.
+    // Consecutive data lines belong to one event; an empty line ends it.
     private static void ReadEvents(ReadOnlySpan<char> text, ErrorEvidence evidence)
     {
         var data = new StringBuilder();
@@ -92,7 +92,7 @@ internal static class BodyReader
         }
     }
 
-    /// <summary>Reads text that may have JSON in it.</summary>
+    /// <summary>Reads text that may contain JSON.</summary>
     internal static void ReadText(ReadOnlySpan<char> text, ErrorEvidence evidence)
     {
         int start = EmbeddedJson.Find(text);

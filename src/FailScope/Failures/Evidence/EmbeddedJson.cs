@@ -1,9 +1,9 @@
 namespace FailScope;
 
-/// <summary>Finds JSON inside text, as proxies and SDKs wrap it: <c>Error code: 402 - {"error":…}</c>.</summary>
+/// <summary>Finds JSON inside text, because proxies and SDKs wrap it: <c>Error code: 402 - {"error":…}</c>.</summary>
 internal static class EmbeddedJson
 {
-    /// <summary>Where an object with a quoted name begins, alone or in an array; -1 where none does.</summary>
+    /// <summary>The position of the first object with a quoted name, alone or in an array; -1 if there is none.</summary>
     internal static int Find(ReadOnlySpan<char> text)
     {
         for (int at = 0; at < text.Length;)

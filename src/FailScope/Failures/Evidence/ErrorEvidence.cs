@@ -1,45 +1,45 @@
 namespace FailScope;
 
-/// <summary>What an answer says about its failure, gathered once, in bounded memory.</summary>
+/// <summary>The evidence in one error response. It is collected once and its size is bounded.</summary>
 internal sealed class ErrorEvidence
 {
     private const int MaxItems = 200;
     private const int MaxText = 4_096;
     private const int MaxCode = 200;
 
-    // Created when the first item comes: most failures have items in one or two of the three lists.
+    // Created on first use: most failures fill only one or two of the three lists.
     private List<StatedCode>? _codes;
     private List<StatedText>? _texts;
     private List<StatedTime>? _times;
 
-    /// <summary>The status of the HTTP answer; null where there was none.</summary>
+    /// <summary>The HTTP status of the response; null if there was no response.</summary>
     internal int? HttpStatus { get; init; }
 
-    /// <summary>The first HTTP error status that the body itself states.</summary>
+    /// <summary>The first HTTP error status that the body contains.</summary>
     internal int? StatedStatus { get; set; }
 
-    /// <summary>Whether a body came and was empty.</summary>
+    /// <summary>Whether there was a body and it was empty.</summary>
     internal bool IsEmpty { get; set; }
 
-    /// <summary>Whether the body is a page for people, not an answer of the API.</summary>
+    /// <summary>Whether the body is an HTML page instead of an API response.</summary>
     internal bool IsMarkup { get; set; }
 
     /// <summary>The title of that page.</summary>
     internal string? PageTitle { get; set; }
 
-    /// <summary>Whether the texts may be the client's own words: what they do not say, the provider may have said.</summary>
+    /// <summary>Whether the texts may be the client's own words, so that a missing detail does not mean that the provider did not send it.</summary>
     internal bool HasClientsWords { get; init; }
 
-    /// <summary>Whether an aggregator passes on the failure of a provider behind it.</summary>
+    /// <summary>Whether an aggregator passed on the failure of an upstream provider.</summary>
     internal bool IsRelayed { get; set; }
 
     /// <summary>Whether a field names a model.</summary>
     internal bool NamesModel { get; set; }
 
-    /// <summary>Whether the body says that it is the parameter <c>model</c> that is wrong.</summary>
+    /// <summary>Whether the body says that the parameter <c>model</c> is wrong.</summary>
     internal bool BlamesModel { get; set; }
 
-    /// <summary>How many times the JSON was malformed. Each time costs an exception, so the number is bounded.</summary>
+    /// <summary>How often malformed JSON was found. Each time costs an exception, so the number is limited.</summary>
     internal int Faults { get; set; }
 
     internal IReadOnlyList<StatedCode> Codes => _codes ?? (IReadOnlyList<StatedCode>)[];
@@ -48,7 +48,7 @@ internal sealed class ErrorEvidence
 
     internal IReadOnlyList<StatedTime> Times => _times ?? (IReadOnlyList<StatedTime>)[];
 
-    /// <summary>How many facts were gathered: tells whether reading something gave any.</summary>
+    /// <summary>The number of codes and texts found so far. Readers compare it to see whether a step found anything.</summary>
     internal int Count => Codes.Count + Texts.Count;
 
     internal void AddCode(string field, string text, CodePlace place, bool isUpstream)

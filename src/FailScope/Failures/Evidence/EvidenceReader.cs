@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>Gathers the evidence of a failed call from its parts.</summary>
+/// <summary>Collects the evidence of a failed call from its parts.</summary>
 internal static class EvidenceReader
 {
     internal static ErrorEvidence Read(ProviderError error)

@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>Keeps the headers that are evidence: error codes, and when to try again.</summary>
+/// <summary>Collects the headers that are evidence: error codes and retry times.</summary>
 internal static class HeaderReader
 {
     internal static void Read(IEnumerable<KeyValuePair<string, string>>? headers, ErrorEvidence evidence)
@@ -19,7 +19,7 @@ internal static class HeaderReader
 
             switch (name.ToLowerInvariant())
             {
-                // AWS appends ":http://internal.amazon.com/…" to the name of the exception.
+                // AWS appends ":http://internal.amazon.com/…" to the exception name.
                 case "x-amzn-errortype":
                     evidence.AddCode("errortype", value.Split(':')[0].Trim(), CodePlace.Elsewhere, isUpstream: false);
                     break;

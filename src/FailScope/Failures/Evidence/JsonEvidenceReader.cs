@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace FailScope;
 
 /// <summary>
-/// Walks JSON once, without building a document, and keeps what <see cref="FieldNames"/> calls evidence. Cut-off and malformed
-/// input gives what stood before the fault; no input throws.
+/// Reads JSON in one pass, without building a document, and keeps the fields that <see cref="FieldNames"/> lists as evidence. For
+/// truncated or malformed input, it keeps what precedes the error. No input makes it throw.
 /// </summary>
 internal sealed class JsonEvidenceReader
 {
@@ -20,7 +20,7 @@ internal sealed class JsonEvidenceReader
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
 
-        // Depth needs no limit of its own: the input is bounded, and nothing here recurses.
+        // No depth limit is needed: the input is bounded, and this code does not recurse.
         MaxDepth = int.MaxValue,
     };
 
@@ -36,13 +36,13 @@ internal sealed class JsonEvidenceReader
         _nesting = nesting;
     }
 
-    /// <summary>An object or array that is open.</summary>
+    /// <summary>An object or array that is still open.</summary>
     private readonly record struct Frame(string Name, bool IsArray);
 
-    /// <summary>Reads one JSON value or several, one after the other.</summary>
+    /// <summary>Reads one or more JSON values in sequence.</summary>
     internal static void Read(ReadOnlySpan<char> json, ErrorEvidence evidence, bool isUpstream = false, int nesting = 0)
     {
-        // Lone surrogates become U+FFFD here.
+        // Encoding replaces lone surrogates with U+FFFD.
         byte[] utf8 = new byte[Encoding.UTF8.GetMaxByteCount(json.Length)];
         Span<byte> known = utf8.AsSpan(0, Encoding.UTF8.GetBytes(json, utf8));
         BlankControlCharacters(known);
@@ -54,7 +54,7 @@ internal sealed class JsonEvidenceReader
         }
     }
 
-    /// <summary>Reads a string that may be JSON, or text around JSON. False when there was none in it.</summary>
+    /// <summary>Reads a string that may be JSON, or text around JSON. Returns false if it contains no JSON.</summary>
     private static bool TryReadEmbedded(string text, ErrorEvidence evidence, bool isUpstream, int nesting)
     {
         int start = EmbeddedJson.Find(text);
@@ -74,7 +74,7 @@ internal sealed class JsonEvidenceReader
         return true;
     }
 
-    // JSON forbids control characters inside a string, but some proxies write line breaks there. Elsewhere a space means the same.
+    // JSON forbids control characters inside strings, but some proxies write line breaks there. Outside strings a space means the same.
     private static void BlankControlCharacters(Span<byte> utf8)
     {
         const byte LastControl = 0x1F;
@@ -91,7 +91,7 @@ internal sealed class JsonEvidenceReader
         return start < 0 ? [] : rest[start..];
     }
 
-    // Returns how many bytes were read, at least one.
+    // Returns the number of bytes read, at least one.
     private int ReadValue(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, isFinalBlock: false, new JsonReaderState(Options));
@@ -168,7 +168,7 @@ internal sealed class JsonEvidenceReader
         }
         catch (InvalidOperationException)
         {
-            // An escaped lone surrogate, or bytes that are no UTF-8: the raw text serves as well.
+            // An escaped lone surrogate or invalid UTF-8: use the raw text instead.
             return Encoding.UTF8.GetString(raw);
         }
     }
@@ -216,7 +216,7 @@ internal sealed class JsonEvidenceReader
             }
         }
 
-        // A value without spaces is a code, unless it is Chinese.
+        // A value without spaces is a code, unless it is Chinese text.
         if (isText && (!isCode || text.AsSpan().ContainsAny(' ', '\n') || !Ascii.IsValid(text)))
         {
             _evidence.AddText(text, isUpstream);
@@ -237,7 +237,7 @@ internal sealed class JsonEvidenceReader
     private static bool TryReadStatus(string text, out int status) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out status) && status is >= 400 and <= 599;
 
-    // The input ended inside a string. The first part of a sentence still counts; the first part of a code does not.
+    // The input ended inside a string. The beginning of a sentence is still evidence; the beginning of a code is not.
     private void AddCutOffString(string name, ReadOnlySpan<byte> rest)
     {
         int quote = rest.IndexOf((byte)'"');

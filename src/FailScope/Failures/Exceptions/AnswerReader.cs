@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FailScope;
 
-/// <summary>Finds the provider's answer in an exception: the caller's readers first, then the SDKs that are known.</summary>
+/// <summary>Finds the provider's response in an exception. The caller's readers are tried first, then the built-in SDK readers.</summary>
 internal static class AnswerReader
 {
     internal static bool TryRead(Exception exception, IReadOnlyList<IFailureReader> readers, [NotNullWhen(true)] out ProviderError? error)
@@ -29,7 +29,7 @@ internal static class AnswerReader
         {
             return reader.TryRead(exception, out error) && error is not null;
         }
-#pragma warning disable CA1031 // The reader is somebody else's code. What it throws must not hide the failure that it was asked about.
+#pragma warning disable CA1031 // The reader is user code. An exception from it must not hide the original failure.
         catch (Exception)
 #pragma warning restore CA1031
         {
@@ -38,7 +38,7 @@ internal static class AnswerReader
         }
     }
 
-    // The body is lost, but hand-written code often quotes it in the message. The status of a proxy that refuses to connect is not the provider's.
+    // The body is lost, but hand-written code often quotes it in the message. A status from a proxy that refused to connect is not the provider's.
     private static bool TryReadHttp(Exception exception, [NotNullWhen(true)] out ProviderError? error)
     {
         error = exception is HttpRequestException { StatusCode: { } status, HttpRequestError: not HttpRequestError.ProxyTunnelError }

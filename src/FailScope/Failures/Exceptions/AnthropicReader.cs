@@ -5,8 +5,8 @@ using System.Reflection;
 namespace FailScope;
 
 /// <summary>
-/// Anthropic's official SDK: <c>AnthropicApiException</c> for an answer, <c>AnthropicSseException</c> for an error inside a stream,
-/// which has a body and no status. Headers, and with them Retry-After, are not on either.
+/// Anthropic's official SDK: <c>AnthropicApiException</c> for an error response, <c>AnthropicSseException</c> for an error inside a stream,
+/// which has a body but no status. Neither contains the headers, so Retry-After is not available.
 /// </summary>
 internal static class AnthropicReader
 {

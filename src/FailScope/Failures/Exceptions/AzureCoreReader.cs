@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace FailScope;
 
-/// <summary><c>Azure.RequestFailedException</c>: Azure's SDKs. Status 0 is no status but a call that got no answer.</summary>
+/// <summary><c>Azure.RequestFailedException</c> of Azure's SDKs. Status 0 means that the call got no response.</summary>
 internal static class AzureCoreReader
 {
     private static readonly PropertyInfo? Status =
@@ -44,7 +44,7 @@ internal static class AzureCoreReader
         return true;
     }
 
-    // Azure's header type prints itself as "name:value".
+    // The ToString of Azure's header type returns "name:value".
     private static List<KeyValuePair<string, string>>? HeadersOf(IEnumerable? headers)
     {
         if (headers is null)

@@ -4,8 +4,8 @@ using System.Reflection;
 namespace FailScope;
 
 /// <summary>
-/// <c>System.ClientModel.ClientResultException</c>: OpenAI's SDK and Azure OpenAI's. Its message holds nothing of a body of an
-/// unusual form; the raw response does. Status 0 is no status but a call that got no answer.
+/// <c>System.ClientModel.ClientResultException</c> of OpenAI's SDK and Azure OpenAI's. Its message omits bodies of an unusual
+/// format, so the raw response is read. Status 0 means that the call got no response.
 /// </summary>
 internal static class ClientModelReader
 {

@@ -1,8 +1,8 @@
 namespace FailScope;
 
 /// <summary>
-/// Decides what an exception means: the caller's cancellation; an answer that is inside it; what the network or a timeout said;
-/// the words of an SDK that keeps nothing else.
+/// Decides what an exception means, in this order: the caller's cancellation; a response inside the exception; network errors and
+/// timeouts; the message of an SDK exception that contains nothing else.
 /// </summary>
 internal static class ExceptionRules
 {
@@ -11,7 +11,7 @@ internal static class ExceptionRules
         List<Exception> exceptions = ExceptionTree.Flatten(exception);
         if (callersToken.IsCancellationRequested && exceptions.Exists(candidate => candidate is OperationCanceledException))
         {
-            // The SDKs throw the same exception for a timeout: only the token tells the two apart.
+            // SDKs throw the same exception for a timeout and for a cancellation. Only the token distinguishes them.
             return FailureFactory.Create(new Verdict(FailureKind.Cancelled, "the caller's token"), exception);
         }
 
@@ -24,7 +24,7 @@ internal static class ExceptionRules
 
             if (candidate is FallbackExhaustedException)
             {
-                // Why another chain has no model left says nothing about the scopes of this chain.
+                // The reason why another chain has no model left says nothing about the scopes of this chain.
                 return FailureFactory.Create(new Verdict(FailureKind.Unknown, "another chain is exhausted"), candidate);
             }
 
@@ -41,7 +41,7 @@ internal static class ExceptionRules
 
         if (TransportRules.Decide(exceptions) is { } verdict)
         {
-            // The caller's cancellation closes the connection, and some SDKs report only that.
+            // Cancelling closes the connection, and some SDKs report only that.
             bool isCallers = callersToken.IsCancellationRequested && verdict.Kind is FailureKind.ProviderUnreachable or FailureKind.Overloaded;
             return FailureFactory.Create(isCallers ? new Verdict(FailureKind.Cancelled, "the caller's token") : verdict, exception);
         }
@@ -51,7 +51,7 @@ internal static class ExceptionRules
             : FailureFactory.Create(new Verdict(FailureKind.Unknown, $"exception {exception.GetType().Name}"), exception);
     }
 
-    // The messages of .NET's own exceptions are about programs. Those of an SDK, and of the plain Exception that some SDKs throw, quote the provider.
+    // Messages of .NET's own exceptions describe the program. Messages of SDK exceptions, and of a plain Exception thrown by some SDKs, quote the provider.
     private static bool SpeaksForAProvider(Exception exception) =>
         exception.GetType() == typeof(Exception)
         || exception is HttpRequestException
@@ -61,7 +61,7 @@ internal static class ExceptionRules
     {
         Failure failure = FailureClassifier.Classify(new ProviderError { Message = speaker.Message }, time);
 
-        // An HTTP call failed and nothing tells that no connection was made: the model's own failure.
+        // An HTTP call failed, and nothing shows that no connection was made: the failure belongs to the model.
         return failure.Kind == FailureKind.Unknown && speaker is HttpRequestException
             ? FailureFactory.Create(new Verdict(FailureKind.Overloaded, "exception HttpRequestException"), speaker)
             : failure;

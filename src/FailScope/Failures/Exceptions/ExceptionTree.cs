@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>An exception and those inside it, outermost first, the later of several retries first. Bounded, and safe from cycles.</summary>
+/// <summary>An exception and its inner exceptions, outermost first, the last of several retries first. Bounded; cycles are handled.</summary>
 internal static class ExceptionTree
 {
     private const int MaxCount = 64;
@@ -27,7 +27,7 @@ internal static class ExceptionTree
             found.Add(exception);
             if (exception is AggregateException aggregate)
             {
-                // The last one pushed is the first one looked at: the last attempt.
+                // The last one pushed, which is the last attempt, is visited first.
                 foreach (Exception inner in aggregate.InnerExceptions)
                 {
                     open.Push(inner);

@@ -4,8 +4,8 @@ using System.Reflection;
 namespace FailScope;
 
 /// <summary>
-/// Google's SDK: <c>ClientError</c> and <c>ServerError</c> are HttpRequestExceptions whose own <c>StatusCode</c>, an int, hides the one
-/// of the base class, which is null.
+/// Google's SDK: <c>ClientError</c> and <c>ServerError</c> derive from HttpRequestException. Their own <c>StatusCode</c> property, an int,
+/// hides the one of the base class, which is null.
 /// </summary>
 internal static class GoogleReader
 {

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace FailScope;
 
 /// <summary>
-/// OllamaSharp: <c>OllamaException</c> and what derives from it stand for a 400 whose message they carry; every other status comes as
-/// an HttpRequestException without the body.
+/// OllamaSharp throws <c>OllamaException</c> and derived types for status 400, with the provider's message. For every other status it
+/// throws an HttpRequestException without the body.
 /// </summary>
 internal static class OllamaReader
 {

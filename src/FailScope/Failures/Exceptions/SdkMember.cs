@@ -3,17 +3,17 @@ using System.Reflection;
 namespace FailScope;
 
 /// <summary>
-/// Reads a member of an SDK that this assembly does not reference. The caller finds the member with constant names, which the
-/// trimmer understands and keeps; where the SDK is not there, the member is null and so is the value.
+/// Reads a member of an SDK that this assembly does not reference. Callers look the member up by constant names, which the
+/// trimmer understands and preserves. If the SDK is not present, both the member and its value are null.
 /// </summary>
 internal static class SdkMember
 {
     /// <summary>
-    /// The members that a type declares itself: a member that hides one of another type in the base class is ambiguous otherwise.
+    /// Finds only the members that a type declares itself. Otherwise a member that hides a base member of another type would be ambiguous.
     /// </summary>
     internal const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    /// <summary>What a look-up finds; null where the SDK is not there, or is another than expected.</summary>
+    /// <summary>The result of a lookup; null if the SDK is missing or differs from what is expected.</summary>
     internal static T? Find<T>(Func<T?> find)
         where T : MemberInfo
     {
@@ -27,11 +27,11 @@ internal static class SdkMember
         }
     }
 
-    /// <summary>The value of a property; null where it cannot be had.</summary>
+    /// <summary>The value of a property; null if it is not available.</summary>
     internal static object? Get(PropertyInfo? property, object? target) =>
         property?.DeclaringType?.IsInstanceOfType(target) is true ? Read(property, target!) : null;
 
-    /// <summary>The result of a method without parameters; null where it cannot be had.</summary>
+    /// <summary>The result of a method without parameters; null if it is not available.</summary>
     internal static object? Call(MethodInfo? method, object? target) =>
         method?.DeclaringType?.IsInstanceOfType(target) is true ? Read(method, target!) : null;
 
@@ -43,7 +43,7 @@ internal static class SdkMember
         }
         catch (Exception exception) when (exception is TargetInvocationException or MemberAccessException or NotSupportedException)
         {
-            // A getter that throws, as for a body that was never buffered.
+            // The getter threw, for example because the body was never buffered.
             return null;
         }
     }

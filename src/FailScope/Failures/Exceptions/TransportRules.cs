@@ -4,13 +4,13 @@ using System.Security.Authentication;
 namespace FailScope;
 
 /// <summary>
-/// What an exception of .NET itself says about a call that got no whole answer. The provider is unreachable only where no connection to
-/// it was made: the name did not resolve, nobody listens, there is no route, TLS or a proxy refused. A connection that broke
-/// later says something about one answer, so it is the model's own failure; between turns several of them add up to the provider's.
+/// What a .NET exception means for a call that got no complete response. The provider is unreachable only if no connection to it was
+/// made: the name did not resolve, nothing listens, there is no route, or TLS or a proxy refused. A connection that broke later
+/// affects one response, so the failure belongs to the model; between turns, several of them count as a failure of the provider.
 /// </summary>
 internal static class TransportRules
 {
-    /// <summary>What the first exception that says something says, the outermost first; null where none does.</summary>
+    /// <summary>The verdict of the first exception that has one, outermost first; null if none has.</summary>
     internal static Verdict? Decide(List<Exception> exceptions)
     {
         foreach (Exception exception in exceptions)
@@ -26,7 +26,7 @@ internal static class TransportRules
 
     private static Verdict? Decide(Exception exception) => exception switch
     {
-        // HttpClient's own timeouts carry a TimeoutException. The exceptions below it only tell how the socket was closed.
+        // HttpClient's own timeouts contain a TimeoutException. The exceptions inside it only describe how the socket was closed.
         OperationCanceledException { InnerException: TimeoutException timeout } => Decide(timeout),
         OperationCanceledException => new Verdict(FailureKind.Timeout, "a cancellation that the caller did not request"),
         TimeoutException when exception.Message.Contains("ConnectTimeout", StringComparison.Ordinal) => Unreachable("ConnectTimeout"),
@@ -40,14 +40,14 @@ internal static class TransportRules
         // A failed TLS handshake. It says nothing about an API key.
         AuthenticationException => Unreachable("TLS"),
 
-        // .NET wraps the socket's own error in a bare IOException: an error of connecting may be inside.
+        // .NET wraps socket errors in a plain IOException, so a failure to connect may be inside it.
         IOException { InnerException: SocketException socket } when exception.GetType() == typeof(IOException) => OfSocket(socket),
         IOException when exception.GetType() == typeof(IOException) => BrokeOff("IOException"),
 
-        // What the actual value is depends on the SDK: OpenAI's throws for a finish reason that it does not know.
+        // The meaning of the value depends on the SDK: OpenAI's throws this for a finish reason that it does not know.
         ArgumentOutOfRangeException { ActualValue: string value } => FinishReason(value),
 
-        // OllamaSharp skips the line of an answer that tells why the model broke down, and then finds no end.
+        // OllamaSharp skips the line of a response that says why the model failed, and then finds no end.
         InvalidOperationException when exception.Message.Contains("did not yield an item with Done=true", StringComparison.Ordinal) =>
             new Verdict(FailureKind.Overloaded, "an incomplete answer"),
         _ => null,
@@ -58,10 +58,10 @@ internal static class TransportRules
         HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
             or HttpRequestError.ProxyTunnelError or HttpRequestError.VersionNegotiationError => Unreachable($"{error}"),
 
-        // The answer did arrive; the client's own settings refused it.
+        // The response did arrive; the client's own settings rejected it.
         HttpRequestError.ConfigurationLimitExceeded => new Verdict(FailureKind.Unknown, $"exception {error}"),
 
-        // ResponseEnded, InvalidResponse, HttpProtocolError (HTTP/2 GOAWAY and RST_STREAM) and what later versions add.
+        // ResponseEnded, InvalidResponse, HttpProtocolError (HTTP/2 GOAWAY and RST_STREAM), and any value that later versions add.
         _ => BrokeOff($"{error}"),
     };
 

@@ -3,21 +3,21 @@ using System.Globalization;
 namespace FailScope;
 
 /// <summary>
-/// Reads the instant that a text begins with: <c>2026-10-01</c>, <c>2026-10-01 at 00:00 UTC</c>, <c>2026-10-01T07:00:00+08:00</c>,
-/// <c>2026-10-01 23:59:59 +0800 CST</c>, <c>Dec 9 at 5pm (America/New_York)</c>, and with a zone also a time of day alone,
-/// <c>10:57 PM GMT-3</c>: the next one.
+/// Reads a date and time at the start of a text: <c>2026-10-01</c>, <c>2026-10-01 at 00:00 UTC</c>, <c>2026-10-01T07:00:00+08:00</c>,
+/// <c>2026-10-01 23:59:59 +0800 CST</c>, <c>Dec 9 at 5pm (America/New_York)</c>. A time of day without a date is accepted only with a
+/// zone, <c>10:57 PM GMT-3</c>, and means its next occurrence.
 /// </summary>
 internal static class DateText
 {
     private static readonly string[] Clocks = ["HH:mm:ss", "HH:mm", "H:mm"];
     private static readonly string[] HalfDayClocks = ["h:mm:ss tt", "h:mm tt", "h tt"];
 
-    /// <summary>Whether the text begins with an instant.</summary>
+    /// <summary>Whether the text starts with a date and time.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="now">The present, for a time of day alone.</param>
-    /// <param name="assumedZone">The zone where the text names none.</param>
-    /// <param name="instant">The instant, in UTC.</param>
-    /// <param name="reading">Which zone was named or assumed.</param>
+    /// <param name="now">The current time, needed for a time of day without a date.</param>
+    /// <param name="assumedZone">The zone to use if the text names none.</param>
+    /// <param name="instant">The date and time, in UTC.</param>
+    /// <param name="reading">The zone that was named or assumed.</param>
     internal static bool TryRead(ReadOnlySpan<char> text, DateTimeOffset now, TimeSpan assumedZone, out DateTimeOffset instant, out string reading)
     {
         instant = default;
@@ -52,7 +52,7 @@ internal static class DateText
         return true;
     }
 
-    // "18:00:00", "9:30", "10:57 PM". Where there is none the time is midnight.
+    // "18:00:00", "9:30", "10:57 PM". Without a time of day, midnight is used.
     private static bool TryReadClock(ref ReadOnlySpan<char> rest, out TimeOnly clock, out bool isMalformed)
     {
         int end = rest.IndexOfAnyExcept("0123456789:");
@@ -73,7 +73,7 @@ internal static class DateText
             return !isMalformed;
         }
 
-        // Fractions of a second do not matter.
+        // Fractions of a second are ignored.
         rest = behind.StartsWith(".") ? behind.TrimStart(".0123456789") : behind;
         isMalformed = !TimeOnly.TryParseExact(digits, Clocks, CultureInfo.InvariantCulture, DateTimeStyles.None, out clock);
         return !isMalformed;

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace FailScope;
 
-/// <summary>Reads a date with a month in words: <c>Dec 9</c>, <c>Nov 28th, 2026</c>. Without a year it is the next such day.</summary>
+/// <summary>Reads a date whose month is a word: <c>Dec 9</c>, <c>Nov 28th, 2026</c>. Without a year, it is the next such day.</summary>
 internal static class MonthText
 {
     private const int MinLetters = 3;
 
-    /// <summary>Reads the date that the text begins with, and leaves what stands behind it.</summary>
+    /// <summary>Reads a date at the start of the text and advances the text past it.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="today">The present day, for a date without a year.</param>
+    /// <param name="today">The current day, needed for a date without a year.</param>
     /// <param name="date">The date.</param>
     internal static bool TryRead(ref ReadOnlySpan<char> text, DateOnly today, out DateOnly date)
     {
@@ -48,7 +48,7 @@ internal static class MonthText
         return count;
     }
 
-    // "Dec", "Sept" and "December", and not "may be".
+    // Accepts "Dec", "Sept" and "December", but not "may be".
     private static int FindMonth(ReadOnlySpan<char> word)
     {
         for (int month = 1; month <= 12; month++)

@@ -1,8 +1,8 @@
 namespace FailScope;
 
 /// <summary>
-/// The length of a short window that an answer names without telling when it ends: <c>free-models-per-min</c>. An hour at most; when a
-/// longer window ends is for the table of kinds to say.
+/// The length of a short window that the response names without saying when it ends: <c>free-models-per-min</c>. At most one hour; the
+/// end of a longer window is determined by the rule of the failure kind.
 /// </summary>
 internal static class NamedWindow
 {

@@ -1,14 +1,14 @@
 namespace FailScope;
 
-/// <summary>Finds when to try again among everything an answer says.</summary>
+/// <summary>Finds when to try again from all evidence in a response.</summary>
 internal static class RetryHints
 {
-    // Zhipu and Z.ai state times of China without a zone, also in English sentences.
+    // Zhipu and Z.ai use China's time zone without naming it, even in English sentences.
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     /// <summary>
-    /// Fields that answer this very question come first (<c>Retry-After</c>, <c>retryDelay</c>), then sentences. Reset headers come with
-    /// every answer and count only where a limit was hit. Last, a short window that the answer names is over after its own length.
+    /// Fields that directly say when to try again come first (<c>Retry-After</c>, <c>retryDelay</c>), then sentences. Reset headers are sent
+    /// with every response, so they are used only if a limit was reached. Last, a short window that the response names ends after its length.
     /// </summary>
     internal static RetryHint Read(ErrorEvidence evidence, FailureKind kind, DateTimeOffset now)
     {
@@ -58,7 +58,7 @@ internal static class RetryHints
         _ => default,
     };
 
-    // Where headers tell how much is left of each allowance, only those count of which nothing is. Otherwise the latest reset.
+    // If headers say how much of each limit remains, only the exhausted limits are used. Otherwise the latest reset is used.
     private static RetryHint ReadResets(IReadOnlyList<StatedTime> times, DateTimeOffset now)
     {
         RetryHint latest = default;

@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>Reads from a sentence when to try again: <c>try again in 16.24s</c>, <c>regain access on 2026-10-01 at 00:00 UTC</c>.</summary>
+/// <summary>Reads the retry time from a sentence: <c>try again in 16.24s</c>, <c>regain access on 2026-10-01 at 00:00 UTC</c>.</summary>
 internal static class SentenceTime
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
@@ -19,8 +19,8 @@ internal static class SentenceTime
 
     /// <summary>The first time that the sentence names.</summary>
     /// <param name="text">The sentence.</param>
-    /// <param name="now">The present.</param>
-    /// <param name="assumedZone">The zone of a time that names none; China's for a Chinese sentence.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="assumedZone">The zone to use for a time without one; for a Chinese sentence, China's zone is used.</param>
     internal static RetryHint Read(string text, DateTimeOffset now, TimeSpan assumedZone)
     {
         foreach (string marker in WaitMarkers)
@@ -45,7 +45,7 @@ internal static class SentenceTime
         return default;
     }
 
-    // The words that were read, and no more of the sentence than that.
+    // Only the words that were read, not the rest of the sentence.
     private static string Quote(string text, int at)
     {
         const int MaxLength = 60;

@@ -3,15 +3,15 @@ using System.Net.Http.Headers;
 
 namespace FailScope;
 
-/// <summary>Reads one value of a header or field that says when to try again, whatever its form.</summary>
+/// <summary>Reads a header or field value that contains a retry time, in any of the known formats.</summary>
 internal static class TimeText
 {
-    // 1e9 seconds after 1970 is 2001, 1e11 is 5138; 1e11 milliseconds is 1973.
+    // 1e9 seconds after 1970 is the year 2001, 1e11 seconds is 5138, and 1e11 milliseconds is 1973.
     private const double FirstEpochSecond = 1e9;
     private const double FirstEpochMillisecond = 1e11;
     private const double LastEpochMillisecond = 1e14;
 
-    /// <summary>Seconds, epoch seconds or milliseconds, a duration, an HTTP date or an RFC 3339 date.</summary>
+    /// <summary>Reads seconds, epoch seconds or milliseconds, a duration, an HTTP date or an RFC 3339 date.</summary>
     internal static RetryHint Read(string text, DateTimeOffset now)
     {
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
@@ -27,7 +27,7 @@ internal static class TimeText
         return TryReadDate(text, out DateTimeOffset instant) ? RetryHint.Until(instant, now, "a date, UTC where it names no zone") : default;
     }
 
-    /// <summary>Milliseconds.</summary>
+    /// <summary>Reads milliseconds.</summary>
     internal static RetryHint ReadMilliseconds(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? RetryHint.After(number / 1_000, "milliseconds") : default;
 

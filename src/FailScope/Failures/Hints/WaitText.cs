@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FailScope;
 
 /// <summary>
-/// Reads durations: Go's (<c>6m0s</c>, <c>1.5s</c>, <c>250ms</c>), people's (<c>7 seconds</c>, <c>1 hour 30 minutes</c>) and .NET's
-/// (<c>22.14:18:12</c>, twenty-two days and some hours).
+/// Reads durations in the formats of Go (<c>6m0s</c>, <c>1.5s</c>, <c>250ms</c>), of sentences (<c>7 seconds</c>, <c>1 hour 30 minutes</c>) and
+/// of .NET (<c>22.14:18:12</c>, twenty-two days and some hours).
 /// </summary>
 internal static class WaitText
 {
@@ -17,7 +17,7 @@ internal static class WaitText
         ("days", 86_400), ("day", 86_400), ("d", 86_400),
     ];
 
-    /// <summary>The seconds of the duration that the text begins with; 0 where it begins with none.</summary>
+    /// <summary>Reads a duration at the start of the text, in seconds; 0 if there is none.</summary>
     internal static double ReadStart(ReadOnlySpan<char> text)
     {
         int end = text.IndexOf(' ');
@@ -35,7 +35,7 @@ internal static class WaitText
         return seconds;
     }
 
-    /// <summary>The seconds of the duration that the whole text is; false where there is more, or nothing.</summary>
+    /// <summary>Reads a text that is one duration, in seconds; false if it is empty or contains anything else.</summary>
     internal static bool TryReadWhole(ReadOnlySpan<char> text, out double seconds)
     {
         seconds = 0;

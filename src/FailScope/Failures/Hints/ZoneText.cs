@@ -3,16 +3,16 @@ using System.Globalization;
 namespace FailScope;
 
 /// <summary>
-/// Reads the zone that a text begins with: <c>Z</c>, <c>UTC</c>, <c>GMT-3</c>, <c>+0800</c>, <c>+08:00</c>, <c>(America/New_York)</c>. The
-/// abbreviations of other zones are ambiguous, and count as none.
+/// Reads a time zone at the start of a text: <c>Z</c>, <c>UTC</c>, <c>GMT-3</c>, <c>+0800</c>, <c>+08:00</c>, <c>(America/New_York)</c>. The
+/// abbreviations of other zones are ambiguous and are ignored.
 /// </summary>
 internal static class ZoneText
 {
     private const int MaxName = 40;
 
-    /// <summary>The offset from UTC; null where the text begins with no zone.</summary>
+    /// <summary>The offset from UTC; null if the text does not start with a zone.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="at">The time that the zone belongs to, because a named zone has summer time.</param>
+    /// <param name="at">The time for which the offset is needed, because a named zone may have daylight saving time.</param>
     internal static TimeSpan? Read(ReadOnlySpan<char> text, DateTime at)
     {
         text = text.TrimStart(" (");
@@ -27,7 +27,7 @@ internal static class ZoneText
         return text is ['+' or '-', ..] ? ReadOffset(text) : isNamed || isZulu ? TimeSpan.Zero : null;
     }
 
-    // "America/New_York". The name becomes the path of a file on some systems, so nothing else may be in it.
+    // "America/New_York". On some systems the name becomes a file path, so no other characters are allowed.
     private static bool TryFindNamed(ReadOnlySpan<char> text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out TimeZoneInfo? zone)
     {
         int end = 0;

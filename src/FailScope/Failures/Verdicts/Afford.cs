@@ -1,8 +1,8 @@
 namespace FailScope;
 
 /// <summary>
-/// OpenRouter's "but can only afford 27342". Above 0 the balance would pay for a smaller request. With 0 it pays for none, and the rest
-/// of the sentence tells whether the account's credit or the key's budget is meant.
+/// OpenRouter's "but can only afford 27342". If the number is above 0, the balance would pay for a smaller request. If it is 0, the rest
+/// of the sentence says whether it is about the account's credit or the key's budget.
 /// </summary>
 internal static class Afford
 {

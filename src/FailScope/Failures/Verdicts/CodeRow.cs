@@ -1,14 +1,14 @@
 namespace FailScope;
 
 /// <summary>One row of a table of codes.</summary>
-/// <param name="Kind">What the code stands for.</param>
-/// <param name="IsWeak">Whether it only restates a status, so that a sentence beside it counts more.</param>
-/// <param name="Beside">Words beside the code that show that it means <paramref name="Otherwise"/> instead; null where there are none.</param>
-/// <param name="Otherwise">What it means beside those words.</param>
+/// <param name="Kind">The kind of failure that the code means.</param>
+/// <param name="IsWeak">Whether the code only restates a status, so that a sentence in the same response takes precedence.</param>
+/// <param name="Beside">If the response also contains these words, the code means <paramref name="Otherwise"/>; null if there are none.</param>
+/// <param name="Otherwise">What the code means together with those words.</param>
 internal readonly record struct CodeRow(
     FailureKind Kind, bool IsWeak = false, string? Beside = null, FailureKind Otherwise = FailureKind.Unknown)
 {
-    /// <summary>What the code means beside these sentences.</summary>
+    /// <summary>What the code means together with these sentences.</summary>
     internal FailureKind KindBeside(IReadOnlyList<StatedText> texts)
     {
         if (Beside is { } words)

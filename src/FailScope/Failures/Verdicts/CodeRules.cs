@@ -1,15 +1,15 @@
 namespace FailScope;
 
-/// <summary>What a stated code says, and how firmly.</summary>
+/// <summary>What a code means, and how strong it is as evidence.</summary>
 /// <param name="Verdict">The kind and the evidence in words.</param>
-/// <param name="IsWeak">Whether it only restates a status, so that a sentence beside it counts more.</param>
+/// <param name="IsWeak">Whether it only restates a status, so that a sentence in the same response takes precedence.</param>
 internal readonly record struct CodeVerdict(Verdict Verdict, bool IsWeak)
 {
     /// <summary>Whether it is the reason why a generation ended.</summary>
     internal bool IsFinish { get; init; }
 }
 
-/// <summary>Reads stated codes: numbers by the place they stand in, words by the table, unlisted words by their parts.</summary>
+/// <summary>Interprets codes: numbers by their position in the body, words by the table, and other words by their parts.</summary>
 internal static class CodeRules
 {
     internal static bool TryRead(in StatedCode code, ErrorEvidence evidence, out CodeVerdict verdict)
@@ -44,7 +44,7 @@ internal static class CodeRules
             return true;
         }
 
-        // "error" and some other fields hold a code or a sentence. Of a sentence the phrases count first.
+        // "error" and some other fields contain either a code or a sentence. If it is a sentence, phrases take precedence.
         bool isFound = CodeWords.TryFind(reduced, out row);
         row = row with { IsWeak = row.IsWeak || code.Text.Contains(' ', StringComparison.Ordinal) };
         return isFound;

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace FailScope;
 
 /// <summary>
-/// Error codes in words, as providers state them in <c>code</c>, <c>type</c>, <c>status</c>, <c>reason</c> and headers: those of which
-/// <see cref="CodeWords"/> would say nothing, or something else.
+/// Error codes that are words, from the fields <c>code</c>, <c>type</c>, <c>status</c> and <c>reason</c> and from headers. Only codes that
+/// <see cref="CodeWords"/> would not recognize, or would misread, are listed.
 /// </summary>
 internal static class CodeTable
 {
@@ -26,23 +26,23 @@ internal static class CodeTable
             }
         }
 
-        // DashScope calls a rate a quota. Only the link in its message tells the two apart.
+        // DashScope uses the same code for a quota and a rate. Only the link in its message distinguishes them.
         Add(new CodeRow(FailureKind.CreditExhausted, Beside: "error-code#token-limit", Otherwise: FailureKind.RateLimited), "insufficient_quota");
 
         Clear(FailureKind.FreeQuotaExhausted,
-            "AllocationQuota.FreeTierOnly"); // DashScope: the free allowance, with spending switched off
+            "AllocationQuota.FreeTierOnly"); // DashScope: the free quota, with spending turned off
         Clear(FailureKind.RequestTooExpensive,
             "weight_exceeds_budget");
         Clear(FailureKind.KeyBudgetExhausted,
             "key_limit_exceeded", // OpenRouter
             "quota_for_entity_exceeded", // Vercel AI Gateway
-            "pre_consume_token_quota_failed"); // one-api, new-api: "token" is their word for a key
+            "pre_consume_token_quota_failed"); // one-api, new-api: here "token" means an API key
         Clear(FailureKind.CreditExhausted,
             "openrouter_credits", "CreditsError", "customer_verification_required", "usage_not_included", "credit_limit", "reject_no_credit",
             "exceeded_current_quota_error", // Moonshot
             "FailedOperation.ResourcePackExhausted", "FailedOperation.FreeResourcePackExhausted"); // Tencent
         Clear(FailureKind.UsageLimitReached,
-            "AccountQuotaExceeded", // Volcengine Ark: the window of a plan
+            "AccountQuotaExceeded", // Volcengine Ark: the usage window of a plan
             "MONTHLY_REQUEST_COUNT"); // Kiro
         Clear(FailureKind.RequestTooLarge,
             "request_too_large", "payload_too_large", "tokens_limit_reached");
@@ -52,7 +52,7 @@ internal static class CodeTable
             "invalid_prompt", "refusal");
         Clear(FailureKind.AuthenticationFailed,
             "authorized_error", "CONSUMER_SUSPENDED", "CONSUMER_INVALID", "UnrecognizedClientException", "InvalidSignatureException",
-            "SERVICE_DISABLED"); // Google: the API is off in the project of the key
+            "SERVICE_DISABLED"); // Google: the API is disabled in the key's project
         Clear(FailureKind.ModelUnavailable,
             "DeploymentNotFound", "provider_unavailable", "privacy_restricted", "region_restricted", "constraint_filtered", "free_variant_ended",
             "wrong_endpoint", "OperationNotSupported", "ModelErrorException", "resource_not_found_error");

@@ -1,8 +1,8 @@
 namespace FailScope;
 
 /// <summary>
-/// What a code means that <see cref="CodeTable"/> does not list, by the words it is made of: <c>ModelNotFoundException</c> and <c>ERR_MODEL_NOT_FOUND</c>
-/// need no row each. The first row all of whose parts occur decides.
+/// Interprets a code that is not in <see cref="CodeTable"/> by the words in it, so that <c>ModelNotFoundException</c> and
+/// <c>ERR_MODEL_NOT_FOUND</c> need no rows of their own. The first row whose parts all occur is used.
 /// </summary>
 internal static class CodeWords
 {

@@ -1,9 +1,9 @@
 namespace FailScope;
 
 /// <summary>
-/// Decides what evidence means. In order: codes and phrases that are clear; other phrases; codes and phrases that only restate a status;
-/// the status. Within one level <see cref="Verdict.Better"/> chooses. Of a refusal on the last two levels <see cref="RefusalSubject"/>
-/// says whether it is about the key.
+/// Decides what the evidence means. The order is: clear codes and phrases; other phrases; codes and phrases that only restate a status;
+/// the status. Within one level, <see cref="Verdict.Better"/> chooses. If a refusal is decided on one of the last two levels,
+/// <see cref="RefusalSubject"/> decides whether it is about the key.
 /// </summary>
 internal static class EvidenceRules
 {
@@ -18,7 +18,7 @@ internal static class EvidenceRules
             }
         }
 
-        // The body of a failing server may quote anything. Its sentences are not evidence; its codes are.
+        // The body of a server error may quote anything, so its sentences are not evidence. Its codes are.
         int? status = evidence.StatedStatus ?? evidence.HttpStatus;
         bool isServerFault = evidence.HttpStatus is >= 500 || (evidence.HttpStatus is null or < 300 && status is >= 500);
         List<PhraseVerdict>? phrases = isServerFault ? null : PhraseRules.Find(evidence.Texts, status);
@@ -39,7 +39,7 @@ internal static class EvidenceRules
         };
     }
 
-    /// <summary>What codes and phrases name as the cause; null where there are only such as restate a status.</summary>
+    /// <summary>The cause according to codes and phrases; null if there are only those that restate a status.</summary>
     private static Verdict? DecideByWords(List<CodeVerdict> codes, List<PhraseVerdict> phrases, int? status, out Verdict? restated)
     {
         Verdict? clear = null;
@@ -77,7 +77,7 @@ internal static class EvidenceRules
         return clear ?? sentence;
     }
 
-    // A weak code says "4xx" or "some limit": a status that tells more counts before it.
+    // A weak code only says "4xx" or "some limit". A more specific status takes precedence.
     private static bool MayDecide(FailureKind weakKind, int? status) => (weakKind, status) switch
     {
         (_, 402) => false,

@@ -2,16 +2,16 @@ using System.Collections.Frozen;
 
 namespace FailScope;
 
-/// <summary>What it means when a generation ended for this reason (<c>finish_reason</c>, <c>stop_reason</c>, <c>blockReason</c>).</summary>
+/// <summary>What the reason for the end of a generation means (<c>finish_reason</c>, <c>stop_reason</c>, <c>blockReason</c>).</summary>
 internal static class FinishTable
 {
     private static readonly FrozenDictionary<string, CodeRow> Rows = new Dictionary<string, CodeRow>
     {
-        // OpenRouter ends a generation that broke off with "error". That says as much as a connection that broke: this one answer failed.
-        // A code, a status or a sentence beside it says more.
+        // OpenRouter uses "error" for a generation that was interrupted. It means no more than a lost connection: this one response failed.
+        // A code, status or sentence in the same response is more specific.
         ["error"] = new(FailureKind.Overloaded, IsWeak: true),
 
-        // OpenAI and most who follow it; Zhipu says "sensitive", "network_error" and "model_context_window_exceeded".
+        // OpenAI and most compatible providers. Zhipu uses "sensitive", "network_error" and "model_context_window_exceeded".
         ["contentfilter"] = new(FailureKind.ContentFiltered),
         ["sensitive"] = new(FailureKind.ContentFiltered),
         ["networkerror"] = new(FailureKind.Overloaded),
@@ -44,7 +44,7 @@ internal static class FinishTable
             return true;
         }
 
-        // Gemini's promptFeedback names a reason for blocking only where it blocked.
+        // Gemini's promptFeedback contains a block reason only if it blocked the prompt.
         row = new CodeRow(FailureKind.ContentFiltered);
         return code.Field == "blockreason" && reduced != "blockreasonunspecified";
     }

@@ -1,12 +1,12 @@
 namespace FailScope;
 
-/// <summary>Whether a sentence about a limit names a model. Then the limit is the model's own, and says nothing about its siblings.</summary>
+/// <summary>Whether a sentence about a limit names a model. If so, the limit applies to that model only.</summary>
 internal static class NamedModel
 {
     private const string For = "for ";
     private const string Chinese = "模型";
 
-    // What else providers name with a hyphen and a digit.
+    // Other things whose names contain a hyphen and a digit.
     private static readonly string[] OtherNames = ["org", "user", "proj", "team", "key", "account", "acct", "workspace"];
 
     internal static bool IsIn(string words)
@@ -38,7 +38,7 @@ internal static class NamedModel
         return false;
     }
 
-    // "for gemini-3-flash-preview", and not "for 5 hour" or "for org-123".
+    // Accepts "for gemini-3-flash-preview", but not "for 5 hour" or "for org-123".
     private static bool LooksLikeAName(ReadOnlySpan<char> text)
     {
         int end = text.IndexOf(' ');

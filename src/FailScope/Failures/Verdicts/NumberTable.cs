@@ -4,8 +4,8 @@ using System.Globalization;
 namespace FailScope;
 
 /// <summary>
-/// Error numbers that providers made up. The same number means different things in different places, so a row names both.
-/// An HTTP status in place of a code is not in here.
+/// Error numbers that providers defined themselves. The same number has different meanings in different places, so each row names both.
+/// HTTP statuses used as codes are not included.
 /// </summary>
 internal static class NumberTable
 {

@@ -1,20 +1,20 @@
 namespace FailScope;
 
 /// <summary>
-/// What a refusal is about when nothing says more than "refused": a 401, a 403, or a code that restates one. It condemns the key only
-/// where its words speak of a key or of permission, or where there are no words. The order of evidence is
+/// Decides what a refusal (a 401, a 403, or a code that restates one) is about if there is no stronger evidence. It retires the key only
+/// if the text is about a key or permission, or if there is no text. The order of evidence is
 /// <list type="number">
-/// <item>codes and phrases that name a cause (<see cref="EvidenceRules"/>), among which a cause other than the key counts first
+/// <item>codes and phrases that name a cause (<see cref="EvidenceRules"/>); among these, causes other than the key take precedence
 /// (<see cref="Verdict.Better"/>);</item>
 /// <item>single words about something else: money, the network, a model, a plan, a region, a verification, terms, a limit;</item>
-/// <item>single words about a key or permission, a code about authentication, or no words at all: the key.</item>
+/// <item>single words about a key or permission, a code about authentication, or no text at all: the key.</item>
 /// </list>
-/// Words about nothing of this leave the key alone: the model alone is unavailable. So does an answer that names a model and says nothing.
+/// A text about none of these retires only the model. So does a response without a text that names a model.
 /// </summary>
 internal static class RefusalSubject
 {
-    // The first row with a word that occurs decides. "limit*" stands for every word that begins like this. A limit of an unknown
-    // extent is the model's own.
+    // The first row with a matching word is used. "limit*" matches every word with this beginning. A limit that does not say what it applies
+    // to belongs to the model.
     internal static readonly (FailureKind Kind, string[] Words)[] Others =
     [
         (FailureKind.CreditExhausted, ["quota*", "budget*", "credit", "credits", "balance*", "billing", "payment*", "funds", "spend*", "额度", "余额", "配额", "预算", "账单", "积分", "点数", "资源包"]),
@@ -32,9 +32,9 @@ internal static class RefusalSubject
         "权限", "无权", "禁止", "登录", "账号", "账户", "用户",
     ];
 
-    /// <summary>What a refusal is about.</summary>
-    /// <param name="evidence">What the answer says; none of the narrow phrases occurs in it.</param>
-    /// <param name="refusal">What the status or the code says by itself: <see cref="FailureKind.AuthenticationFailed"/>.</param>
+    /// <summary>Decides what a refusal is about.</summary>
+    /// <param name="evidence">The evidence in the response; it matches none of the specific phrases.</param>
+    /// <param name="refusal">The verdict of the status or code alone: <see cref="FailureKind.AuthenticationFailed"/>.</param>
     internal static Verdict Decide(ErrorEvidence evidence, Verdict refusal)
     {
         bool isSilent = true;
@@ -76,7 +76,7 @@ internal static class RefusalSubject
         return null;
     }
 
-    // Not inside an address: the link to a page about billing stands in messages about anything.
+    // Words inside a URL do not count: many messages, whatever they are about, contain a link to a billing page.
     private static bool Contains(string text, ReadOnlySpan<char> word, bool isBeginning)
     {
         for (int from = 0; ;)

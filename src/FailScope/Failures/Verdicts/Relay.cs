@@ -1,8 +1,8 @@
 namespace FailScope;
 
 /// <summary>
-/// An aggregator passes on what a provider behind it said. That provider's key, account and borders are a matter between it and the
-/// aggregator; what the caller sees is one model that does not answer.
+/// Failures that an aggregator passes on from an upstream provider. The upstream provider's key, account and regions concern only the
+/// aggregator; for the caller, one model is not available.
 /// </summary>
 internal static class Relay
 {

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace FailScope;
 
 /// <summary>
-/// "Limit 8000, Requested 12054": a request that is larger than a limit per minute is too large, whatever the sentence and its code call
-/// it. Waiting does not help, and a smaller request passes at once.
+/// "Limit 8000, Requested 12054": a request that is larger than a per-minute limit is too large, whatever its sentence and code say.
+/// Waiting does not help, and a smaller request would succeed at once.
 /// </summary>
 internal static class RequestSize
 {
     internal static Verdict? Find(string words)
     {
-        // A limit without a rate is the window of a model.
+        // A limit that is not a rate is the model's context window.
         int rateAt = words.IndexOf("per min", StringComparison.Ordinal);
         int requestedAt = rateAt < 0 ? -1 : words.IndexOf("requested", rateAt, StringComparison.Ordinal);
         int limitAt = requestedAt < 0 ? -1 : words.LastIndexOf("limit", requestedAt, StringComparison.Ordinal);

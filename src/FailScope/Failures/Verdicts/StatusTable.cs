@@ -1,9 +1,9 @@
 namespace FailScope;
 
-/// <summary>What an HTTP status says when nothing else speaks.</summary>
+/// <summary>What an HTTP status means if there is no other evidence.</summary>
 internal static class StatusTable
 {
-    /// <summary>By the status in the body where there is one, as a proxy's own status may be another. Null where it is no failure.</summary>
+    /// <summary>Uses the status in the body if there is one, because a proxy may have changed the HTTP status. Null if it is not a failure.</summary>
     internal static Verdict? Decide(ErrorEvidence evidence)
     {
         if ((evidence.StatedStatus ?? evidence.HttpStatus) is not { } status)
@@ -13,13 +13,13 @@ internal static class StatusTable
 
         if (evidence.IsMarkup && status is < 300 or 403)
         {
-            // An API does not answer with a page. A proxy, a firewall or a portal did.
+            // An API does not respond with an HTML page. A proxy, a firewall or a captive portal did.
             return new Verdict(FailureKind.ProviderUnreachable, $"status {status} with a page for people");
         }
 
         if (status == 400 && evidence.IsEmpty)
         {
-            // Cerebras and Mistral answer a prompt that is too long with an empty body. Other refusals are explained.
+            // Cerebras and Mistral respond to a prompt that is too long with an empty body. Other refusals have an explanation.
             return new Verdict(FailureKind.ContextLengthExceeded, "status 400 without a body");
         }
 
@@ -32,7 +32,7 @@ internal static class StatusTable
         return kind is { } known ? new Verdict(known, $"status {status}") : null;
     }
 
-    /// <summary>By the status alone; null for one that is no failure.</summary>
+    /// <summary>The kind for a status alone; null if the status is not a failure.</summary>
     internal static FailureKind? KindOf(int status) => status switch
     {
         >= 300 and < 400 => FailureKind.ProviderUnreachable,

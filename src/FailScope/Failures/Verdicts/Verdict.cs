@@ -1,18 +1,18 @@
 namespace FailScope;
 
-/// <summary>What one piece of evidence says.</summary>
-/// <param name="Kind">The kind of failure it stands for.</param>
-/// <param name="Evidence">The evidence in words, as <c>code insufficient_quota</c>.</param>
-/// <param name="Code">The code, where it was one.</param>
+/// <summary>What one piece of evidence means.</summary>
+/// <param name="Kind">The kind of failure.</param>
+/// <param name="Evidence">The evidence in words, for example <c>code insufficient_quota</c>.</param>
+/// <param name="Code">The code, if the evidence is one.</param>
 internal readonly record struct Verdict(FailureKind Kind, string Evidence, string? Code = null)
 {
     /// <inheritdoc cref="Failure.IsBrokenConnection"/>
     internal bool IsBrokenConnection { get; init; }
 
     /// <summary>
-    /// Of several answers on one level of evidence the earlier one in this list counts. Money comes before a rate: providers report an
-    /// empty account with the status of a rate limit. The narrower of two money kinds comes first. The key comes last of all causes
-    /// that a sentence can name: what speaks of money, a limit or a model beside a key is about that.
+    /// If several verdicts have the same level of evidence, the kind that is earlier in this list is used. Billing comes before rate limits,
+    /// because providers report an empty account with the status of a rate limit. Of two billing kinds, the narrower one comes first. The
+    /// key comes last of all causes that a sentence can name: if a text mentions money, a limit or a model as well as a key, it is about those.
     /// </summary>
     private static readonly FailureKind[] Precedence =
     [
@@ -36,7 +36,7 @@ internal readonly record struct Verdict(FailureKind Kind, string Evidence, strin
         FailureKind.Unknown,
     ];
 
-    /// <summary>The one of two that counts; of equals the first.</summary>
+    /// <summary>The verdict that takes precedence; the first one if both rank equally.</summary>
     internal static Verdict Better(Verdict? first, Verdict second) =>
         first is { } known && Rank(known.Kind) <= Rank(second.Kind) ? known : second;
 

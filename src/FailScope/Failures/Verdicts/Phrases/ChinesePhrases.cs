@@ -3,15 +3,15 @@ using static FailScope.PhraseRow;
 namespace FailScope;
 
 /// <summary>
-/// What providers and gateways say in Chinese. Words are not separated there, so most rows state what is spoken of and, behind the
-/// gap, how it stands.
+/// Phrases in Chinese, from providers and gateways. Chinese text has no spaces between words, so most rows contain a subject, a gap, and
+/// the state of the subject.
 /// </summary>
 internal static class ChinesePhrases
 {
-    // "Used up", "not enough", "0" and "expired", as sentences say it of credit and of quotas.
+    // "Used up", "not enough", "0" and "expired", for credit and quotas.
     private const string Spent = "(不足|不够|用完|用尽|用光|耗尽|耗完|已用|为0|为 0|为零|为负|过低|到期|过期)";
 
-    // "Refused", "wrong", "expired" and "missing", as sentences say it of keys.
+    // "Rejected", "wrong", "expired" and "missing", for keys.
     private const string Refused = "(无效|错误|过期|失效|不存在|非法|不正确|有误|禁用|停用|缺失|缺少|未提供|为空|失败|撤销|吊销|删除|不匹配)";
 
     internal static PhraseRow[] Rows { get; } =
@@ -24,7 +24,7 @@ internal static class ChinesePhrases
             "(余额|积分|点数|资源包|信用额度|账户额度|账号额度|预付费) * " + Spent, "余额已", "账户余额", "剩余额度", "额度不足", "额度已用",
             "欠费", "充值", "(账单|款项) * (逾期|未支付|未付)", "逾期未"),
 
-        // A 402 asks for money instead, as in English.
+        // With a 402, the same words are about billing, as in English.
         new(FailureKind.UsageLimitReached, PhraseWeight.Clear, NotOn: 402, Phrases: Parse(
             "(使用|用量|调用次数|套餐|订阅|每日|每天|每周|每月|今日|本日|本周|本月|小时) * (上限|限额|限制|额度已|额度用|用完|用尽|耗尽)", "使用额度已", "周限额", "日限额", "月限额")),
         Clear(FailureKind.RequestTooLarge,

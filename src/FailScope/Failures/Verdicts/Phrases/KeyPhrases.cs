@@ -2,12 +2,12 @@ using static FailScope.PhraseRow;
 
 namespace FailScope;
 
-/// <summary>Sentences about a key, or about the account behind it as a whole.</summary>
+/// <summary>Sentences about a key, or about the whole account behind it.</summary>
 internal static class KeyPhrases
 {
     internal static PhraseRow[] Rows { get; } =
     [
-        // Beside the reason, which may be a policy.
+        // Used together with the code of the reason, which may be a policy.
         Clear(FailureKind.AuthenticationFailed,
             "(account|organization|team|project|workspace|resource) has been (temporarily |permanently |)(blocked|suspended|banned|deactivated|terminated)"),
         Plain(FailureKind.AuthenticationFailed,
@@ -24,7 +24,7 @@ internal static class KeyPhrases
             "consumer suspended", "member of an organization", "user not found", "insufficient permissions", "missing scopes", "login fail",
             "only authorized for use with"),
 
-        // Says no more than a 401 does. LiteLLM begins every refusal with it, one for a spent budget too.
+        // Means no more than a 401. LiteLLM starts every refusal with it, even for an exhausted budget.
         new(FailureKind.AuthenticationFailed, PhraseWeight.Weak, Parse("(authentication|authorization) (fails|failed|error|required|is required)")),
     ];
 }

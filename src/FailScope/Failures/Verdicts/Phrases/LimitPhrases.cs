@@ -3,13 +3,13 @@ using static FailScope.PhraseTable;
 
 namespace FailScope;
 
-/// <summary>Sentences about limits in time and about load: the usage window of a plan, rates, overload, timeouts.</summary>
+/// <summary>Sentences about limits over time and about load: the usage window of a plan, rate limits, overload, timeouts.</summary>
 internal static class LimitPhrases
 {
     internal static PhraseRow[] Rows { get; } =
     [
-        // The window of a plan. A rate is the model's own, unless the sentence says that it counts for a key or an account as a whole:
-        // providers keep most rates per model, also where they name the organization that is limited. A 402 asks for money instead.
+        // The usage window of a plan. A rate limit belongs to one model, unless the sentence says that it applies to a whole key or account:
+        // most providers count rates per model, even if the message names the organization. With a 402, the same words are about billing.
         new(FailureKind.UsageLimitReached, PhraseWeight.Clear, NotOn: 402, Phrases: Parse(
             "(hourly|daily|weekly|monthly|session|5-hour|5 hour|five-hour|five hour) (usage |request |requests |message |messages |call |token |)(limit|quota|allowance)",
             "usage (quota|cap|allowance) (is |was |has been |)(reached|exceeded|exhausted|hit|used up)", "(plan's|subscription's) (usage |)(limit|quota|allowance) (is |was |has been |)(reached|exceeded|exhausted|hit|used up)",
@@ -21,10 +21,10 @@ internal static class LimitPhrases
             "rate limit * (for|of) (this|your|the) (api key|key|api token|account)", "(account|api key|key)'s rate limit", "rate limit exceeded for (api_key|key|user|team|account)",
             "organization max (rpm|tpm|tpd|concurrency)", "across all models",
             "(used up|used all|exhausted|exceeded|reached|hit) * (hourly|daily|weekly|monthly|5-hour|session) (usage|limit|quota|allowance|requests|messages|tokens)")),
-        // Without an extent. A clear code beside it tells more.
+        // The phrase does not say what the limit applies to. A clear code in the same response is more specific.
         new(FailureKind.UsageLimitReached, PhraseWeight.Plain, NotOn: 402, Phrases: Parse(
             "usage limit (is |was |has been |)(reached|exceeded|exhausted|hit|used up)")),
-        // Counted as a rate where the same words without the time would be a size.
+        // A rate limit. The same words without a time would be about the request's size.
         Clear(FailureKind.RateLimited,
             "too many tokens per (second|minute|hour|day)"),
         Plain(FailureKind.Timeout,

@@ -2,15 +2,15 @@ using static FailScope.PhraseRow;
 
 namespace FailScope;
 
-/// <summary>Sentences about a model, and about where and through which network it can be reached.</summary>
+/// <summary>Sentences about a model, and about the regions and networks from which it can be reached.</summary>
 internal static class ModelPhrases
 {
     internal static PhraseRow[] Rows { get; } =
     [
         Clear(FailureKind.ModelUnavailable,
-            "must be verified to (use|stream|access|generate)", // OpenAI, beside the code of an unsupported parameter
+            "must be verified to (use|stream|access|generate)", // OpenAI, together with the code for an unsupported parameter
             "no access to model"),
-        // A 402 beside the name of a model asks for money.
+        // A 402 that names a model is about billing.
         new(FailureKind.ModelUnavailable, PhraseWeight.Plain, NotOn: 402, Phrases: Parse(
             "model * (not found|not exist|n't exist|not be found|not available|unavailable|not supported|unsupported|deprecated|decommissioned|retired|removed|" +
             "shut down|disabled|end of its life|end of life|gated|not activated|not deployed|not allowed|not enabled|not ready|no longer|not loaded|has crashed|" +
@@ -24,13 +24,13 @@ internal static class ModelPhrases
             "(access to|access|use) (the |this |)model", "(the|this|given) (deployment|endpoint) * (not found|not exist|n't exist|closed)",
             "no (endpoints|allowed providers|available providers|providers|models loaded)", "no available (channel|account|credential|deployment|node|worker)",
             "no (provider|channel|endpoint|account) * (supported|available|configured|found)", "no active credentials for provider", "does not work with the specified model",
-            "on-demand throughput isn't supported", "not authorized to perform: bedrock:", // a policy of one model or region
+            "on-demand throughput isn't supported", "not authorized to perform: bedrock:", // about one model or region
             "degraded function", "operation not allowed", "not found for account", "denied by a routing rule",
             "(does not|doesn't) support (tool|image|function|vision|chat|video|audio|generat|thinking|reasoning)", "not (supported|enabled) (by|for|with|on) (this model|the model|model)",
             "try pulling it", "running the model", "is banned", "provider terms of service",
             "terms acceptance", "(accept|accepted|agree|agreed) * (terms|license|licence|agreement|conditions)")),
 
-        // Beside a 401 or a 403 the single words of RefusalSubject tell this. Beside a rate limit it is advice.
+        // For a 401 or 403, the single words of RefusalSubject handle this. For a rate limit, the words are only advice.
         Plain(FailureKind.ModelUnavailable, [400, 404, 405, 422],
             "(plan|subscription|tier) (does not|doesn't|do not|don't) (include|allow|support|cover|have)", "upgrade * (plan|subscription|tier)",
             "(requires|require|need|needs) * (plan|subscription|tier |license|verification)"),

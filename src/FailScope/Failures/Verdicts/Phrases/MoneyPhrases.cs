@@ -16,13 +16,13 @@ internal static class MoneyPhrases
             "free (tier|plan) (daily |usage |)(limit|quota|allowance) (is |was |has been |)(reached|exceeded|exhausted|used up)",
             "(limit of|exceeded|reached|exhausted|used up|used all) * free (model |models |)(quota|allowance)"),
         Clear(FailureKind.RequestTooExpensive,
-            "prompt tokens limit exceeded", // OpenRouter; "can only afford" has a class of its own
-            "(in-flight|in flight) (requests|budget)"), // credit that other requests hold for some seconds
+            "prompt tokens limit exceeded", // OpenRouter; "can only afford" is handled by the class Afford
+            "(in-flight|in flight) (requests|budget)"), // credit reserved by other requests for a few seconds
         Clear(FailureKind.KeyBudgetExhausted,
             "key limit exceeded", "create a key with a higher", // OpenRouter
             "budget has been exceeded", "exceeded(token|key|user|team|)budget", "exceeded budget", "over budget", // LiteLLM
             "cost (limit|cap|quota)", 
-            "token quota is not enough", "token remain quota", // one-api: "token" is their word for a key
+            "token quota is not enough", "token remain quota", // one-api: here "token" means an API key
             "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)", "key (spending limit|spend limit|budget)",
             "(api key|this key|your key) (has |)(reached|exceeded|hit) (its|the|your) (usage|spend|spending|credit) limit"),
         Clear(FailureKind.CreditExhausted,

@@ -3,14 +3,14 @@ using System.Buffers;
 namespace FailScope;
 
 /// <summary>
-/// A phrase to look for. <c>(a|b)</c> stands for either; <c> * </c> for a gap of some words within the same sentence. Written
-/// in lower case; a text is brought to the same form by <see cref="Normalize"/>.
+/// A phrase to search for. <c>(a|b)</c> matches either word; <c> * </c> matches a gap of a few words within one sentence. Phrases are
+/// in lower case; texts are converted to the same form by <see cref="Normalize"/>.
 /// </summary>
 internal sealed class Phrase
 {
     private const int MaxGap = 120;
 
-    // Chinese separates whole sentences by commas.
+    // In Chinese, a comma can separate whole sentences.
     private static readonly string[] SentenceEnds = [". ", "。", "，"];
 
     private readonly string[] _first;
@@ -23,13 +23,13 @@ internal sealed class Phrase
         _second = gap < 0 ? [] : Expand(text[(gap + 3)..]);
     }
 
-    /// <summary>Everything that the phrase can begin with; what comes before its gap where it has one.</summary>
+    /// <summary>All texts that the phrase can start with: the part before the gap, if there is one.</summary>
     internal IReadOnlyList<string> Beginnings => _first;
 
-    /// <summary>Everything that can come behind its gap; empty where it has none.</summary>
+    /// <summary>All texts that can follow the gap; empty if there is no gap.</summary>
     internal IReadOnlyList<string> Endings => _second;
 
-    /// <summary>Lower case, straight apostrophes, single spaces, no quotation marks.</summary>
+    /// <summary>Converts a text to lower case, straight apostrophes and single spaces, without quotation marks.</summary>
     internal static string Normalize(string text)
     {
         char[] words = ArrayPool<char>.Shared.Rent(text.Length);
@@ -54,7 +54,7 @@ internal sealed class Phrase
         return normalized;
     }
 
-    /// <summary>The words of a normalized text that the phrase is about; null where it does not occur.</summary>
+    /// <summary>The matched part of a normalized text; null if the phrase does not occur.</summary>
     internal string? Find(ReadOnlySpan<char> text)
     {
         foreach (string first in _first)
@@ -98,7 +98,7 @@ internal sealed class Phrase
         return null;
     }
 
-    // "a (b|c) d" is "a b d" and "a c d".
+    // "a (b|c) d" becomes "a b d" and "a c d".
     private static string[] Expand(string pattern)
     {
         int open = pattern.IndexOf('(', StringComparison.Ordinal);

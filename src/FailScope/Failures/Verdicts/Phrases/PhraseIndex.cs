@@ -1,14 +1,14 @@
 namespace FailScope;
 
 /// <summary>
-/// Tells in one pass over a text which phrases begin in it. There are over a thousand ways to begin one; looking for each in
-/// turn would take longer than everything else that is done about a failure.
+/// Finds in one pass over a text which phrases start in it. There are over a thousand possible beginnings; searching for each one
+/// separately would take longer than everything else that is done for a failure.
 /// </summary>
 internal sealed class PhraseIndex
 {
     private readonly Dictionary<(char, char), List<(string Beginning, int Phrase)>> _byFirstChars = [];
 
-    /// <param name="phrases">The phrases; their positions are their numbers.</param>
+    /// <param name="phrases">The phrases; their positions in the list are their numbers.</param>
     internal PhraseIndex(IReadOnlyList<Phrase> phrases)
     {
         Count = phrases.Count;
@@ -28,13 +28,13 @@ internal sealed class PhraseIndex
         }
     }
 
-    /// <summary>How many phrases there are.</summary>
+    /// <summary>The number of phrases.</summary>
     internal int Count { get; }
 
-    /// <summary>Marks the phrases that begin somewhere in a normalized text.</summary>
+    /// <summary>Marks the phrases that start somewhere in a normalized text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="begins">One place for each phrase, all false.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="begins">One element for each phrase, all false.</param>
+    /// <returns>Whether any phrase was marked.</returns>
     internal bool Mark(ReadOnlySpan<char> text, Span<bool> begins)
     {
         bool any = false;

@@ -1,18 +1,18 @@
 namespace FailScope;
 
-/// <summary>What a sentence says.</summary>
-/// <param name="Verdict">The kind and the evidence in words.</param>
-/// <param name="Weight">How much it counts.</param>
+/// <summary>What a sentence means.</summary>
+/// <param name="Verdict">The kind, and the evidence in words.</param>
+/// <param name="Weight">How strong it is as evidence.</param>
 internal readonly record struct PhraseVerdict(Verdict Verdict, PhraseWeight Weight);
 
-/// <summary>Reads sentences: the phrases of <see cref="PhraseTable"/>, and the two sentences whose numbers count.</summary>
+/// <summary>Interprets sentences: the phrases of <see cref="PhraseTable"/>, and two sentences whose numbers matter.</summary>
 internal static class PhraseRules
 {
     private static readonly PhraseIndex Index = new([.. PhraseTable.Rows.SelectMany(row => row.Phrases)]);
 
-    /// <summary>What the texts of an answer say; null where they say nothing.</summary>
+    /// <summary>What the texts of a response mean; null if they match nothing.</summary>
     /// <param name="texts">The texts.</param>
-    /// <param name="status">The status they stand beside.</param>
+    /// <param name="status">The status of the response.</param>
     internal static List<PhraseVerdict>? Find(IReadOnlyList<StatedText> texts, int? status)
     {
         List<PhraseVerdict>? found = null;
