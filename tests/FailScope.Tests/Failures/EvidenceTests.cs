@@ -154,9 +154,10 @@ public sealed class EvidenceTests
     {
         Assert.Equal(429, Read("""{"error":{"code":429},"status":500}""").StatedStatus);
         Assert.Equal(400, Read("""{"status":"400"}""").StatedStatus);
-        Assert.Equal(599, Read("""{"status":599}""").StatedStatus);
+        Assert.Equal(529, Read("""{"status":529}""").StatedStatus);
         Assert.Null(Read("""{"status":399}""").StatedStatus);
         Assert.Null(Read("""{"status":600}""").StatedStatus);
+        Assert.Null(Read("""{"code":514}""").StatedStatus);
         Assert.Null(Read("""{"status":"4e2"}""").StatedStatus);
         Assert.Null(Read("""{"base_resp":{"status_code":404}}""").StatedStatus);
     }

@@ -95,6 +95,30 @@ public sealed class RefusalTests
         Assert.Equal(kind, Classify(401, $$$"""{"error":{"type":"authentication_error","message":{{{JsonSerializer.Serialize(text)}}}}}""").Kind);
     }
 
+    [Theory]
+    [InlineData("spend_exceeded", FailureKind.CreditExhausted)]
+    [InlineData("region_not_served", FailureKind.ModelUnavailable)]
+    [InlineData("one_gateway_error", FailureKind.AuthenticationFailed)]
+    public void An_unknown_code_that_stands_alone_beside_a_refusal_is_read_word_by_word(string code, FailureKind kind) =>
+        Assert.Equal(kind, Classify(403, $$"""{"error":"{{code}}"}""").Kind);
+
+    [Theory]
+    [InlineData("API key group platform is not gemini")]
+    [InlineData("No usable credentials for the provider")]
+    [InlineData("Your organization has other settings")]
+    public void A_400_about_the_sender_is_not_the_fault_of_the_request(string text)
+    {
+        Assert.Equal(FailureKind.ModelUnavailable, Classify(400, Message(text)).Kind);
+        Assert.Equal(FailureKind.InvalidRequest, Classify(400, Message("The field 'tools' has another form")).Kind);
+    }
+
+    [Fact]
+    public void A_budget_of_one_model_says_nothing_about_the_key_and_its_account()
+    {
+        Assert.Equal(FailureKind.KeyBudgetExhausted, Classify(400, Message("Virtual key dev, exceeded budget. Spend: 3")).Kind);
+        Assert.Equal(FailureKind.ModelUnavailable, Classify(400, Message("Virtual key dev, exceeded budget for model=gpt-4o. Spend: 3")).Kind);
+    }
+
     [Fact]
     public void Words_about_nothing_that_is_known_leave_the_key_alone()
     {

@@ -235,7 +235,10 @@ internal sealed class JsonEvidenceReader
     };
 
     private static bool TryReadStatus(string text, out int status) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out status) && status is >= 400 and <= 599;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out status) && IsStatus(status);
+
+    // The error statuses that servers and proxies use. Other numbers of three digits are codes of the provider.
+    private static bool IsStatus(int number) => number is (>= 400 and <= 431) or 451 or 498 or 499 or (>= 500 and <= 504) or 507 or (>= 520 and <= 530);
 
     // The input ended inside a string. The beginning of a sentence is still evidence; the beginning of a code is not.
     private void AddCutOffString(string name, ReadOnlySpan<byte> rest)

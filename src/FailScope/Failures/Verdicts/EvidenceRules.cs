@@ -35,6 +35,7 @@ internal static class EvidenceRules
         {
             FailureKind.AuthenticationFailed when !isServerFault && !evidence.IsMarkup => RefusalSubject.Decide(evidence, last),
             FailureKind.InvalidRequest when evidence.BlamesModel => new Verdict(FailureKind.ModelUnavailable, "parameter model"),
+            FailureKind.InvalidRequest when RefusalSubject.IsTheSender(evidence) => new Verdict(FailureKind.ModelUnavailable, $"{last.Evidence} with words about the sender"),
             _ => last,
         };
     }

@@ -38,6 +38,12 @@ internal static class NamedModel
         return false;
     }
 
+    /// <summary>Whether a sentence about a budget says that the budget is for one model.</summary>
+    internal static bool HasBudget(string words) =>
+        words.Contains("model budget", StringComparison.Ordinal)
+        || words.Contains("modelbudget", StringComparison.Ordinal)
+        || words.Contains("budget for model", StringComparison.Ordinal);
+
     // Accepts "for gemini-3-flash-preview", but not "for 5 hour" or "for org-123".
     private static bool LooksLikeAName(ReadOnlySpan<char> text)
     {

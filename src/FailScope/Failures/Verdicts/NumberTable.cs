@@ -122,7 +122,7 @@ internal static class NumberTable
         [(CodePlace.RootErrorCode, 13)] = new(FailureKind.AuthenticationFailed),
         [(CodePlace.RootErrorCode, 14)] = new(FailureKind.AuthenticationFailed),
         [(CodePlace.RootErrorCode, 15)] = new(FailureKind.AuthenticationFailed),
-        [(CodePlace.RootErrorCode, 17)] = new(FailureKind.CreditExhausted),
+        [(CodePlace.RootErrorCode, 17)] = new(FailureKind.UsageLimitReached),
         [(CodePlace.RootErrorCode, 18)] = new(FailureKind.RateLimited),
         [(CodePlace.RootErrorCode, 19)] = new(FailureKind.CreditExhausted),
         [(CodePlace.RootErrorCode, 100)] = new(FailureKind.AuthenticationFailed),

@@ -32,6 +32,13 @@ internal static class RefusalSubject
         "权限", "无权", "禁止", "登录", "账号", "账户", "用户",
     ];
 
+    private static readonly Phrase Sender = new("(api key|credentials|your account|this account|your organization|your workspace|your subscription)");
+
+    /// <summary>
+    /// Whether a request was rejected as bad because of who sent it. Then the request itself is not at fault, and another model may accept it.
+    /// </summary>
+    internal static bool IsTheSender(ErrorEvidence evidence) => evidence.Texts.Any(text => Sender.Find(Phrase.Normalize(text.Text)) is not null);
+
     /// <summary>Decides what a refusal is about.</summary>
     /// <param name="evidence">The evidence in the response; it matches none of the specific phrases.</param>
     /// <param name="refusal">The verdict of the status or code alone: <see cref="FailureKind.AuthenticationFailed"/>.</param>
@@ -42,16 +49,21 @@ internal static class RefusalSubject
         foreach (StatedText text in evidence.Texts)
         {
             string words = Phrase.Normalize(text.Text);
-            foreach ((FailureKind kind, string[] others) in Others)
+            if (FindOther(words) is { } other)
             {
-                if (FindAny(words, others) is { } word)
-                {
-                    return new Verdict(text.IsUpstream ? Relay.Translate(kind) : kind, $"word \"{word}\" beside {refusal.Evidence}");
-                }
+                return ToVerdict(other, text.IsUpstream, refusal);
             }
 
             isSilent = evidence.HasClientsWords;
             speaksOfTheKey |= FindAny(words, Key) is not null;
+        }
+
+        foreach (StatedCode code in evidence.Codes)
+        {
+            if (!CodeRules.TryRead(code, evidence, out _) && FindOther(Phrase.Normalize(code.Text.Replace('_', ' '))) is { } other)
+            {
+                return ToVerdict(other, code.IsUpstream, refusal);
+            }
         }
 
         if (refusal.Code is null && evidence is { NamesModel: true, Texts.Count: 0 })
@@ -60,6 +72,22 @@ internal static class RefusalSubject
         }
 
         return isSilent || speaksOfTheKey ? refusal : new Verdict(FailureKind.ModelUnavailable, $"{refusal.Evidence} with words about no key");
+    }
+
+    private static Verdict ToVerdict((FailureKind Kind, string Word) other, bool isUpstream, Verdict refusal) =>
+        new(isUpstream ? Relay.Translate(other.Kind) : other.Kind, $"word \"{other.Word}\" beside {refusal.Evidence}");
+
+    private static (FailureKind Kind, string Word)? FindOther(string words)
+    {
+        foreach ((FailureKind kind, string[] others) in Others)
+        {
+            if (FindAny(words, others) is { } word)
+            {
+                return (kind, word);
+            }
+        }
+
+        return null;
     }
 
     private static string? FindAny(string text, string[] words)

@@ -12,17 +12,17 @@ internal static class ChinesePhrases
     private const string Spent = "(不足|不够|用完|用尽|用光|耗尽|耗完|已用|为0|为 0|为零|为负|过低|到期|过期)";
 
     // "Rejected", "wrong", "expired" and "missing", for keys.
-    private const string Refused = "(无效|错误|过期|失效|不存在|非法|不正确|有误|禁用|停用|缺失|缺少|未提供|为空|失败|撤销|吊销|删除|不匹配)";
+    private const string Refused = "(无效|错误|过期|失效|不存在|非法|不合法|不正确|有误|禁用|停用|缺失|缺少|未提供|为空|失败|撤销|吊销|删除|不匹配)";
 
     internal static PhraseRow[] Rows { get; } =
     [
         Clear(FailureKind.FreeQuotaExhausted,
             "免费(额度|配额|次数|用量|试用|请求|调用)"),
         Clear(FailureKind.KeyBudgetExhausted,
-            "令牌额度", "费用限制", "费用上限", "(令牌|密钥) * (限额|预算)"),
+            "费用限制", "费用上限", "(令牌|密钥) * (额度|配额|限额|预算)"),
         Clear(FailureKind.CreditExhausted,
             "(余额|积分|点数|资源包|信用额度|账户额度|账号额度|预付费) * " + Spent, "余额已", "账户余额", "剩余额度", "额度不足", "额度已用",
-            "欠费", "充值", "(账单|款项) * (逾期|未支付|未付)", "逾期未"),
+            "欠费", "充值", "(未|没有)购买", "(账单|款项) * (逾期|未支付|未付)", "逾期未"),
 
         // With a 402, the same words are about billing, as in English.
         new(FailureKind.UsageLimitReached, PhraseWeight.Clear, NotOn: 402, Phrases: Parse(
@@ -30,7 +30,7 @@ internal static class ChinesePhrases
         Clear(FailureKind.RequestTooLarge,
             "(请求体|请求内容|请求包) * (过大|太大|超过)"),
         Clear(FailureKind.ModelUnavailable,
-            "(无权|无权限)(访问|使用|调用) * 模型"),
+            "(无权|无权限)(访问|使用|调用|操作) * 模型"),
 
         new(FailureKind.ContextLengthExceeded, PhraseWeight.Plain, NotOn: 429, Phrases: Parse(
             "超长", "上下文长度", "上下文窗口", "长度超过", "长度超出",

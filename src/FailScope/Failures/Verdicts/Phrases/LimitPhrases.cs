@@ -11,11 +11,12 @@ internal static class LimitPhrases
         // The usage window of a plan. A rate limit belongs to one model, unless the sentence says that it applies to a whole key or account:
         // most providers count rates per model, even if the message names the organization. With a 402, the same words are about billing.
         new(FailureKind.UsageLimitReached, PhraseWeight.Clear, NotOn: 402, Phrases: Parse(
-            "(hourly|daily|weekly|monthly|session|5-hour|5 hour|five-hour|five hour) (usage |request |requests |message |messages |call |token |)(limit|quota|allowance)",
+            "(hourly|daily|weekly|monthly|session|period|5-hour|5 hour|five-hour|five hour) (usage |request |requests |message |messages |call |token |)(limit|quota|allowance)",
             "usage (quota|cap|allowance) (is |was |has been |)(reached|exceeded|exhausted|hit|used up)", "(plan's|subscription's) (usage |)(limit|quota|allowance) (is |was |has been |)(reached|exceeded|exhausted|hit|used up)",
             "(tokens|requests|messages) (left |)(for|in) (this|your|the) (current |)(billing period|billing cycle|month|week|plan)", "(reached|hit|exceeded|exhausted) * usage (limit|quota|allowance|cap)",
             "(your|plan|account|organization|org's|team|workspace) usage (limit|quota|allowance|cap)",
             "(limit|quota|allowance) (of|for|on|in) (this|your|the) (current |)(plan|subscription)", "(plan|subscription) (usage |)(limit|quota|allowance)",
+            "(hour|day|week|month) allocated quota", "(5-hour|5 hour|week|month) (token |usage |)(quota|allowance)", "limit for overages", "(token|coding)(-| )plan * (quota|limit|usage)",
             "request allowance", "call volume quota",
             "(second|minute|hour|day) (for|per) (this|your|the|each) (api key|key|api token|account)",
             "rate limit * (for|of) (this|your|the) (api key|key|api token|account)", "(account|api key|key)'s rate limit", "rate limit exceeded for (api_key|key|user|team|account)",
@@ -35,6 +36,6 @@ internal static class LimitPhrases
             "too (frequent|fast|quickly)", "slow down", "throttled", "(quota|allowance) * (exceeded|reached)", "(quota|allowance) * " + Spent,
             "(out of|exceeded your|used up your|insufficient|not enough|have no) (token |)(quota|allowance)", "(rpm|tpm|rpd|tpd) (limit|quota)"),
         Plain(FailureKind.Overloaded,
-            "overloaded", "server overload", "high (load|traffic|demand)", "(server|service|system|model|engine) * busy", "temporarily unavailable"),
+            "overloaded", "(enginecore|engine core) * (issue|died|dead|failed)", "engine is dead", "server overload", "high (load|traffic|demand)", "(server|service|system|model|engine) * busy", "temporarily unavailable"),
     ];
 }

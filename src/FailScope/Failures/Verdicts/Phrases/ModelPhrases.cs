@@ -9,7 +9,8 @@ internal static class ModelPhrases
     [
         Clear(FailureKind.ModelUnavailable,
             "must be verified to (use|stream|access|generate)", // OpenAI, together with the code for an unsupported parameter
-            "no access to model"),
+            "no access to model", "(exceededmodelbudget|model budget|budget for model)"),
+
         // A 402 that names a model is about billing.
         new(FailureKind.ModelUnavailable, PhraseWeight.Plain, NotOn: 402, Phrases: Parse(
             "model * (not found|not exist|n't exist|not be found|not available|unavailable|not supported|unsupported|deprecated|decommissioned|retired|removed|" +
@@ -21,7 +22,7 @@ internal static class ModelPhrases
             "(this|the) model (does not|doesn't) support", "not enabled for (your|this) (organization|account|project|workspace|team)",
             "not (allowed|permitted|authorized|eligible|entitled) to (use|access|call|invoke|sample) * model",
             "(unknown|invalid|no such|unsupported|unrecognized|nonexistent) model", "not found the model", "(find|load) * model", "not a valid model",
-            "(access to|access|use) (the |this |)model", "(the|this|given) (deployment|endpoint) * (not found|not exist|n't exist|closed)",
+            "(access to|access|use) (the |this |)model", "(the|this|given) (deployment|endpoint) * (not found|not exist|n't exist|closed|disabled|stopped|paused)",
             "no (endpoints|allowed providers|available providers|providers|models loaded)", "no available (channel|account|credential|deployment|node|worker)",
             "no (provider|channel|endpoint|account) * (supported|available|configured|found)", "no active credentials for provider", "does not work with the specified model",
             "on-demand throughput isn't supported", "not authorized to perform: bedrock:", // about one model or region
@@ -34,6 +35,7 @@ internal static class ModelPhrases
         Plain(FailureKind.ModelUnavailable, [400, 404, 405, 422],
             "(plan|subscription|tier) (does not|doesn't|do not|don't) (include|allow|support|cover|have)", "upgrade * (plan|subscription|tier)",
             "(requires|require|need|needs) * (plan|subscription|tier |license|verification)"),
+
         Plain(FailureKind.ProviderUnreachable,
             "from your (region|country|territory|location|network)",
             "(country|region|territory|location) * (not supported|not allowed|is blocked|is restricted|unsupported)", "unsupported (country|region|territory|location)",

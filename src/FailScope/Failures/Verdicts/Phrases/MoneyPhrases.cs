@@ -22,7 +22,7 @@ internal static class MoneyPhrases
             "key limit exceeded", "create a key with a higher", // OpenRouter
             "budget has been exceeded", "exceeded(token|key|user|team|)budget", "exceeded budget", "over budget", // LiteLLM
             "cost (limit|cap|quota)", 
-            "token quota is not enough", "token remain quota", // one-api: here "token" means an API key
+            "token quota is not enough", "this token quota", "tokenstatusexhausted", "token remain quota", // one-api: here "token" means an API key
             "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)", "key (spending limit|spend limit|budget)",
             "(api key|this key|your key) (has |)(reached|exceeded|hit) (its|the|your) (usage|spend|spending|credit) limit"),
         Clear(FailureKind.CreditExhausted,
@@ -36,14 +36,19 @@ internal static class MoneyPhrases
             "budget (is |was |has been |)(reached|exceeded)", "(workspace|organization|project|team|account|monthly) budget",
             "billing hard limit", "billing (is|has been|was) (disabled|not enabled|not active)", "billing to be enabled", "enable billing",
             "billing or payment", "billing account * (closed|disabled|not active|suspended)", "please check your billing",
-            "(overdue|past due|unpaid|outstanding) * (balance|payment|invoice|bill)", "account * (overdue|in arrears)", "failure to pay",
-            "account is in good standing", "top up your", "recharge your", "please recharge", "payment instrument", "free allocation of"),
+            "(overdue|past due|unpaid|outstanding) * (balance|payment|invoice|bill)", "account * (overdue|in arrears)", "failure to pay", "not (been |)purchased",
+            "account is in good standing", "(top up|top-up|top_up)", "recharge your", "please recharge", "payment instrument", "free allocation of"),
 
         Plain(FailureKind.CreditExhausted,
-            "check your plan and billing", "exceeded your current quota", "payment method", "credit card", "(purchase|add|buy) * credits",
+            "check your plan and billing", "exceeded your current quota", "(payment method|credit card) (is |was |)(required|missing|declined|expired|invalid)", "(purchase|add|buy) * credits",
             "no (credit|credits|balance|funds) (left|remaining|available)", "(add|deposit) * funds", "account balance * (not |insufficient|low|empty|negative|zero)",
             "(subscription|your plan|the plan|this plan|trial|membership) * " + Lapsed, "(no active|inactive) (subscription|plan)", "no active * (subscription|plan)", "(subscription|paid plan) (is |)required",
             "billing * (inactive|not active|is disabled|is suspended|been suspended|is required|not set up)", "payment (is |)required", "account is (overdue|past due)"),
+
+        // Beside a rate limit it is advice: with a payment method the rate would be higher.
+        new(FailureKind.CreditExhausted, PhraseWeight.Plain, NotOn: 429, Phrases: Parse("payment method", "credit card")),
+        Plain(FailureKind.CreditExhausted, [400],
+            "quota * (exceeded|reached|exhausted|used up|insufficient|not enough)"),
         Plain(FailureKind.CreditExhausted, [401, 402, 403],
             "quota"),
     ];

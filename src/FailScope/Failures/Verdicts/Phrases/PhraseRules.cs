@@ -49,10 +49,18 @@ internal static class PhraseRules
             first += row.Phrases.Length;
             if (row.CountsBeside(status) && row.Find(words, ofRow) is { } hit)
             {
-                FailureKind kind = row.Kind == FailureKind.UsageLimitReached && NamedModel.IsIn(words) ? FailureKind.RateLimited : row.Kind;
+                FailureKind kind = Narrow(row.Kind, words);
                 FailureKind seen = isUpstream ? Relay.Translate(kind) : kind;
                 found.Add(new PhraseVerdict(new Verdict(seen, $"phrase \"{hit}\""), seen == kind ? row.Weight : PhraseWeight.Plain));
             }
         }
     }
+
+    // A limit or a budget of one model does not affect the other models.
+    private static FailureKind Narrow(FailureKind kind, string words) => kind switch
+    {
+        FailureKind.UsageLimitReached when NamedModel.IsIn(words) => FailureKind.RateLimited,
+        FailureKind.KeyBudgetExhausted or FailureKind.CreditExhausted when NamedModel.HasBudget(words) => FailureKind.ModelUnavailable,
+        _ => kind,
+    };
 }

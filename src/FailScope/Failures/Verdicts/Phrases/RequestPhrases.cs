@@ -21,6 +21,6 @@ internal static class RequestPhrases
             "(content|usage|safety|moderation|acceptable use|content management) (policy|policies)", "(content|usage|safety|community) guidelines",
             "(content|safety) (filter|moderation|system|check)", "(was|were|been|is) flagged", "flagged (as|by|for)", "considered high risk",
             "content exists risk", "(inappropriate|sensitive|harmful|prohibited|unsafe) (content|information|material|words)", "request blocked:", "(prompt|response|output|input|content) (was |is |has been |)blocked",
-            "blocked by * (guardrail|content|safety|filter)", "blocked (output|input)", "prompt injection", "responsible ai"),
+            "(guardrail|guardrails) * (failed|denied|blocked|violat|triggered|intervened)", "blocked by * (guardrail|content|safety|filter)", "blocked (output|input)", "prompt injection", "responsible ai"),
     ];
 }
