@@ -39,18 +39,9 @@ internal sealed class StatusReader
     /// <param name="tenant">Whose requests it is about; null for requests without a tenant, with a list of the tenants.</param>
     internal StatusReport Read(string? tenant)
     {
-        IReadOnlyList<CooldownEntry> all = Cooldowns.GetEntries();
+        MemorySummary memory = MemorySummary.Of(Cooldowns, tenant, MaxCooldowns, _maxTenants);
         ChainReport[] chains = ReadChains(tenant);
-        CooldownEntry[] own = [.. all
-            .Where(entry => entry.IsForAllTenants || entry.Tenant == tenant)
-            .OrderBy(entry => entry.State == CooldownState.Due)
-            .ThenByDescending(entry => entry.Until ?? DateTimeOffset.MaxValue)];
-        (string Tenant, int Cooldowns)[] tenants = tenant is not null ? [] : [.. all
-            .Where(entry => entry.Tenant is not null && !entry.IsForAllTenants && entry.State != CooldownState.Due)
-            .GroupBy(entry => entry.Tenant!, (name, entries) => (name, entries.Count()))
-            .OrderByDescending(group => group.Item2)
-            .ThenBy(group => group.name, StringComparer.Ordinal)];
-        TenantReport[] listed = [.. tenants.Take(_maxTenants).Select(known => ReadTenant(known.Tenant, known.Cooldowns))];
+        TenantReport[] listed = Array.ConvertAll(memory.Tenants.ToArray(), known => ReadTenant(known.Tenant, known.Cooldowns));
         HealthStatus status = Worst(chains.Select(chain => chain.Status));
         return new StatusReport(
             _time.GetUtcNow(),
@@ -59,10 +50,10 @@ internal sealed class StatusReader
             // One tenant's empty account says nothing about the others: it never makes the whole application unhealthy.
             status == HealthStatus.Healthy && Worst(listed.Select(known => known.Status)) != HealthStatus.Healthy ? HealthStatus.Degraded : status,
             chains,
-            [.. own.Take(MaxCooldowns).Select(Report)],
-            Math.Max(0, own.Length - MaxCooldowns),
+            Array.ConvertAll(memory.Own.ToArray(), Report),
+            memory.Own.NotKept,
             listed,
-            tenants.Length - listed.Length);
+            memory.Tenants.NotKept);
     }
 
     private static HealthStatus Worst(IEnumerable<HealthStatus> statuses) => statuses.DefaultIfEmpty(HealthStatus.Healthy).Min();

@@ -21,9 +21,17 @@ internal sealed class CooldownGauge : IDisposable
     public void Dispose() => _meter.Dispose();
 
     // Every kind each time: one that is missing would keep its last value on a dashboard.
-    private IEnumerable<Measurement<int>> Measure()
+    private Measurement<int>[] Measure()
     {
-        ILookup<ScopeKind, CooldownEntry> inForce = _cooldowns.GetEntries().Where(entry => entry.State != CooldownState.Due).ToLookup(entry => entry.Scope.Kind);
-        return Kinds.Select(kind => new Measurement<int>(inForce[kind].Count(), new KeyValuePair<string, object?>("failscope.scope_kind", kind.ToString())));
+        Dictionary<ScopeKind, int> inForce = Kinds.ToDictionary(kind => kind, _ => 0);
+        foreach (CooldownEntry entry in _cooldowns.EnumerateEntries())
+        {
+            if (entry.State != CooldownState.Due)
+            {
+                inForce[entry.Scope.Kind]++;
+            }
+        }
+
+        return Array.ConvertAll(Kinds, kind => new Measurement<int>(inForce[kind], new KeyValuePair<string, object?>("failscope.scope_kind", kind.ToString())));
     }
 }

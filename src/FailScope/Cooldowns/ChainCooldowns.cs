@@ -32,6 +32,9 @@ internal sealed class ChainCooldowns
 
     internal CooldownCell Cell(int index) => _cells[index];
 
+    /// <summary>The cool-down at an index, with its state at a point in time.</summary>
+    internal CooldownEntry EntryAt(int index, long now) => _cells[index].At(_entries[index], now);
+
     /// <summary>Whether any cool-down, expired or not, retires the model at a position.</summary>
     internal bool Concerns(int position) => _any.Contains(position);
 

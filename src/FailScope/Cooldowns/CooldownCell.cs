@@ -101,9 +101,11 @@ internal sealed class CooldownCell(IScopeKey scope, string? tenant, bool include
         }
     }
 
-    internal CooldownState StateAt(long now) => LeaseUntil > now ? CooldownState.Probing
-        : Entry is { } entry && entry.UntilTicks <= now ? CooldownState.Due
-        : CooldownState.Cooling;
+    /// <summary>The entry that a snapshot has of this cell, with its state at a point in time. Called without the lock.</summary>
+    internal CooldownEntry At(CooldownEntry entry, long now) => entry.With(
+        LeaseUntil > now ? CooldownState.Probing
+        : entry.UntilTicks <= now ? CooldownState.Due
+        : CooldownState.Cooling);
 
     /// <summary>Whether this cell no longer matters for anything that happens after a point in time.</summary>
     internal bool IsOverBefore(long limit) =>

@@ -78,7 +78,17 @@ public sealed class CooldownEntry
         return $"{Scope.Value}{tenant}: {Cause}{evidence}, reported by {ReportedBy.Value}, since {Text(Since)}, {until}";
     }
 
-    internal CooldownEntry With(CooldownState state) => new(this, state);
+    /// <summary>The entry in another state. The same object if it has that state already, so that listing cooling entries copies nothing.</summary>
+    internal CooldownEntry With(CooldownState state) => state == State ? this : new(this, state);
+
+    /// <summary>Sorts the entries of one chain or scope key.</summary>
+    internal static IReadOnlyList<CooldownEntry> LongestFirst(IEnumerable<CooldownEntry> entries) =>
+    [
+        .. entries
+            .OrderByDescending(entry => entry.UntilTicks)
+            .ThenBy(entry => entry.Scope.Value, StringComparer.Ordinal)
+            .ThenBy(entry => entry.IncludesFree),
+    ];
 
     private CooldownEntry(CooldownEntry other, CooldownState state)
     {

@@ -19,6 +19,25 @@ internal sealed class CooldownSnapshot
 
     internal int Count => _entries.Length;
 
+    /// <summary>The cool-down at an index, with its state at a point in time.</summary>
+    internal CooldownEntry EntryAt(int index, long now) => _cells[index].At(_entries[index], now);
+
+    /// <summary>The cool-downs under a scope key, at most two.</summary>
+    internal List<CooldownEntry> EntriesUnder(IScopeKey scope, long now)
+    {
+        var entries = new List<CooldownEntry>();
+        string text = scope.Value;
+        for (int i = 0; i < _entries.Length; i++)
+        {
+            if (_entries[i].Scope.Value == text)
+            {
+                entries.Add(EntryAt(i, now));
+            }
+        }
+
+        return entries;
+    }
+
     /// <summary>The part of the snapshot that affects a chain.</summary>
     internal ChainCooldowns Of(FallbackChain chain)
     {

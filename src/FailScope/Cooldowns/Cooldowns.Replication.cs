@@ -36,6 +36,7 @@ public sealed partial class Cooldowns
     public bool Apply(CooldownChange change)
     {
         ArgumentNullException.ThrowIfNull(change);
+        bool? changed;
         lock (_lock)
         {
             if (!IsCredible(change, _clock.Now))
@@ -44,26 +45,17 @@ public sealed partial class Cooldowns
             }
 
             _clock.Observe(change.Stamp);
-            if (change.Kind == CooldownChangeKind.Reset)
-            {
-                return End(change);
-            }
-
-            CooldownCells cells = ScopeReach.IsForAllTenants(change.Scope.Kind) ? _forAll : GetOrAddCells(change.Tenant);
-            if (change.Failure is { KeyHash: { } keyHash } && cells.KeyHash(change.Scope.Value) is { } current && current != keyHash)
-            {
-                // The change is about an API key that this process no longer has.
-                return false;
-            }
-
-            CooldownCell cell = GetOrAddCell(cells, change.Scope, change.IncludesFree);
-            bool changed = change.Failure is { } failure ? cell.Add(failure) : cell.End(change.Stamp, change.EndedUntil);
-            Publish(cells);
-            return changed;
+            changed = change.Kind == CooldownChangeKind.Reset ? End(change) : Merge(change);
         }
+
+        return changed ?? EndForEveryTenant(change);
     }
 
     /// <summary>The whole memory as changes. Applying them to an empty store gives the same memory.</summary>
+    /// <remarks>
+    /// Requests do not wait for the whole export: each tenant is read at a moment of its own. A change that another thread makes during the
+    /// export may be missing from it. The replicators receive such a change through <see cref="ICooldownReplicator.Publish"/>.
+    /// </remarks>
     public IReadOnlyList<CooldownChange> Export()
     {
         var changes = new List<CooldownChange>();
@@ -76,18 +68,13 @@ public sealed partial class Cooldowns
                     changes.Add(CooldownChange.ForReset(scope, null, forAllTenants: true, stamp));
                 }
             }
+        }
 
-            foreach (CooldownCell cell in AllCells().SelectMany(cells => cells.All))
+        foreach (CooldownCells cells in AllCells())
+        {
+            lock (_lock)
             {
-                if (cell.EndedAt > 0)
-                {
-                    changes.Add(CooldownChange.ForEnd(cell, cell.EndedAt));
-                }
-
-                foreach (CooldownEvidence failure in cell.Evidence)
-                {
-                    changes.Add(CooldownChange.ForFailure(cell, failure));
-                }
+                AddChanges(cells, changes);
             }
         }
 
@@ -125,22 +112,17 @@ public sealed partial class Cooldowns
     /// <summary>Removes data that has been over for long enough.</summary>
     internal void Forget()
     {
+        long limit = _clock.Now - _options.ForgetAfter.Ticks;
+        foreach (CooldownCells cells in AllCells())
+        {
+            lock (_lock)
+            {
+                Forget(cells, limit);
+            }
+        }
+
         lock (_lock)
         {
-            long limit = _clock.Now - _options.ForgetAfter.Ticks;
-            foreach (CooldownCells cells in AllCells())
-            {
-                if (cells.Forget(limit))
-                {
-                    Publish(cells);
-                }
-
-                if (cells.Tenant is { } tenant && cells.Count == 0 && cells.KeyObservedAt <= limit)
-                {
-                    _tenants.TryRemove(tenant, out _);
-                }
-            }
-
             foreach ((string scope, long stamp) in _endsForAllTenants)
             {
                 if (stamp <= limit)
@@ -168,10 +150,58 @@ public sealed partial class Cooldowns
         }
     }
 
+    private bool Merge(CooldownChange change)
+    {
+        CooldownCells cells = CellsToWrite(change);
+        if (change.Failure is { KeyHash: { } keyHash } && cells.KeyHash(change.Scope.Value) is { } current && current != keyHash)
+        {
+            // The change is about an API key that this process no longer has.
+            return false;
+        }
+
+        CooldownCell cell = GetOrAddCell(cells, change.Scope, change.IncludesFree);
+        bool changed = change.Failure is { } failure ? cell.Add(failure) : cell.End(change.Stamp, change.EndedUntil);
+        Publish(cells);
+        return changed;
+    }
+
+    private static void AddChanges(CooldownCells cells, List<CooldownChange> changes)
+    {
+        foreach (CooldownCell cell in cells.All)
+        {
+            if (cell.EndedAt > 0)
+            {
+                changes.Add(CooldownChange.ForEnd(cell, cell.EndedAt));
+            }
+
+            foreach (CooldownEvidence failure in cell.Evidence)
+            {
+                changes.Add(CooldownChange.ForFailure(cell, failure));
+            }
+        }
+    }
+
+    private void Forget(CooldownCells cells, long limit)
+    {
+        if (cells.Forget(limit))
+        {
+            Publish(cells);
+        }
+
+        if (cells.Tenant is { } tenant && cells.Count == 0 && cells.KeyObservedAt <= limit)
+        {
+            // Only this object: an overlapping sweep may have removed it, and a request may have added a new one since.
+            _tenants.TryRemove(KeyValuePair.Create(tenant, cells));
+        }
+    }
+
     // A process whose clock is a day ahead would make all others wait, and what they remember later would look outdated.
     private static bool IsCredible(CooldownChange change, long now) =>
         change.Stamp <= now + TimeSpan.TicksPerDay
         && (change.Failure is null or { Until: CooldownEvidence.UntilReset } || change.Failure.Until - now <= CooldownPolicy.Longest.Ticks + TimeSpan.TicksPerDay);
+
+    private CooldownCells CellsToWrite(CooldownChange change) =>
+        ScopeReach.IsForAllTenants(change.Scope.Kind) ? _forAll : GetOrAddCells(change.Tenant);
 
     private bool MayProbe(CooldownEntry entry)
     {

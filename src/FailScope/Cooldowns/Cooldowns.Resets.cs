@@ -56,7 +56,7 @@ public sealed partial class Cooldowns
 
     private bool Reset(IScopeKey scope, string? tenant, bool forAllTenants)
     {
-        bool wasCooling;
+        bool? wasCooling;
         CooldownChange change;
         lock (_lock)
         {
@@ -64,27 +64,42 @@ public sealed partial class Cooldowns
             wasCooling = End(change);
         }
 
+        wasCooling ??= EndForEveryTenant(change);
         Send([change]);
-        return wasCooling;
+        return wasCooling.Value;
     }
 
-    /// <summary>Ends the cool-downs that a reset applies to.</summary>
-    /// <returns>Whether anything was cooling.</returns>
-    private bool End(CooldownChange change)
+    /// <summary>Ends the cool-downs that a reset applies to. Called under the lock.</summary>
+    /// <returns>Whether anything was cooling; null where the caller has to call <see cref="EndForEveryTenant"/>, without the lock.</returns>
+    private bool? End(CooldownChange change)
     {
         if (!change.IsForAllTenants || ScopeReach.IsForAllTenants(change.Scope.Kind))
         {
-            return End(ScopeReach.IsForAllTenants(change.Scope.Kind) ? _forAll : GetOrAddCells(change.Tenant), change);
+            return End(CellsToWrite(change), change);
         }
 
-        _endsForAllTenants[change.Scope.Value] = Math.Max(change.Stamp, _endsForAllTenants.GetValueOrDefault(change.Scope.Value));
+        if (_endsForAllTenants.GetValueOrDefault(change.Scope.Value) >= change.Stamp)
+        {
+            return false;
+        }
+
+        // From here on, GetOrAddCell applies the reset to each tenant that is written to, also before the walk reaches it.
+        _endsForAllTenants[change.Scope.Value] = change.Stamp;
         _sweeper.Start();
+        return null;
+    }
+
+    private bool EndForEveryTenant(CooldownChange change)
+    {
         bool wasCooling = false;
         foreach (CooldownCells cells in AllCells())
         {
-            if (cells.Find(change.Scope.Value, true) is not null || cells.Find(change.Scope.Value, false) is not null)
+            lock (_lock)
             {
-                wasCooling |= End(cells, change);
+                if (cells.Find(change.Scope.Value, true) is not null || cells.Find(change.Scope.Value, false) is not null)
+                {
+                    wasCooling |= End(cells, change);
+                }
             }
         }
 

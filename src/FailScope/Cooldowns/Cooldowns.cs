@@ -11,7 +11,7 @@ public sealed partial class Cooldowns : ICooldowns
     private readonly CooldownOptions _options;
     private readonly CooldownClock _clock;
 
-    // All writes use one lock: failures are rare, and each one needs little work.
+    // All writes use one lock: failures are rare, and each one needs little work. A walk over all tenants takes it once per tenant.
     private readonly object _lock = new();
     private readonly CooldownCells _forAll = new(null);
     private readonly CooldownCells _withoutTenant = new(null);
@@ -52,42 +52,6 @@ public sealed partial class Cooldowns : ICooldowns
 
         attempt = default;
         return false;
-    }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<CooldownEntry> GetEntries()
-    {
-        var entries = new List<CooldownEntry>();
-        lock (_lock)
-        {
-            long now = _clock.Now;
-            foreach (CooldownCells cells in AllCells())
-            {
-                entries.AddRange(cells.All.Where(cell => cell.Entry is not null).Select(cell => cell.Entry!.With(cell.StateAt(now))));
-            }
-        }
-
-        return [.. entries
-            .OrderBy(entry => entry.Tenant, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Scope.Value, StringComparer.Ordinal)
-            .ThenBy(entry => entry.IncludesFree)];
-    }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<CooldownEntry> GetEntries(FallbackChain chain, string? tenant = null)
-    {
-        ArgumentNullException.ThrowIfNull(chain);
-        var entries = new List<CooldownEntry>();
-        long now = _clock.Now;
-        foreach (ChainCooldowns? cooldowns in (ChainCooldowns?[])[_forAll.Snapshot?.Of(chain), CellsOf(tenant)?.Snapshot?.Of(chain)])
-        {
-            for (int i = 0; i < cooldowns?.Count; i++)
-            {
-                entries.Add(cooldowns.Entry(i).With(cooldowns.Cell(i).StateAt(now)));
-            }
-        }
-
-        return [.. entries.OrderByDescending(entry => entry.UntilTicks).ThenBy(entry => entry.Scope.Value, StringComparer.Ordinal).ThenBy(entry => entry.IncludesFree)];
     }
 
     private FallbackState RemoveCooling(FallbackState state, FallbackChain chain, string? tenant)
@@ -139,6 +103,4 @@ public sealed partial class Cooldowns : ICooldowns
 
     private CooldownCells? CellsOf(string? tenant) =>
         tenant is null ? _withoutTenant : _tenants.TryGetValue(tenant, out CooldownCells? cells) ? cells : null;
-
-    private IEnumerable<CooldownCells> AllCells() => [_forAll, _withoutTenant, .. _tenants.Values];
 }

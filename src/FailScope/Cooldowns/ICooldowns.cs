@@ -88,11 +88,39 @@ public interface ICooldowns
     /// <returns>Whether the key has changed.</returns>
     bool ObserveKey(Credential credential, string key, string? tenant = null);
 
-    /// <summary>Everything that is remembered at this moment, for an operations page, ordered by tenant and scope key.</summary>
+    /// <summary>
+    /// Everything that is remembered at this moment, for an operations page, ordered by tenant and scope key. Copies and sorts the memory of
+    /// all tenants; where there are thousands, use <see cref="EnumerateEntries"/>.
+    /// </summary>
     IReadOnlyList<CooldownEntry> GetEntries();
 
     /// <summary>The cool-downs at this moment that retire a model of the chain, longest first.</summary>
     /// <param name="chain">The chain.</param>
     /// <param name="tenant">The tenant; null for requests without a tenant.</param>
     IReadOnlyList<CooldownEntry> GetEntries(FallbackChain chain, string? tenant = null);
+
+    /// <summary>
+    /// The cool-downs at this moment under one scope key, longest first. There are at most two: one for the priced models, and one that
+    /// includes the free models, see <see cref="CooldownEntry.IncludesFree"/>. Answers questions such as "is this account out of credit?".
+    /// </summary>
+    /// <param name="scope">The scope key.</param>
+    /// <param name="tenant">The tenant; null for requests without a tenant. Ignored for the key of a provider, which applies to all tenants.</param>
+    /// <remarks>The default implementation goes through <see cref="EnumerateEntries"/>. Override it where a lookup is possible.</remarks>
+#pragma warning disable RS0026 // The overloads cannot be confused: no type is both a scope key and a chain.
+    IReadOnlyList<CooldownEntry> GetEntries(IScopeKey scope, string? tenant = null)
+#pragma warning restore RS0026
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return CooldownEntry.LongestFirst(EnumerateEntries().Where(entry => entry.Scope.Value == scope.Value && (entry.IsForAllTenants || entry.Tenant == tenant)));
+    }
+
+    /// <summary>
+    /// Everything that is remembered, one entry at a time, for metrics and reports over many tenants. The entries of a tenant come one
+    /// after the other; apart from that, the order is not defined.
+    /// </summary>
+    /// <remarks>
+    /// Requests do not wait for the enumeration. It may or may not include a change that is made while it runs. The default implementation
+    /// uses <see cref="GetEntries()"/>, and so copies everything. Override it where that can be avoided.
+    /// </remarks>
+    IEnumerable<CooldownEntry> EnumerateEntries() => GetEntries();
 }

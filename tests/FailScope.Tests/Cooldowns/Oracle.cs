@@ -121,17 +121,30 @@ internal sealed class Oracle
         }
     }
 
-    /// <summary>What is remembered: tenant, what it is about, and until when.</summary>
+    /// <summary>What is remembered: tenant, what it is about, until when, and how far it is.</summary>
     internal IEnumerable<string> Remembered() =>
-        _log.Select(happened => happened.Thing).Distinct().Where(thing => Live(thing).Any()).Select(thing => $"{thing} {Deadline(thing):O}");
+        _log.Select(happened => happened.Thing).Distinct().Where(thing => Live(thing).Any()).Select(thing => $"{thing} {Deadline(thing):O} {StateOf(thing)}");
+
+    /// <summary>What is remembered under the key of one kind of failure of a model.</summary>
+    internal IEnumerable<string> RememberedUnder(Model model, FailureKind kind, string? tenant)
+    {
+        string thing = Thing(model, kind, tenant);
+        string key = thing[..(thing.LastIndexOf(' ') + 1)];
+        return Remembered().Where(remembered => remembered.StartsWith(key, StringComparison.Ordinal));
+    }
 
     /// <summary>The name of what an entry of the store is about.</summary>
     internal static string Name(CooldownEntry entry)
     {
         string member = entry.Scope.Value[(entry.Scope.Value.IndexOf('/', StringComparison.Ordinal) + 1)..];
         string free = entry.Scope.Kind is ScopeKind.Credit or ScopeKind.KeyBudget && !entry.IncludesFree ? "priced" : "all";
-        return $"{entry.Tenant ?? (entry.Scope.Kind == ScopeKind.Provider ? "*" : "-")} {entry.Scope.Kind} {member} {free} {entry.Until:O}";
+        return $"{entry.Tenant ?? (entry.Scope.Kind == ScopeKind.Provider ? "*" : "-")} {entry.Scope.Kind} {member} {free} {entry.Until:O} {entry.State}";
     }
+
+    private CooldownState StateOf(string thing) =>
+        _leases.Exists(lease => lease.Thing == thing && lease.Until > Now) ? CooldownState.Probing
+        : Deadline(thing) <= Now ? CooldownState.Due
+        : CooldownState.Cooling;
 
     private void End(string prefix, bool count = true)
     {

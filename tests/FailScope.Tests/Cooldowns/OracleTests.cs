@@ -77,7 +77,26 @@ public sealed class OracleTests
             }
 
             Compare(rig, oracle);
+            foreach (ICooldowns store in (ICooldowns[])[rig.Store, new MinimalCooldowns(rig.Store)])
+            {
+                CompareEntries(store, oracle, model, kind, tenant);
+            }
         }
+    }
+
+    private static void CompareEntries(ICooldowns store, Oracle oracle, Model model, FailureKind kind, string? tenant)
+    {
+        CooldownEntry[] entries = [.. store.EnumerateEntries()];
+        Assert.Equal(oracle.Remembered().Order(StringComparer.Ordinal), entries.Select(Oracle.Name).Order(StringComparer.Ordinal));
+
+        // Those of one tenant follow each other.
+        string?[] tenants = [.. entries.Select(entry => entry.Tenant)];
+        Assert.Equal(tenants.Distinct(), tenants.Where((name, index) => index == 0 || name != tenants[index - 1]));
+
+        Assert.True(model.TryGetScope(kind, out IScopeKey? scope));
+        IReadOnlyList<CooldownEntry> ofKey = store.GetEntries(scope, tenant);
+        Assert.Equal(oracle.RememberedUnder(model, kind, tenant).Order(StringComparer.Ordinal), ofKey.Select(Oracle.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(ofKey.OrderByDescending(entry => entry.Until), ofKey);
     }
 
     private static void Report(CooldownRig rig, Oracle oracle, CooldownAttempt attempt, Oracle.Call call, Operation operation)
