@@ -12,17 +12,17 @@ namespace Microsoft.AspNetCore.Builder;
 public static class FailScopeEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps a page that shows which models of each chain are alive and what is cooling down, and the same as JSON at
-    /// <c>status.json</c> below it. With <c>?tenant=NAME</c> either is about the requests of one tenant.
+    /// Maps a page that shows which models of each chain are alive and what is cooling down, and the same data as JSON at
+    /// <c>status.json</c> below it. With <c>?tenant=NAME</c>, both show the state for one tenant.
     /// </summary>
     /// <remarks>
-    /// The page names accounts, keys and models, and what providers said. It is open to everyone who reaches it until you say otherwise:
+    /// The page shows the names of accounts, keys and models, and messages from providers. Everyone can open it unless you restrict it:
     /// <c>app.MapFailScope("/failscope").RequireAuthorization("operators")</c>.
     /// </remarks>
     /// <param name="endpoints">The application.</param>
-    /// <param name="pattern">Where the page is, such as <c>/failscope</c>.</param>
+    /// <param name="pattern">The path of the page, such as <c>/failscope</c>.</param>
     /// <param name="configure">Sets options.</param>
-    /// <returns>A builder for the conventions of the page, its JSON and the reset together.</returns>
+    /// <returns>A builder for the conventions of the page, its JSON and the reset.</returns>
     /// <exception cref="InvalidOperationException">
     /// There is no chain to show, or no memory; or <see cref="FailScopePageOptions.ResetPolicy"/> needs a service or a policy that is not registered.
     /// </exception>

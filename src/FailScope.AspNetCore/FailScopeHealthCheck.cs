@@ -2,14 +2,14 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FailScope.AspNetCore;
 
-/// <summary>Whether every chain has a model that a request may call.</summary>
+/// <summary>Checks whether every chain has a model that a request may call.</summary>
 internal sealed class FailScopeHealthCheck(StatusReader reader) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         StatusReport report = reader.Read(tenant: null);
 
-        // A service may be registered as degraded at worst.
+        // The application may have registered a milder failure status, such as Degraded.
         HealthStatus status = report.Status == HealthStatus.Unhealthy ? context.Registration.FailureStatus : report.Status;
         var data = new Dictionary<string, object>
         {

@@ -7,18 +7,18 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class FailScopeHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds a check that says which scopes are retired until when, and for each chain whether any model is alive. Healthy: every model is.
-    /// Degraded: some are not, or a tenant has fewer. Unhealthy: a chain has none.
+    /// Adds a check that reports which scopes are retired until when, and for each chain whether any model is alive. Healthy: every model is
+    /// alive. Degraded: some are not, or a tenant has fewer. Unhealthy: a chain has none.
     /// </summary>
     /// <remarks>
-    /// It reads memory and calls nothing. It belongs to readiness and alerts: restarting a process tops up no account, so leave it out of a
-    /// liveness check. A check of chains of its own for each importance is possible: <c>AddFailScope("chat", options => options.Chains.Add(Models.Chat))</c>.
+    /// It reads memory and calls nothing. Use it for readiness and alerts, but not for liveness, because restarting a process does not
+    /// top up an account. To check chains separately, add a check for each: <c>AddFailScope("chat", options => options.Chains.Add(Models.Chat))</c>.
     /// </remarks>
     /// <param name="builder">The health checks.</param>
     /// <param name="name">The name of the check.</param>
     /// <param name="configure">Sets options: which chains, which memory.</param>
-    /// <param name="failureStatus">What is reported where a chain has no model alive; <see cref="HealthStatus.Unhealthy"/> where this is null.</param>
-    /// <param name="tags">Tags that the application filters checks by.</param>
+    /// <param name="failureStatus">The status if a chain has no model alive; null for <see cref="HealthStatus.Unhealthy"/>.</param>
+    /// <param name="tags">Tags with which the application filters checks.</param>
     /// <returns>The health checks.</returns>
     public static IHealthChecksBuilder AddFailScope(
         this IHealthChecksBuilder builder,

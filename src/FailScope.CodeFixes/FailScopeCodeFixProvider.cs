@@ -60,11 +60,11 @@ public abstract class FailScopeCodeFixProvider : CodeFixProvider
     private Replacement? PlanSafely(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         Plan(document, diagnostic, cancellationToken) is { } plan && !(plan.Rewrite is null ? HasDirectiveAround(plan.Node) : HasDirectiveInside(plan.Node)) ? plan : null;
 
-    // A declaration keeps its contents; an expression is replaced as a whole.
+    // A declaration keeps its contents, so only its own tokens are checked; an expression is replaced as a whole.
     private static bool HasDirectiveInside(SyntaxNode node) =>
         node is ExpressionSyntax { ContainsDirectives: true } && node.DescendantTrivia().Any(trivia => trivia.IsDirective && trivia.SpanStart > node.SpanStart);
 
-    // A separator before or after goes with it.
+    // The separator before or after the node is removed with it.
     private static bool HasDirectiveAround(SyntaxNode node) =>
         node.ContainsDirectives
         || node.GetFirstToken().GetPreviousToken().LeadingTrivia.Any(trivia => trivia.IsDirective)

@@ -25,7 +25,7 @@ internal static class PackageName
             : SyntaxFactory.ParseExpression(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).WithAdditionalAnnotations(Simplifier.Annotation);
     }
 
-    /// <summary>The type as it is written where no import is to be added: by its name alone where that is visible, and in full otherwise.</summary>
+    /// <summary>The text of the type if no import may be added: its simple name if that is visible, otherwise the full name.</summary>
     internal static string TextOf(INamedTypeSymbol type, FixedDocument document, int position) =>
         IsOnly(type, Visible(type, document, position)) ? type.Name : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace FailScope;
 
-/// <summary>Before each call, hands a key that was exchanged in the configuration to a client that was made with the old one.</summary>
+/// <summary>Before each call, updates a client whose API key has been replaced in the configuration.</summary>
 internal sealed class ExchangedKeyPolicy(Credential credential, IConfiguration configuration, ApiKeyCredential held, string key) : PipelinePolicy
 {
     private string _key = key;

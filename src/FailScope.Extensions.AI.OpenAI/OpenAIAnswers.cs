@@ -4,14 +4,14 @@ using OpenAI.Responses;
 
 namespace FailScope;
 
-// The OpenAI library marks its Responses API and the JSON behind its objects as subject to change; a change breaks this build
-// and nothing at run time.
+// The OpenAI library marks its Responses API and the JSON behind its objects as experimental. If they change, this build
+// fails, but nothing breaks at run time.
 #pragma warning disable OPENAI001, SCME0001
 
-/// <summary>The failures that the official OpenAI library hands out as ordinary objects.</summary>
+/// <summary>Finds failures that the official OpenAI library returns as ordinary objects.</summary>
 internal static class OpenAIAnswers
 {
-    /// <summary>The failure in an object of the library; null where there is none, and for objects of others.</summary>
+    /// <summary>Finds the failure in an object of the library; null if there is none, and for other objects.</summary>
     internal static Failure? FindFailure(object? raw, TimeProvider clock) => raw switch
     {
         null => null,
@@ -22,7 +22,7 @@ internal static class OpenAIAnswers
         _ => null,
     };
 
-    // An event {"error":{…}} is read as an update without anything; what the library does not know is kept beside it.
+    // An event {"error":{…}} is read as an empty update. The library keeps the JSON that it does not know next to it.
     private static Failure? OfEvent(StreamingChatCompletionUpdate update, TimeProvider clock)
     {
         if (!update.Patch.Contains("$.error"u8) || !update.Patch.TryGetJson("$.error"u8, out ReadOnlyMemory<byte> json))

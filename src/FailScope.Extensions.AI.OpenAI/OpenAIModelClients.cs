@@ -8,17 +8,17 @@ using OpenAI.Embeddings;
 
 namespace FailScope;
 
-/// <summary>Makes the clients of models whose providers speak OpenAI's chat completions and embeddings, as nearly all do, with the official OpenAI library.</summary>
+/// <summary>Creates clients with the official OpenAI library, for models whose providers support OpenAI's chat completions and embeddings, as most do.</summary>
 /// <remarks>
-/// The library's own retries are off: it would ask a dead account four times over, seconds apart, before the next model is
-/// tried. Clients that you make yourself should do the same, with <c>RetryPolicy = new ClientRetryPolicy(0)</c>, or
+/// The library's own retries are off: otherwise it would call an account without credit four times, seconds apart, before the next model is
+/// tried. Turn retries off for your own clients too, with <c>RetryPolicy = new ClientRetryPolicy(0)</c>, or
 /// <c>MaxRetries = 0</c> for other libraries.
 /// </remarks>
 public static class OpenAIModelClients
 {
-    /// <summary>Makes the client of a model.</summary>
+    /// <summary>Creates the client of a model.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="key">The key of its credential.</param>
+    /// <param name="key">The API key of its credential.</param>
     /// <param name="endpoint">The address to call; null for the one that the catalog declares.</param>
     public static IChatClient Create(Model model, string key, Uri? endpoint = null)
     {
@@ -27,8 +27,8 @@ public static class OpenAIModelClients
     }
 
     /// <summary>
-    /// Lets a fallback client see what the answers of an OpenAI client hide: an error event in a stream, a response that failed.
-    /// For clients that you make yourself; those of <see cref="From"/> have it.
+    /// Makes failures visible to a fallback client that are hidden in the responses of an OpenAI client: an error event in a stream, a failed
+    /// response. For clients that you create yourself; those of <see cref="From"/> already have it.
     /// </summary>
     /// <param name="client">A client of the OpenAI library, for chat completions or responses.</param>
     public static IChatClient WithHiddenFailures(this IChatClient client)
@@ -37,9 +37,9 @@ public static class OpenAIModelClients
         return new OpenAIChatModelClient(client, alwaysFinishes: false);
     }
 
-    /// <summary>Makes the embedding generator of a model.</summary>
+    /// <summary>Creates the embedding generator of a model.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="key">The key of its credential.</param>
+    /// <param name="key">The API key of its credential.</param>
     /// <param name="endpoint">The address to call; null for the one that the catalog declares.</param>
     public static IEmbeddingGenerator<string, Embedding<float>> CreateEmbeddingGenerator(Model model, string key, Uri? endpoint = null)
     {
@@ -48,11 +48,11 @@ public static class OpenAIModelClients
     }
 
     /// <summary>
-    /// Makes clients with the keys and endpoints of a configuration, as <see cref="FallbackChatClient"/> takes them. A model
-    /// without a key is <see cref="FailureKind.NotConfigured"/>, and what else is on its credential with it. A key that is exchanged in the
-    /// configuration while the application runs is used from the next call on.
+    /// A factory for <see cref="FallbackChatClient"/> that uses the keys and endpoints of a configuration. A model
+    /// without a key fails with <see cref="FailureKind.NotConfigured"/>, together with the other models of its credential. A key that is
+    /// replaced in the configuration while the application runs is used from the next call on.
     /// </summary>
-    /// <param name="configuration">The configuration; null to look for keys in the environment alone.</param>
+    /// <param name="configuration">The configuration; null to use only the keys in the environment.</param>
     /// <seealso cref="FailScopeConfiguration"/>
     public static Func<Model, IChatClient> From(IConfiguration? configuration = null) => model =>
     {
@@ -60,15 +60,15 @@ public static class OpenAIModelClients
         return Create(model, credential, options);
     };
 
-    /// <summary>Makes embedding generators as <see cref="From"/> makes chat clients.</summary>
-    /// <param name="configuration">The configuration; null to look for keys in the environment alone.</param>
+    /// <summary>A factory for embedding generators, like <see cref="From"/> for chat clients.</summary>
+    /// <param name="configuration">The configuration; null to use only the keys in the environment.</param>
     public static Func<Model, IEmbeddingGenerator<string, Embedding<float>>> EmbeddingGeneratorsFrom(IConfiguration? configuration = null) => model =>
     {
         (ApiKeyCredential credential, OpenAIClientOptions options) = Configure(model, configuration);
         return new EmbeddingClient(model.Id, credential, options).AsIEmbeddingGenerator();
     };
 
-    // A chat completion always ends with a reason.
+    // A complete chat completion always has a finish reason.
     private static OpenAIChatModelClient Create(Model model, ApiKeyCredential credential, OpenAIClientOptions options) =>
         new(new ChatClient(model.Id, credential, options).AsIChatClient(), alwaysFinishes: true);
 

@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace FailScope;
 
 /// <summary>
-/// Marks the id of a conversation that a provider keeps with the model that gave it. Another provider knows nothing of the
-/// conversation, and a client that remembered whose it is would forget it at the next start; so the id says so itself:
-/// <c>failscope:ModelName:id</c>.
+/// Adds the model's name to the id of a conversation that a provider stores: <c>failscope:ModelName:id</c>. Other providers do not
+/// have the conversation. The name is part of the id, because a client that remembered it would lose it when the process
+/// restarts.
 /// </summary>
 internal static class ConversationIds
 {
@@ -13,10 +13,10 @@ internal static class ConversationIds
 
     internal static string Mark(Model model, string id) => string.Concat(Prefix, model.Name, ":", id);
 
-    /// <summary>Takes a marked id apart; false for an id that no model of any chain gave.</summary>
+    /// <summary>Parses a marked id. Returns false for an id that does not come from a model of a chain.</summary>
     internal static bool TryRead(string marked, [NotNullWhen(true)] out string? modelName, [NotNullWhen(true)] out string? id)
     {
-        // Names are identifiers: the first colon after the prefix ends the name, whatever the id contains.
+        // Names are identifiers, so the first colon after the prefix ends the name, whatever the id contains.
         int end = marked.StartsWith(Prefix, StringComparison.Ordinal) ? marked.IndexOf(':', Prefix.Length) : -1;
         modelName = end < 0 ? null : marked[Prefix.Length..end];
         id = end < 0 ? null : marked[(end + 1)..];
@@ -24,8 +24,8 @@ internal static class ConversationIds
     }
 
     /// <summary>
-    /// Rules out the models that cannot go on with a conversation: those under another key than the one that it is kept under.
-    /// For an id that no model of a chain gave, that is taken to be the key of the first.
+    /// Excludes the models that cannot continue a conversation: those under another API key than the one that it is stored under.
+    /// For an id that does not come from a model of a chain, the key of the first model is assumed.
     /// </summary>
     internal static void Restrict(ref FallbackTurn turn, string conversationId)
     {

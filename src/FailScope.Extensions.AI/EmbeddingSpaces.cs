@@ -1,9 +1,9 @@
 namespace FailScope;
 
-/// <summary>Refuses chains whose models cannot stand in for each other, because their vectors cannot be compared.</summary>
+/// <summary>Rejects chains whose models cannot replace each other, because their vectors cannot be compared.</summary>
 internal static class EmbeddingSpaces
 {
-    /// <exception cref="ArgumentException">A model declares no space, or not the same as the others.</exception>
+    /// <exception cref="ArgumentException">A model declares no space, or a different one.</exception>
     internal static void ThrowIfNotOne(FallbackChain chain, string parameterName)
     {
         Model first = chain.Models[0];

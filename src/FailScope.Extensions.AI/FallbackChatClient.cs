@@ -2,32 +2,32 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope;
 
-/// <summary>A chat client that walks down a fallback chain until a model answers.</summary>
+/// <summary>A chat client that tries the models of a fallback chain in order until one answers.</summary>
 /// <remarks>
-/// <para>Requests share the clients of the models and, where <see cref="FallbackOptions.Cooldowns"/> is set, what earlier ones
-/// learned; nothing else. What a request needs (tools in its options,
-/// images, audio or files among its messages, a JSON schema asked for) rules out the models that are known to lack it.</para>
-/// <para>A stream is held back until its first content (text, a tool call, reasoning, data). What fails before that falls back;
-/// after it, nothing is replayed, and a failure is thrown to the consumer.</para>
-/// <para>Failures that come dressed as answers count as failures: an error inside a 200, an error event in a stream, error
-/// content, a failed response without text, a stream that breaks off before it said anything. A stream with a finish
-/// reason is an answer, even where it is empty.</para>
-/// <para>Where a provider keeps the conversation (<see cref="ChatOptions.ConversationId"/>), only the models under the key that it
-/// is kept under can go on with it. The id that comes out of this client names that key, and is to be passed back as it is.</para>
+/// <para>Requests share the clients of the models and, if <see cref="FallbackOptions.Cooldowns"/> is set, the memory between turns.
+/// What a request needs (tools in its options; images, audio or files in its messages; a JSON schema for the response) excludes the
+/// models that are known to lack it.</para>
+/// <para>A stream is buffered until its first content (text, a tool call, reasoning, data). If a model fails before that, the next one is
+/// tried. After the first content, no other model is tried, and a failure is thrown to the consumer.</para>
+/// <para>Failures that look like responses count as failures: an error in a response with status 200, an error event in a stream, error
+/// content, a failed response without text, a stream that ends before it has any content. A stream with a finish
+/// reason is a response, even if it is empty.</para>
+/// <para>If a provider stores the conversation (<see cref="ChatOptions.ConversationId"/>), only the models under the same API key
+/// can continue it. The id that this client returns contains the model's name; pass it back unchanged.</para>
 /// </remarks>
 public sealed class FallbackChatClient : IChatClient
 {
     private readonly FallbackCore _core;
     private readonly ChatClientMetadata _metadata;
 
-    /// <summary>Makes a client over a chain.</summary>
+    /// <summary>Creates a client for a chain.</summary>
     /// <param name="chain">The models, in the order in which they are tried.</param>
     /// <param name="createClient">
-    /// Makes the client of a model, when the model is first tried; called once for each. What it throws counts as
-    /// <see cref="FailureKind.NotConfigured"/>: the models of the same credential are given up for the turn, and no others.
-    /// Retries that a client makes by itself should be off: they repeat what fails for good, and delay the next model.
+    /// Creates the client of a model, when the model is first tried; called once for each model. An exception from it counts as
+    /// <see cref="FailureKind.NotConfigured"/>: the models of the same credential are retired for the turn, and no others.
+    /// Turn off the retries of these clients: they repeat permanent failures and delay the next model.
     /// </param>
-    /// <param name="options">Limits and choices; null for the defaults.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     public FallbackChatClient(FallbackChain chain, Func<Model, IChatClient> createClient, FallbackChatOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(chain);
@@ -71,6 +71,6 @@ public sealed class FallbackChatClient : IChatClient
             : null;
     }
 
-    /// <summary>Disposes of the clients that were made, unless <see cref="FallbackClientOptions.LeaveOpen"/> says otherwise.</summary>
+    /// <summary>Disposes the clients that were created, unless <see cref="FallbackClientOptions.LeaveOpen"/> is set.</summary>
     public void Dispose() => _core.Clients.Dispose();
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FailScope;
 
-/// <summary>What the clients over a chain have in common, whatever they ask its models for.</summary>
+/// <summary>The options that all clients for a chain have in common.</summary>
 public abstract class FallbackClientOptions : FallbackOptions
 {
     private protected FallbackClientOptions()
@@ -18,19 +18,19 @@ public abstract class FallbackClientOptions : FallbackOptions
     }
 
     /// <summary>
-    /// Whether the clients of the models stay open when the client over the chain is disposed of. False by default; true where
-    /// it is registered as scoped or transient over clients that you make, because those are often singletons.
+    /// Whether the clients of the models stay open when the client for the chain is disposed. False by default. True if
+    /// it is registered as scoped or transient with your own client factory, because clients are often singletons.
     /// </summary>
     public bool LeaveOpen { get; set; }
 
     /// <summary>
-    /// Whether an answer that the chain's first model gives at once bears a <see cref="FallbackTrail"/> as well; all other
-    /// answers bear one. False by default for a client that is made by hand: the trail (about 600 bytes) costs more than
-    /// everything else that the client does. True where the client is registered as a service, so that an answer says which
-    /// model gave it also behind a cache.
+    /// Whether a response that comes from the chain's first model without any failure also contains a <see cref="FallbackTrail"/>; all other
+    /// responses contain one. False by default for a client that you create yourself, because the trail (about 600 bytes) costs more than
+    /// everything else that the client does. True if the client is registered as a service, so that a response says which
+    /// model it comes from even after it has been cached.
     /// </summary>
     public bool ReportFirstChoice { get; set; }
 
-    /// <summary>Where the client logs what fails and what is skipped; nowhere by default.</summary>
+    /// <summary>Where the client logs failures and skipped models; null (default) for no logs.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 }

@@ -2,14 +2,14 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope;
 
-/// <summary>An embedding generator that walks down a fallback chain until a model answers.</summary>
-/// <typeparam name="TInput">What is embedded: text, mostly.</typeparam>
-/// <typeparam name="TEmbedding">The vectors.</typeparam>
+/// <summary>An embedding generator that tries the models of a fallback chain in order until one answers.</summary>
+/// <typeparam name="TInput">The type of the values, usually text.</typeparam>
+/// <typeparam name="TEmbedding">The type of the vectors.</typeparam>
 /// <remarks>
-/// <para>Vectors of two models can be compared only where both lie in one space. A generator that fell back into another space
-/// would fill an index with vectors that match nothing, and nobody would see it. So the models of its chain declare their
-/// <see cref="Model.EmbeddingSpace"/>, and declare the same.</para>
-/// <para>An answer with more or fewer embeddings than there are values counts as a failure.</para>
+/// <para>Vectors of two models can be compared only if both are in the same space. Falling back to another space
+/// would fill an index with vectors that match nothing, and nobody would notice. So all models of the chain must declare the
+/// same <see cref="Model.EmbeddingSpace"/>.</para>
+/// <para>A response with more or fewer embeddings than values counts as a failure.</para>
 /// </remarks>
 public sealed class FallbackEmbeddingGenerator<TInput, TEmbedding> : IEmbeddingGenerator<TInput, TEmbedding>
     where TEmbedding : Embedding
@@ -17,15 +17,15 @@ public sealed class FallbackEmbeddingGenerator<TInput, TEmbedding> : IEmbeddingG
     private readonly FallbackCore _core;
     private readonly EmbeddingGeneratorMetadata _metadata;
 
-    /// <summary>Makes a generator over a chain.</summary>
-    /// <param name="chain">The models, in the order in which they are tried; all of one <see cref="Model.EmbeddingSpace"/>.</param>
+    /// <summary>Creates a generator for a chain.</summary>
+    /// <param name="chain">The models, in the order in which they are tried, all with the same <see cref="Model.EmbeddingSpace"/>.</param>
     /// <param name="createGenerator">
-    /// Makes the generator of a model, when the model is first tried; called once for each. What it throws counts as
-    /// <see cref="FailureKind.NotConfigured"/>: the models of the same credential are given up for the turn, and no others.
-    /// Retries that a generator makes by itself should be off: they repeat what fails for good, and delay the next model.
+    /// Creates the generator of a model, when the model is first tried; called once for each model. An exception from it counts as
+    /// <see cref="FailureKind.NotConfigured"/>: the models of the same credential are retired for the turn, and no others.
+    /// Turn off the retries of these generators: they repeat permanent failures and delay the next model.
     /// </param>
-    /// <param name="options">Limits and choices; null for the defaults.</param>
-    /// <exception cref="ArgumentException">A model of the chain declares no space, or not the same as the others.</exception>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="ArgumentException">A model of the chain declares no space, or a different one.</exception>
     public FallbackEmbeddingGenerator(FallbackChain chain, Func<Model, IEmbeddingGenerator<TInput, TEmbedding>> createGenerator, FallbackEmbeddingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(chain);
@@ -48,7 +48,7 @@ public sealed class FallbackEmbeddingGenerator<TInput, TEmbedding> : IEmbeddingG
     {
         ArgumentNullException.ThrowIfNull(values);
 
-        // A sequence that can be read once would be empty for the second model.
+        // A sequence that can be enumerated only once would be empty for the second model.
         IReadOnlyCollection<TInput> all = values as IReadOnlyCollection<TInput> ?? [.. values];
         return WholeAnswer.FindAsync<EmbeddingTurn<TInput, TEmbedding>, GeneratedEmbeddings<TEmbedding>>(new EmbeddingTurn<TInput, TEmbedding>(_core, all, options, cancellationToken));
     }
@@ -64,6 +64,6 @@ public sealed class FallbackEmbeddingGenerator<TInput, TEmbedding> : IEmbeddingG
             : null;
     }
 
-    /// <summary>Disposes of the generators that were made, unless <see cref="FallbackClientOptions.LeaveOpen"/> says otherwise.</summary>
+    /// <summary>Disposes the generators that were created, unless <see cref="FallbackClientOptions.LeaveOpen"/> is set.</summary>
     public void Dispose() => _core.Clients.Dispose();
 }

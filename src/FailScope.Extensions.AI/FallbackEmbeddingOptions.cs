@@ -2,10 +2,10 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope;
 
-/// <summary>How a <see cref="FallbackEmbeddingGenerator{TInput, TEmbedding}"/> walks down its chain. The generator copies the options when it is made.</summary>
+/// <summary>The options of a <see cref="FallbackEmbeddingGenerator{TInput, TEmbedding}"/>. The generator copies them when it is created.</summary>
 public sealed class FallbackEmbeddingOptions : FallbackClientOptions
 {
-    /// <summary>Makes options at their defaults.</summary>
+    /// <summary>Creates options with the default values.</summary>
     public FallbackEmbeddingOptions()
     {
     }
@@ -17,9 +17,9 @@ public sealed class FallbackEmbeddingOptions : FallbackClientOptions
     }
 
     /// <summary>
-    /// Adapts the options of a request to the model that is tried: called for each attempt with a copy of its own, in which
-    /// <see cref="EmbeddingGenerationOptions.ModelId"/> is the model's id. Nothing that is changed here reaches the next model,
-    /// or the caller's options.
+    /// Adapts the options of a request to the model that is tried. Called for each attempt with a new copy, in which
+    /// <see cref="EmbeddingGenerationOptions.ModelId"/> is the model's id. Changes affect neither the next model
+    /// nor the caller's options.
     /// </summary>
     public Action<Model, EmbeddingGenerationOptions>? ConfigureOptions { get; set; }
 

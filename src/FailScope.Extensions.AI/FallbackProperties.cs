@@ -3,36 +3,36 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope;
 
-/// <summary>What the clients over a chain write into the additional properties of an answer.</summary>
+/// <summary>Reads what the clients for a chain store in the additional properties of a response.</summary>
 /// <remarks>
-/// It survives JSON: an answer that comes out of <c>UseDistributedCache</c> still says which model gave it. The answer of the
-/// chain's first choice says so only where <see cref="FallbackClientOptions.ReportFirstChoice"/> is set.
+/// The data survives JSON, so a response from <c>UseDistributedCache</c> still says which model it comes from. A response from the
+/// chain's first model contains the data only if <see cref="FallbackClientOptions.ReportFirstChoice"/> is set.
 /// </remarks>
 public static class FallbackProperties
 {
-    /// <summary>The key of the <see cref="FallbackTrail"/>: who answered, what was tried, what was passed over.</summary>
+    /// <summary>The key of the <see cref="FallbackTrail"/>: which model answered, which were tried, which were skipped.</summary>
     public const string Trail = "failscope.trail";
 
-    /// <summary>Reads who answered and what was tried.</summary>
-    /// <param name="response">The answer of a <see cref="FallbackChatClient"/>, or one that was put together from its updates.</param>
+    /// <summary>Gets the trail of a response.</summary>
+    /// <param name="response">A response of a <see cref="FallbackChatClient"/>, or one that was built from its updates.</param>
     /// <returns>
-    /// The trail; null where there is none, because the chain's first model answered at once and is not reported, because the
-    /// answer was read from JSON (see <see cref="GetTrailRecord(ChatResponse)"/>), or because it comes from another client.
+    /// The trail; null if there is none, because the response comes from the chain's first model and the trail is not reported, because it
+    /// was read from JSON (see <see cref="GetTrailRecord(ChatResponse)"/>), or because it comes from another client.
     /// </returns>
     public static FallbackTrail? GetFallbackTrail(this ChatResponse response) => Find(response) as FallbackTrail;
 
-    /// <summary>Reads who is answering and what was tried. The first update of a stream bears it, the others do not.</summary>
+    /// <summary>Gets the trail of a streamed response. Only the first update of the stream contains it.</summary>
     /// <param name="update">An update of a <see cref="FallbackChatClient"/>.</param>
-    /// <returns>The trail; null where there is none.</returns>
+    /// <returns>The trail; null if there is none.</returns>
     public static FallbackTrail? GetFallbackTrail(this ChatResponseUpdate update)
     {
         ArgumentNullException.ThrowIfNull(update);
         return Find(update.AdditionalProperties) as FallbackTrail;
     }
 
-    /// <summary>Reads who embedded and what was tried.</summary>
-    /// <param name="embeddings">The answer of a <see cref="FallbackEmbeddingGenerator{TInput, TEmbedding}"/>.</param>
-    /// <returns>The trail; null where there is none, as for <see cref="GetFallbackTrail(ChatResponse)"/>.</returns>
+    /// <summary>Gets the trail of embeddings.</summary>
+    /// <param name="embeddings">The result of a <see cref="FallbackEmbeddingGenerator{TInput, TEmbedding}"/>.</param>
+    /// <returns>The trail; null if there is none, as for <see cref="GetFallbackTrail(ChatResponse)"/>.</returns>
     public static FallbackTrail? GetFallbackTrail<TEmbedding>(this GeneratedEmbeddings<TEmbedding> embeddings)
         where TEmbedding : Embedding
     {
@@ -40,13 +40,13 @@ public static class FallbackProperties
         return Find(embeddings.AdditionalProperties) as FallbackTrail;
     }
 
-    /// <summary>Reads who answered and what was tried by their names, also from an answer that was read from JSON.</summary>
-    /// <param name="response">An answer, from the client itself or out of a cache.</param>
-    /// <returns>The record of the trail; null where the answer bears none.</returns>
+    /// <summary>Gets the record of the trail, which contains names instead of objects. Also works for a response that was read from JSON.</summary>
+    /// <param name="response">A response, from the client itself or from a cache.</param>
+    /// <returns>The record; null if the response contains none.</returns>
     public static FallbackTrailRecord? GetTrailRecord(this ChatResponse response) => Record(Find(response));
 
     /// <inheritdoc cref="GetTrailRecord(ChatResponse)"/>
-    /// <param name="embeddings">Embeddings, from the generator itself or out of a cache.</param>
+    /// <param name="embeddings">Embeddings, from the generator itself or from a cache.</param>
     public static FallbackTrailRecord? GetTrailRecord<TEmbedding>(this GeneratedEmbeddings<TEmbedding> embeddings)
         where TEmbedding : Embedding
     {
@@ -54,17 +54,17 @@ public static class FallbackProperties
         return Record(Find(embeddings.AdditionalProperties));
     }
 
-    /// <summary>The model of the chain that gave an answer, as far as the answer says.</summary>
-    /// <param name="response">An answer, from a <see cref="FallbackChatClient"/> over the chain or out of a cache.</param>
+    /// <summary>Gets the model that a response comes from, if the response says so.</summary>
+    /// <param name="response">A response, from a <see cref="FallbackChatClient"/> for the chain or from a cache.</param>
     /// <param name="chain">The chain.</param>
     /// <returns>
-    /// The model; null where it is not known: the answer bears no trail, or that of another chain, or one with a model that the
-    /// chain does not have. An answer of the first choice bears none unless <see cref="FallbackClientOptions.ReportFirstChoice"/> is set.
+    /// The model; null if unknown: the response contains no trail, the trail of another chain, or a model that the
+    /// chain does not have. A response from the first model contains no trail unless <see cref="FallbackClientOptions.ReportFirstChoice"/> is set.
     /// </returns>
     public static Model? GetAnsweringModel(this ChatResponse response, FallbackChain chain) => AnsweringModel(Find(response), chain);
 
     /// <inheritdoc cref="GetAnsweringModel(ChatResponse, FallbackChain)"/>
-    /// <param name="embeddings">Embeddings, from a <see cref="FallbackEmbeddingGenerator{TInput, TEmbedding}"/> over the chain or out of a cache.</param>
+    /// <param name="embeddings">Embeddings, from a <see cref="FallbackEmbeddingGenerator{TInput, TEmbedding}"/> for the chain or from a cache.</param>
     /// <param name="chain">The chain.</param>
     public static Model? GetAnsweringModel<TEmbedding>(this GeneratedEmbeddings<TEmbedding> embeddings, FallbackChain chain)
         where TEmbedding : Embedding
@@ -101,7 +101,7 @@ public static class FallbackProperties
             return trail;
         }
 
-        // What stood on an update with a message id has become the message's.
+        // If an update has a message id, its properties have been moved to the message.
         foreach (ChatMessage message in response.Messages)
         {
             if (Find(message.AdditionalProperties) is { } ofMessage)

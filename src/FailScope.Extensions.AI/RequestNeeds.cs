@@ -2,13 +2,13 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope;
 
-/// <summary>Reads from a request what a model must be able to do to answer it.</summary>
+/// <summary>Reads from a request which capabilities a model needs to respond to it.</summary>
 internal static class RequestNeeds
 {
     private const ModelCapabilities InMessages = ModelCapabilities.Vision | ModelCapabilities.AudioInput | ModelCapabilities.FileInput;
 
-    /// <summary>What the request needs, of the capabilities that matter.</summary>
-    /// <param name="matters">The capabilities that some model of the chain is known to lack; others are not looked for.</param>
+    /// <summary>The capabilities that the request needs, of those that matter.</summary>
+    /// <param name="matters">The capabilities that some model of the chain is known to lack; others are not checked.</param>
     /// <param name="messages">The messages.</param>
     /// <param name="options">The options.</param>
     internal static ModelCapabilities Read(ModelCapabilities matters, IEnumerable<ChatMessage> messages, ChatOptions? options)

@@ -1,24 +1,24 @@
 namespace FailScope.Redis;
 
-/// <summary>What this process knows about the fleet's right to probe one cool-down. Times are milliseconds of <see cref="Environment.TickCount64"/>.</summary>
+/// <summary>This process's state of the fleet's lease to probe one cool-down. Times are milliseconds of <see cref="Environment.TickCount64"/>.</summary>
 internal sealed class FleetLease(long now)
 {
     private long _heldUntil;
     private long _answeredAt;
     private int _isUsed;
 
-    /// <summary>When this process began to ask for it.</summary>
+    /// <summary>When this process first requested the lease.</summary>
     internal long AskedAt { get; } = now;
 
-    /// <summary>Says to the server whose lease it is.</summary>
+    /// <summary>Identifies the holder of the lease to the server.</summary>
     internal string Token { get; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>When the lease is to be asked for again, or let go.</summary>
+    /// <summary>When to request the lease again, or to give it up.</summary>
     internal long NextAt { get; set; }
 
     internal bool IsUsed => Volatile.Read(ref _isUsed) == 1;
 
-    /// <summary>Whether the server was told that it is used.</summary>
+    /// <summary>Whether the server knows that the lease is in use.</summary>
     internal bool IsExtended { get; set; }
 
     internal bool IsHeld(long now) => Volatile.Read(ref _heldUntil) > now;
@@ -35,7 +35,7 @@ internal sealed class FleetLease(long now)
         Volatile.Write(ref _heldUntil, 0);
     }
 
-    /// <summary>Whether a request may probe: the lease is held, or the server has not said anything for longer than one waits for it.</summary>
+    /// <summary>Whether a request may probe: the lease is held, or the server has not responded for longer than the timeout.</summary>
     internal bool MayProbe(long now, long patience)
     {
         if (IsHeld(now))

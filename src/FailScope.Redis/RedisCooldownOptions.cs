@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace FailScope.Redis;
 
-/// <summary>How <see cref="RedisCooldowns"/> share. Read when the connection is made.</summary>
+/// <summary>The options of <see cref="RedisCooldowns"/>. Read when the connection is made.</summary>
 public sealed class RedisCooldownOptions
 {
-    /// <summary>What all keys and the channel begin with; processes with the same prefix are one fleet. "failscope:" by default.</summary>
+    /// <summary>The prefix of all keys and of the channel. Processes with the same prefix are one fleet. The default is "failscope:".</summary>
     /// <exception cref="ArgumentException">The value is empty or contains white space.</exception>
     public string KeyPrefix
     {
@@ -27,8 +27,8 @@ public sealed class RedisCooldownOptions
     = "failscope:";
 
     /// <summary>
-    /// The secret that keys are hashed under, at least 16 bytes. Null, the default: the first process of the fleet draws one and keeps it
-    /// on the server. Give one where the server is not to hold it, or where a process may start while the server is down.
+    /// The secret for hashing API keys, at least 16 bytes. Null (default): the first process of the fleet generates one and stores it
+    /// on the server. Set it if the server must not store it, or if a process may start while the server is down.
     /// </summary>
     /// <exception cref="ArgumentException">The value has fewer than 16 bytes.</exception>
     public byte[]? KeyHashSecret
@@ -46,7 +46,7 @@ public sealed class RedisCooldownOptions
         }
     }
 
-    /// <summary>How long a process that probes keeps the fleet's lease at most; 2 minutes by default, as long as the local one. From 5 seconds to a day.</summary>
+    /// <summary>How long a probing process may keep the fleet's lease, from 5 seconds to a day. The default is 2 minutes, like the local lease.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is shorter or longer.</exception>
     public TimeSpan ProbeLease
     {
@@ -57,8 +57,8 @@ public sealed class RedisCooldownOptions
     = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// How often the memory is compared with the server's, which heals lost messages and a flushed server; 15 seconds by default. From 100
-    /// milliseconds to an hour.
+    /// How often the memory is compared with the server's, from 100 milliseconds to an hour. This repairs the effects of lost messages and of a
+    /// flushed server. The default is 15 seconds.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is shorter or longer.</exception>
     public TimeSpan SyncInterval
@@ -70,8 +70,8 @@ public sealed class RedisCooldownOptions
     = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// How long one command may take before the server counts as down; 2 seconds by default. From 10 milliseconds to a minute. No request ever
-    /// waits for one.
+    /// How long one command may take before the server counts as down, from 10 milliseconds to a minute. The default is 2 seconds. Requests never
+    /// wait for a command.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is shorter or longer.</exception>
     public TimeSpan CommandTimeout
@@ -82,10 +82,10 @@ public sealed class RedisCooldownOptions
 
     = TimeSpan.FromSeconds(2);
 
-    /// <summary>Is told true when sharing begins or is back, false when it stops. Called in the background; what it throws is ignored.</summary>
+    /// <summary>Called with true when sharing begins or resumes, and with false when it stops. Called in the background; exceptions are ignored.</summary>
     public Action<bool>? SharingChanged { get; set; }
 
-    /// <summary>The clock of the store, see <see cref="CooldownOptions.TimeProvider"/>; the system's by default.</summary>
+    /// <summary>The clock of the store, see <see cref="CooldownOptions.TimeProvider"/>; by default the system clock.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public TimeProvider TimeProvider
     {

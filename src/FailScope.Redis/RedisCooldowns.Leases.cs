@@ -2,13 +2,13 @@ using StackExchange.Redis;
 
 namespace FailScope.Redis;
 
-// Who of the fleet may probe a cool-down that has run out.
+// Decides which process of the fleet may probe an expired cool-down.
 public sealed partial class RedisCooldowns
 {
-    // A lease that no request uses goes round: the process that holds it may have no requests at all.
+    // An unused lease expires quickly, because the process that holds it may have no requests at all.
     private static readonly TimeSpan _unusedLease = TimeSpan.FromSeconds(5);
 
-    // Only its first part is used, so that the server hears of the use before the lease runs out.
+    // Only the first part of a lease is used, so that the server learns of the use before the lease expires.
     private const long UsableMilliseconds = 3000;
     private const long LeadMilliseconds = 500;
     private const long RetryMilliseconds = 100;
@@ -32,7 +32,7 @@ public sealed partial class RedisCooldowns
             }
         }
 
-        // Over, or made longer by another process.
+        // The cool-down is over, or another process extended it.
         foreach ((string key, FleetLease lease) in _leases)
         {
             if (!due.Contains(key) && _leases.TryRemove(key, out _))
@@ -63,7 +63,7 @@ public sealed partial class RedisCooldowns
         {
             if (lease.IsExtended)
             {
-                // It ran out with no report: the next one is another lease.
+                // It expired without a report, so the next lease is a new one.
                 _leases.TryRemove(key, out _);
                 return;
             }
@@ -81,7 +81,7 @@ public sealed partial class RedisCooldowns
             return;
         }
 
-        // The last holder stored what its probe found before it let go. Its message may still be under way.
+        // The last holder stored the result of its probe before it released the lease. Its message may not have arrived yet.
         await LoadAsync(database).ConfigureAwait(false);
         DateTimeOffset soon = _options.TimeProvider.GetUtcNow().AddMilliseconds(LeadMilliseconds);
         if (_cooldowns.GetEntries().Any(entry => entry.Until <= soon && KeyOf(entry.Scope, entry.Tenant, entry.IncludesFree) == key))
@@ -96,7 +96,7 @@ public sealed partial class RedisCooldowns
         }
     }
 
-    // The probe's outcome is known: whoever comes next competes again.
+    // The result of the probe is known, so the lease is open to all processes again.
     private async Task GiveBackAsync(IDatabase database, CooldownChange change)
     {
         string key = KeyOf(change.Scope, change.Tenant, change.IncludesFree);

@@ -6,9 +6,9 @@ using StackExchange.Redis;
 namespace FailScope.Redis;
 
 /// <summary>
-/// Shares the cool-downs of a store with the other processes of a fleet, through Redis, Valkey or Garnet. Requests are answered from the local
-/// store and never wait for the server. While the server is slow, down or unreachable, each process remembers for itself;
-/// afterwards they exchange what they learned.
+/// Shares the cool-downs of a store with the other processes of a fleet, through Redis, Valkey or Garnet. Requests use the local
+/// store and never wait for the server. While the server is slow, down or unreachable, each process remembers on its own;
+/// afterwards they exchange their changes.
 /// </summary>
 /// <example>
 /// <code>
@@ -26,7 +26,7 @@ public sealed partial class RedisCooldowns : ICooldownReplicator, IAsyncDisposab
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<string, FleetLease> _leases = new(StringComparer.Ordinal);
 
-    // What does not fit is not lost: the next comparison with the server finds it missing there.
+    // A change that does not fit is not lost: the next comparison with the server finds that it is missing there.
     private readonly Channel<CooldownChange> _queue = Channel.CreateBounded<CooldownChange>(
         new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
@@ -46,18 +46,18 @@ public sealed partial class RedisCooldowns : ICooldownReplicator, IAsyncDisposab
         _channel = RedisChannel.Literal(options.KeyPrefix + "changes");
     }
 
-    /// <summary>Whether changes reach the other processes at the moment.</summary>
+    /// <summary>Whether changes currently reach the other processes.</summary>
     public bool IsSharing => _isSharing;
 
     /// <summary>
-    /// Loads what the fleet remembers, and shares from now on until disposed. Does not fail where the server cannot be reached: it
-    /// goes on trying in the background.
+    /// Loads the memory of the fleet, and shares changes until disposed. Does not fail if the server cannot be reached; it
+    /// keeps trying in the background.
     /// </summary>
-    /// <param name="cooldowns">The store. Connect it before the first key is observed, so that all processes hash keys alike.</param>
-    /// <param name="multiplexer">The connection, which stays the caller's. Best made with <c>abortConnect=false</c>.</param>
-    /// <param name="options">How to share; null for the defaults.</param>
-    /// <param name="cancellationToken">Gives up the wait for the first load.</param>
-    /// <returns>What shares. Dispose it to leave the fleet.</returns>
+    /// <param name="cooldowns">The store. Connect it before the first key is observed, so that all processes hash keys in the same way.</param>
+    /// <param name="multiplexer">The connection, which the caller still owns. Preferably created with <c>abortConnect=false</c>.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the wait for the first load.</param>
+    /// <returns>The connection of the store to the fleet. Dispose it to leave the fleet.</returns>
     public static async Task<RedisCooldowns> ConnectAsync(
         Cooldowns cooldowns, IConnectionMultiplexer multiplexer, RedisCooldownOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -92,7 +92,7 @@ public sealed partial class RedisCooldowns : ICooldownReplicator, IAsyncDisposab
         return _leases.GetOrAdd(KeyOf(entry.Scope, entry.Tenant, entry.IncludesFree), static (_, at) => new FleetLease(at), now).MayProbe(now, Patience);
     }
 
-    /// <summary>Sends what is still queued, if the server takes it within the time for one command, and leaves the fleet.</summary>
+    /// <summary>Sends the changes that are still queued, if the server accepts them within the time limit of one command, and leaves the fleet.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_stop.IsCancellationRequested)
@@ -141,13 +141,13 @@ public sealed partial class RedisCooldowns : ICooldownReplicator, IAsyncDisposab
         }
         catch (OperationCanceledException)
         {
-            // The time is up.
+            // The time limit was reached.
         }
     }
 
     private Task TrySyncAsync() => TryAsync(SyncAsync, evenAlone: true);
 
-    // Whatever goes wrong with the server costs sharing and nothing else.
+    // A problem with the server affects only sharing, nothing else.
     private async Task TryAsync(Func<IDatabase, Task> action, bool evenAlone = false)
     {
         if (!_isSharing && !evenAlone)
@@ -186,13 +186,13 @@ public sealed partial class RedisCooldowns : ICooldownReplicator, IAsyncDisposab
         }
         catch (Exception)
         {
-            // What the application does with the news does not stop the sharing.
+            // An exception from the application's callback must not stop the sharing.
         }
     }
 
     private Task<T> Limit<T>(Task<T> command) => command.WaitAsync(_options.CommandTimeout);
 
-    // Compares the memory with the server's, both ways.
+    // Compares the memory with the server's, in both directions.
     private async Task SyncAsync(IDatabase database)
     {
         await _clock.MeasureAsync(database, _options.CommandTimeout).ConfigureAwait(false);
@@ -253,7 +253,7 @@ public sealed partial class RedisCooldowns : ICooldownReplicator, IAsyncDisposab
         return records;
     }
 
-    // Text of an unknown kind, of a newer version for instance, is left alone.
+    // Text in an unknown format, for example from a newer version, is ignored.
     private CooldownChange? Receive(RedisValue text)
     {
         CooldownChange? change = text.IsNull ? null : CooldownChange.TryParse(text.ToString());

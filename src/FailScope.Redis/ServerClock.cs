@@ -3,10 +3,10 @@ using StackExchange.Redis;
 
 namespace FailScope.Redis;
 
-/// <summary>What the server's clock shows more than this process's. Stamps and deadlines travel in the server's time.</summary>
+/// <summary>How far the server's clock is ahead of this process's clock. Stamps and deadlines are exchanged in the server's time.</summary>
 internal sealed class ServerClock(TimeProvider timeProvider)
 {
-    // Smaller differences are noise of the measurement. A steady offset makes a change that is sent again the same text.
+    // Smaller differences are measurement noise. With a stable offset, a change that is sent again has the same text.
     private static readonly TimeSpan _tolerance = TimeSpan.FromSeconds(2);
 
     private long _offset;

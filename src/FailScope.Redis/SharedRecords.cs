@@ -3,18 +3,18 @@ using StackExchange.Redis;
 namespace FailScope.Redis;
 
 /// <summary>
-/// What the fleet remembers, on the server: one sorted set of changes as JSON, scored by the time until which each is kept. Adding the same
-/// change twice leaves one, so nothing has to be compared on the server.
+/// The memory of the fleet on the server: one sorted set of changes as JSON, scored by the time until which each is kept. Adding the same
+/// change twice has no effect, so the server needs no comparison logic.
 /// </summary>
 internal static class SharedRecords
 {
-    // A process that the network kept away for this long is still told what ended meanwhile.
+    // A process that was disconnected for this long still learns what ended in the meantime.
     private static readonly TimeSpan Reserve = TimeSpan.FromHours(1);
 
     /// <summary>Until when a change is kept, in milliseconds since 1970 on the server's clock.</summary>
     internal static double KeptUntil(CooldownChange change) => (change.MattersUntil + Reserve).ToUnixTimeMilliseconds();
 
-    /// <summary>Those that say nothing that others do not say: to be removed.</summary>
+    /// <summary>The records that are made redundant by others, to be removed.</summary>
     internal static RedisValue[] Superseded(IReadOnlyList<(RedisValue Text, CooldownChange Change)> records)
     {
         var superseded = new List<RedisValue>();
@@ -32,13 +32,13 @@ internal static class SharedRecords
         return [.. superseded];
     }
 
-    // Equal ones are both kept: which of them counts is the store's decision.
+    // If two are equal, both are kept: the store decides which one it uses.
     private static bool Covers(CooldownChange change, CooldownChange other) =>
         change.Stamp >= other.Stamp && End(change) >= End(other) && (change.Stamp > other.Stamp || End(change) > End(other));
 
     private static DateTimeOffset End(CooldownChange change) => change.Until ?? DateTimeOffset.MaxValue;
 
-    // A reset reaches further than an answer: each is compared with its own kind only.
+    // A reset applies to more than a success, so each is compared only with its own kind.
     private static string Cell(CooldownChange change) =>
         $"{change.Kind == CooldownChangeKind.Reset}:{change.IsForAllTenants}:{change.IncludesFree}:{change.Scope.Value.Length}:{change.Scope.Value}:{change.Tenant}";
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FailScope.AspNetCore;
 
-/// <summary>Decides who may reset, and gives the page's forms the tokens that another site cannot have.</summary>
+/// <summary>Decides who may reset, and creates the antiforgery tokens of the page's forms.</summary>
 internal sealed class ResetAccess
 {
     private readonly IAuthorizationPolicyProvider _policies;
@@ -45,7 +45,7 @@ internal sealed class ResetAccess
             return null;
         }
 
-        // The authorization middleware does the same for the reset. The token must be made for the user that the schemes of the policy find.
+        // The authorization middleware does the same for the reset. The token must belong to the user that the policy's schemes authenticate.
         IPolicyEvaluator evaluator = context.RequestServices.GetRequiredService<IPolicyEvaluator>();
         AuthenticateResult user = await evaluator.AuthenticateAsync(policy, context);
         PolicyAuthorizationResult result = await evaluator.AuthorizeAsync(policy, user, context, context);

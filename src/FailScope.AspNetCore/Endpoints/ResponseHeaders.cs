@@ -6,7 +6,7 @@ namespace FailScope.AspNetCore;
 /// <summary>Security headers.</summary>
 internal static class ResponseHeaders
 {
-    // Only the page's own style and script, requests to the same site, no frames.
+    // Allows only the page's own style and script and requests to the same site, and no frames.
     private static readonly string PagePolicy =
         $"default-src 'none'; style-src {PageAsset.Style.Source}; script-src {PageAsset.Script.Source}; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

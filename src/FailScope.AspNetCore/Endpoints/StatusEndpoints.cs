@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FailScope.AspNetCore;
 
-/// <summary>Answers the requests for the page, for its JSON, and for a reset.</summary>
+/// <summary>Handles the requests for the page, for its JSON, and for a reset.</summary>
 internal sealed partial class StatusEndpoints(StatusReader reader, ResetAccess? access, TimeSpan refresh, ILogger logger)
 {
     private const string Tenant = "tenant";
@@ -59,7 +59,7 @@ internal sealed partial class StatusEndpoints(StatusReader reader, ResetAccess? 
 
     private static string? TenantOf(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    // Fixed texts: a link from another site cannot put its own text on the page.
+    // Only fixed texts are shown, so a link from another site cannot put its own text on the page.
     private static string? NoticeOf(string? name) => name switch
     {
         "reset" => "The cool-down is over. The next request tries the models again.",

@@ -82,7 +82,7 @@ internal static class ChainPicture
         }
     }
 
-    // CS8524 is about numbers that are no state.
+    // CS8524 concerns undefined values.
 #pragma warning disable CS8524
     private static (string Style, string Icon, string Text) Look(ModelState state) => state switch
     {

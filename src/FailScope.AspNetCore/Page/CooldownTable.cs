@@ -1,6 +1,6 @@
 namespace FailScope.AspNetCore;
 
-/// <summary>What is retired, since when, until when, on what evidence, and the buttons that end it.</summary>
+/// <summary>What is retired, since when, until when and on what evidence, with the buttons for a reset.</summary>
 internal static class CooldownTable
 {
     internal static void Draw(Html html, StatusReport report, PageContext context)
@@ -29,7 +29,7 @@ internal static class CooldownTable
 
     private static void DrawTable(Html html, StatusReport report, PageContext context)
     {
-        // On a narrow screen the style shows rows as blocks, and a screen reader would no longer find a table without the roles.
+        // On a narrow screen, the style shows rows as blocks. Without the roles, a screen reader would no longer recognize the table.
         html.Add($"""
             <table role="table" aria-labelledby="cooldowns">
             <thead role="rowgroup"><tr role="row">

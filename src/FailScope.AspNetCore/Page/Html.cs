@@ -10,15 +10,15 @@ internal sealed class Html
 {
     private readonly StringBuilder _text = new(16 * 1024);
 
-    /// <summary>Adds markup with values in it.</summary>
+    /// <summary>Adds markup with encoded values.</summary>
     internal void Add([InterpolatedStringHandlerArgument("")] ref Markup markup) => _ = markup;
 
-    /// <summary>Adds a style or script of this assembly as it is.</summary>
+    /// <summary>Adds a style or script of this assembly unchanged.</summary>
     internal void Add(PageAsset asset) => _text.Append(asset.Text);
 
     public override string ToString() => _text.ToString();
 
-    /// <summary>Receives the literals and the values. A value of another type does not compile, so no value is left without encoding.</summary>
+    /// <summary>Receives the literals and the values. Only supported types compile, so every value is encoded.</summary>
     [InterpolatedStringHandler]
     internal readonly struct Markup
     {

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace FailScope.AspNetCore;
 
-/// <summary>Instants as a person reads them: in UTC, with the distance from now.</summary>
+/// <summary>Formats times for people: in UTC, with the distance from now.</summary>
 internal static class PageTime
 {
-    /// <summary>The instant as an attribute has it.</summary>
+    /// <summary>The time in the format of an HTML attribute.</summary>
     internal static string Iso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>The time, with the day where it is not today.</summary>
+    /// <summary>The time of day, with the date if it is not today.</summary>
     internal static string Clock(DateTimeOffset instant, DateTimeOffset now)
     {
         DateTime utc = instant.UtcDateTime;
@@ -16,7 +16,7 @@ internal static class PageTime
         return utc.ToString(format, CultureInfo.InvariantCulture) + " UTC";
     }
 
-    /// <summary>A length of time in its two largest units, as <c>3 h 20 min</c>.</summary>
+    /// <summary>A duration in its two largest units, for example <c>3 h 20 min</c>.</summary>
     internal static string Length(TimeSpan time)
     {
         time = time.Duration();
@@ -26,7 +26,7 @@ internal static class PageTime
             : Two(time.Days, time.Days == 1 ? "day" : "days", time.Hours, "h");
     }
 
-    /// <summary>How far away an instant is, as <c>in 4 min</c> or <c>4 min ago</c>.</summary>
+    /// <summary>The distance from now, for example <c>in 4 min</c> or <c>4 min ago</c>.</summary>
     internal static string Distance(DateTimeOffset instant, DateTimeOffset now) =>
         instant > now ? $"in {Length(instant - now)}" : now - instant < TimeSpan.FromSeconds(1) ? "just now" : $"{Length(now - instant)} ago";
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FailScope.AspNetCore;
 
-/// <summary>The page. It shows a report and works without script; the script keeps it up to date.</summary>
+/// <summary>The status page. It shows a report and works without script; the script keeps it up to date.</summary>
 internal static class StatusPage
 {
     private static readonly TimeSpan ReloadWithoutScript = TimeSpan.FromSeconds(30);
@@ -110,7 +110,7 @@ internal static class StatusPage
 
     internal static void Icon(Html html, string name) => html.Add($"""<svg class="icon" aria-hidden="true" focusable="false"><use href="#{name}"/></svg>""");
 
-    /// <summary>The query that asks for the same tenant again.</summary>
+    /// <summary>The query string for the same tenant.</summary>
     internal static string TenantQuery(string? tenant) => tenant is null ? "" : $"?tenant={Uri.EscapeDataString(tenant)}";
 
     private static string ClockWithSeconds(DateTimeOffset instant) => instant.UtcDateTime.ToString("HH:mm:ss 'UTC'", System.Globalization.CultureInfo.InvariantCulture);

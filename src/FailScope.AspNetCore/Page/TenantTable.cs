@@ -1,6 +1,6 @@
 namespace FailScope.AspNetCore;
 
-/// <summary>The tenants of which something is remembered, as many as the page lists.</summary>
+/// <summary>The tenants with cool-downs, up to the maximum that the page lists.</summary>
 internal static class TenantTable
 {
     internal static void Draw(Html html, StatusReport report, PageContext context)

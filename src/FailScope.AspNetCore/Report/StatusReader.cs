@@ -3,10 +3,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FailScope.AspNetCore;
 
-/// <summary>Makes reports of certain chains and their memory.</summary>
+/// <summary>Creates reports about the configured chains and their memory.</summary>
 internal sealed class StatusReader
 {
-    /// <summary>The most cool-downs that a report lists.</summary>
+    /// <summary>The maximum number of cool-downs in a report.</summary>
     internal const int MaxCooldowns = 200;
 
     private const int MaxText = 200;
@@ -35,8 +35,8 @@ internal sealed class StatusReader
 
     internal ICooldowns Cooldowns { get; }
 
-    /// <summary>Reads what is remembered now.</summary>
-    /// <param name="tenant">Whose requests it is about; null for requests without a tenant, with a list of the tenants.</param>
+    /// <summary>Creates a report of the current state.</summary>
+    /// <param name="tenant">The tenant of the report; null for requests without a tenant, with a list of the tenants.</param>
     internal StatusReport Read(string? tenant)
     {
         MemorySummary memory = MemorySummary.Of(Cooldowns, tenant, MaxCooldowns, _maxTenants);
@@ -47,7 +47,7 @@ internal sealed class StatusReader
             _time.GetUtcNow(),
             tenant,
 
-            // One tenant's empty account says nothing about the others: it never makes the whole application unhealthy.
+            // The empty account of one tenant says nothing about the others, so it never makes the whole application unhealthy.
             status == HealthStatus.Healthy && Worst(listed.Select(known => known.Status)) != HealthStatus.Healthy ? HealthStatus.Degraded : status,
             chains,
             Array.ConvertAll(memory.Own.ToArray(), Report),
@@ -76,7 +76,7 @@ internal sealed class StatusReader
         return new ChainReport(chain.Name, status, status == HealthStatus.Unhealthy ? models.Min(model => model.RetiredUntil) : null, models);
     }
 
-    // The entries come longest first.
+    // The entries are ordered by length, longest first.
     private ModelReport Report(Model model, CooldownEntry[] entries)
     {
         ModelState state = entries.Select(entry => StateOf(entry.State)).DefaultIfEmpty(ModelState.Alive).Max();
@@ -117,11 +117,11 @@ internal sealed class StatusReader
             [.. retired.Select(model => model.Name)]);
     }
 
-    // A remedy may name the id of the model. It is left out where the id looks like a key.
+    // A remedy may contain the id of the model. It is left out if the id looks like a key.
     private static string? RemedyFor(FailureKind cause, Model model) =>
         SafeText.Make(model.Id, MaxText) == model.Id ? Remedy.For(cause, model) : null;
 
-    // CS8524 is about numbers that are no state.
+    // CS8524 concerns undefined values.
 #pragma warning disable CS8524
     private static ModelState StateOf(CooldownState state) => state switch
     {

@@ -3,15 +3,15 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FailScope.AspNetCore;
 
-/// <summary>What is alive and what is cooling at one moment. The names of the properties are those of the JSON, and do not change.</summary>
-/// <param name="At">When.</param>
-/// <param name="Tenant">Whose requests it is about; null for requests without a tenant.</param>
-/// <param name="Status">The worst of the chains; at least degraded where a listed tenant has less than all models.</param>
-/// <param name="Chains">The chains, as a request of the tenant finds them.</param>
-/// <param name="Cooldowns">What is remembered of the tenant and for all tenants, in force first.</param>
-/// <param name="CooldownsNotListed">How many more there are.</param>
-/// <param name="Tenants">Tenants with cool-downs that have not run out. Empty in the report of one tenant.</param>
-/// <param name="TenantsNotListed">How many more there are.</param>
+/// <summary>What is alive and what is cooling at one moment. The property names are used in the JSON and must not change.</summary>
+/// <param name="At">The time of the report.</param>
+/// <param name="Tenant">The tenant; null for requests without a tenant.</param>
+/// <param name="Status">The worst status of the chains; at least degraded if a listed tenant has fewer than all models.</param>
+/// <param name="Chains">The chains, as they are for a request of the tenant.</param>
+/// <param name="Cooldowns">The cool-downs of the tenant and those for all tenants, active ones first.</param>
+/// <param name="CooldownsNotListed">The number of further cool-downs.</param>
+/// <param name="Tenants">Tenants with cool-downs that have not expired. Empty in the report of one tenant.</param>
+/// <param name="TenantsNotListed">The number of further tenants.</param>
 internal sealed record StatusReport(
     DateTimeOffset At,
     string? Tenant,
@@ -24,8 +24,8 @@ internal sealed record StatusReport(
 
 /// <summary>A chain.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Status">Healthy where every model is alive, unhealthy where none is, and degraded in between.</param>
-/// <param name="RecoversAt">When the first model recovers, where none is alive; null where one is, or where only a reset helps.</param>
+/// <param name="Status">Healthy if every model is alive, unhealthy if none is, otherwise degraded.</param>
+/// <param name="RecoversAt">When the first model recovers; null if one is alive, or if only a reset helps.</param>
 /// <param name="Models">Its models, in the order in which they are tried.</param>
 internal sealed record ChainReport(string Name, HealthStatus Status, DateTimeOffset? RecoversAt, IReadOnlyList<ModelReport> Models)
 {
@@ -35,14 +35,14 @@ internal sealed record ChainReport(string Name, HealthStatus Status, DateTimeOff
 
 /// <summary>A model of a chain.</summary>
 /// <param name="Name">Its name in the catalog.</param>
-/// <param name="Id">The id that the provider knows it by.</param>
+/// <param name="Id">The provider's id of the model.</param>
 /// <param name="Provider">The name of the provider.</param>
 /// <param name="Account">The name of the account that pays.</param>
-/// <param name="Credential">The name of the key.</param>
+/// <param name="Credential">The name of the API key.</param>
 /// <param name="IsFree">Whether it costs nothing.</param>
 /// <param name="State">Whether it can be called.</param>
-/// <param name="RetiredBy">The scopes that failed, as <see cref="CooldownReport.Scope"/>.</param>
-/// <param name="RetiredUntil">When it recovers; null where it is alive, or where only a reset helps.</param>
+/// <param name="RetiredBy">The scopes that failed, see <see cref="CooldownReport.Scope"/>.</param>
+/// <param name="RetiredUntil">When it recovers; null if it is alive, or if only a reset helps.</param>
 internal sealed record ModelReport(
     string Name,
     string Id,
@@ -57,7 +57,7 @@ internal sealed record ModelReport(
     /// <summary>Whether a request may call it.</summary>
     public bool IsAlive => State is ModelState.Alive or ModelState.Due;
 
-    /// <summary>The cool-down that decides its state; null where there is none.</summary>
+    /// <summary>The cool-down that determines its state; null if there is none.</summary>
     [JsonIgnore]
     public CooldownReport? DecidedBy { get; init; }
 }
@@ -65,18 +65,18 @@ internal sealed record ModelReport(
 /// <summary>A cool-down.</summary>
 /// <param name="Scope">The text of the scope key.</param>
 /// <param name="ScopeKind">Its kind.</param>
-/// <param name="Tenant">Whose; null for requests without a tenant, and where it counts for all.</param>
-/// <param name="IsForAllTenants">Whether it counts for all tenants.</param>
-/// <param name="IncludesFree">Whether it retires the free models of the scope too.</param>
-/// <param name="State">How far it is.</param>
-/// <param name="Cause">What went wrong.</param>
-/// <param name="Evidence">What decided the cause, without secrets; null where nothing did.</param>
+/// <param name="Tenant">The tenant; null for requests without a tenant, or if it applies to all tenants.</param>
+/// <param name="IsForAllTenants">Whether it applies to all tenants.</param>
+/// <param name="IncludesFree">Whether it also retires the free models of the scope.</param>
+/// <param name="State">Its state.</param>
+/// <param name="Cause">The kind of failure.</param>
+/// <param name="Evidence">The evidence for the kind, without secrets; null if there is none.</param>
 /// <param name="ReportedBy">The text of the scope key of the model that failed.</param>
 /// <param name="Since">When it began.</param>
-/// <param name="Until">When it runs out; null where it lasts until it is reset.</param>
-/// <param name="FailedProbes">How many probes failed one after the other.</param>
-/// <param name="Remedy">What an operator can do; null where nothing is known.</param>
-/// <param name="Retires">The models of the chains in this report that it retires, by name.</param>
+/// <param name="Until">When it expires; null if it lasts until it is reset.</param>
+/// <param name="FailedProbes">The number of probes that failed in a row.</param>
+/// <param name="Remedy">What an operator can do; null if nothing is known.</param>
+/// <param name="Retires">The names of the models in this report that it retires.</param>
 internal sealed record CooldownReport(
     string Scope,
     ScopeKind ScopeKind,
@@ -94,15 +94,15 @@ internal sealed record CooldownReport(
     IReadOnlyList<string> Retires);
 
 /// <summary>A tenant with cool-downs.</summary>
-/// <param name="Tenant">The name that the application gives it.</param>
-/// <param name="Status">The worst of the chains, for its requests.</param>
-/// <param name="Cooldowns">How many it has of its own that have not run out.</param>
-/// <param name="Chains">The chains of which it has less than all models.</param>
+/// <param name="Tenant">The name that the application uses.</param>
+/// <param name="Status">The worst status of the chains for its requests.</param>
+/// <param name="Cooldowns">The number of its own cool-downs that have not expired.</param>
+/// <param name="Chains">The chains that have fewer than all models for this tenant.</param>
 internal sealed record TenantReport(string Tenant, HealthStatus Status, int Cooldowns, IReadOnlyList<TenantChainReport> Chains);
 
-/// <summary>A chain as a tenant finds it.</summary>
+/// <summary>A chain, as it is for a tenant.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Status">As for <see cref="ChainReport"/>.</param>
-/// <param name="Alive">How many models the tenant's requests may call.</param>
-/// <param name="Models">How many it has.</param>
+/// <param name="Alive">The number of models that the tenant's requests may call.</param>
+/// <param name="Models">The number of models of the chain.</param>
 internal sealed record TenantChainReport(string Name, HealthStatus Status, int Alive, int Models);

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FailScope.AspNetCore;
 
-/// <summary>What the page and the health check call things.</summary>
+/// <summary>The terms of the page and the health check.</summary>
 internal static class Words
 {
-    /// <summary>The kind in lower case, as <c>credit exhausted</c>.</summary>
+    /// <summary>The kind in lower case, for example <c>credit exhausted</c>.</summary>
     internal static string Of(FailureKind kind)
     {
         var words = new StringBuilder();
@@ -23,7 +23,7 @@ internal static class Words
         return words.ToString();
     }
 
-    /// <summary>What failed, as <c>credit of account Main</c>.</summary>
+    /// <summary>What failed, for example <c>credit of account Main</c>.</summary>
     /// <param name="kind">The kind of the scope key.</param>
     /// <param name="scope">Its text.</param>
     internal static string Of(ScopeKind kind, string scope) => string.Concat(Prefix(kind), scope.AsSpan(scope.LastIndexOf('/') + 1));
@@ -34,10 +34,10 @@ internal static class Words
         : alive == 0 ? $"none of {models} models is alive"
         : $"{alive} of {models} models {(alive == 1 ? "is" : "are")} alive";
 
-    /// <summary>How many of something, with the word in the right number.</summary>
+    /// <summary>A number with its noun, singular or plural.</summary>
     internal static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
 
-    /// <summary>The text with a capital letter.</summary>
+    /// <summary>The text with its first letter in upper case.</summary>
     internal static string Sentence(string text) => string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));
 
     /// <summary>All chains in one line.</summary>
@@ -52,7 +52,7 @@ internal static class Words
             : report.Chains.Count == 1 ? "Every model of the chain is alive" : $"Every model of all {chains} is alive";
     }
 
-    // A scope without words is CS8509, an error in this build. CS8524 is about numbers that are no scope: those throw.
+    // A ScopeKind without a case here is CS8509, an error in this build. CS8524 concerns undefined values, which throw.
 #pragma warning disable CS8524
     private static string Prefix(ScopeKind kind) => kind switch
     {

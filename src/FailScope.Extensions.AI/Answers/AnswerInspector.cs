@@ -3,18 +3,18 @@ using Microsoft.Extensions.AI;
 namespace FailScope;
 
 /// <summary>
-/// Finds the failures that SDKs pass on as if they were answers: an error inside a 200, an error event of a stream that
-/// becomes an empty update, error content, a response that failed and has no text.
+/// Finds failures that SDKs return as if they were responses: an error in a response with status 200, an error event in a stream that
+/// becomes an empty update, error content, a failed response without text.
 /// </summary>
 internal static class AnswerInspector
 {
-    // What the OpenAI clients of Microsoft.Extensions.AI call the words with which a model declines.
+    // The code that the OpenAI clients of Microsoft.Extensions.AI use if a model declines to answer.
     private const string RefusalCode = "Refusal";
 
-    /// <summary>The failure in a whole answer; null where it is one.</summary>
-    /// <param name="response">What the client returned.</param>
-    /// <param name="options">Whether a refusal is the model's answer, or a reason to ask another.</param>
-    /// <param name="reader">What knows the SDK's own objects; null where nothing does.</param>
+    /// <summary>Finds the failure in a complete response; null if there is none.</summary>
+    /// <param name="response">The response of the client.</param>
+    /// <param name="options">Say whether a refusal is a response, or a reason to try the next model.</param>
+    /// <param name="reader">The reader for the SDK's own objects; null if there is none.</param>
     internal static Failure? FindFailure(ChatResponse? response, FallbackChatOptions options, IAnswerReader? reader)
     {
         if (response is null)
@@ -38,11 +38,11 @@ internal static class AnswerInspector
         return Hidden(response.RawRepresentation, options, reader) ?? FilteredBy(response.FinishReason, options);
     }
 
-    /// <summary>What an update of a stream brings.</summary>
+    /// <summary>Inspects an update of a stream.</summary>
     /// <param name="update">The update.</param>
-    /// <param name="options">Whether a refusal is the model's answer, or a reason to ask another.</param>
-    /// <param name="reader">What knows the SDK's own objects; null where nothing does.</param>
-    /// <param name="failure">The failure, where it brings one.</param>
+    /// <param name="options">Say whether a refusal is a response, or a reason to try the next model.</param>
+    /// <param name="reader">The reader for the SDK's own objects; null if there is none.</param>
+    /// <param name="failure">The failure, if the update contains one.</param>
     internal static StreamItemKind Inspect(ChatResponseUpdate update, FallbackChatOptions options, IAnswerReader? reader, out Failure? failure)
     {
         StreamItemKind kind = StreamItemKind.Preliminary;
@@ -71,7 +71,7 @@ internal static class AnswerInspector
         return kind;
     }
 
-    // An answer must not be lost because a reader cannot read it.
+    // A response must not be lost because a reader throws.
     private static Failure? Hidden(object? raw, FallbackChatOptions options, IAnswerReader? reader)
     {
         if (raw is null || reader is null)
@@ -83,7 +83,7 @@ internal static class AnswerInspector
         {
             return reader.FindFailure(raw, options.TimeProvider);
         }
-#pragma warning disable CA1031 // The reader's own code: what it throws is no news of the provider.
+#pragma warning disable CA1031 // The reader may be user code. An exception from it says nothing about the provider.
         catch (Exception)
 #pragma warning restore CA1031
         {
@@ -97,7 +97,7 @@ internal static class AnswerInspector
         TextReasoningContent reasoning => reasoning.Text.Length > 0 || reasoning.ProtectedData is { Length: > 0 },
         UsageContent => false,
 
-        // The bare base class carries an event of the SDK that means nothing to anybody else.
+        // The plain base class contains an event of the SDK that only the SDK understands.
         _ => content.GetType() != typeof(AIContent),
     };
 
@@ -109,11 +109,11 @@ internal static class AnswerInspector
     private static Failure? FilteredBy(ChatFinishReason? reason, FallbackChatOptions options) =>
         reason is { } value && value == ChatFinishReason.ContentFilter ? Refused(options, $"finish reason {value.Value}") : null;
 
-    // OllamaSharp reads an error in the middle of a stream as a message of this role, without anything in it.
+    // OllamaSharp reads an error in the middle of a stream as an empty message with this role.
     private static Failure? Unread(ChatRole? role) =>
         role is { Value: "unknown" } ? new Failure(FailureKind.Unknown) { Evidence = "an update of unknown role, without content" } : null;
 
-    // A model that declines has answered, unless the caller asked to hear what others say.
+    // A refusal is a response, unless the caller asked to try other models.
     private static Failure? Refused(FallbackChatOptions options, string evidence) =>
         options.EndsTurn(FailureKind.ContentFiltered) ? null : new Failure(FailureKind.ContentFiltered) { Evidence = evidence };
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.AI;
 namespace FailScope;
 
 /// <summary>
-/// Says in an answer which model gave it. What an inner client returned is never written into, because the client may keep it
-/// and return it again; an answer that needs a mark is copied.
+/// Records in a response which model it comes from. The object from the inner client is never changed, because the client may keep it
+/// and return it again; a response that needs a mark is copied.
 /// </summary>
 internal static class AnswerMarks
 {
@@ -15,7 +15,7 @@ internal static class AnswerMarks
             return answer;
         }
 
-#pragma warning disable MEAI001 // The continuation token is subject to change; a change breaks this build and nothing at run time.
+#pragma warning disable MEAI001 // The continuation token is experimental. If it changes, this build fails, but nothing breaks at run time.
         return new ChatResponse([.. answer.Messages])
         {
             ResponseId = answer.ResponseId,
@@ -35,7 +35,7 @@ internal static class AnswerMarks
         where TEmbedding : Embedding =>
         trail is null ? answer : new GeneratedEmbeddings<TEmbedding>(answer) { Usage = answer.Usage, AdditionalProperties = With(answer.AdditionalProperties, trail) };
 
-    /// <summary>The first update of a stream. What the provider says of its model in later ones stands above this.</summary>
+    /// <summary>Marks the first update of a stream. The provider's own model id in later updates takes precedence.</summary>
     internal static ChatResponseUpdate MarkFirst(ChatResponseUpdate update, Model model, FallbackTrail? trail)
     {
         if (trail is null && update.ModelId is not null)
@@ -49,7 +49,7 @@ internal static class AnswerMarks
         return marked;
     }
 
-    /// <summary>An update of a stream.</summary>
+    /// <summary>Marks an update of a stream.</summary>
     internal static ChatResponseUpdate Mark(ChatResponseUpdate update, Model model)
     {
         if (update.ConversationId is not { } conversationId)

@@ -18,21 +18,21 @@ namespace FailScope;
 ///   }
 /// }
 /// </code>
-/// Durations are <c>hours:minutes:seconds</c>. The setting of a credential comes before that of a chain, and that before the kind's. What is not
-/// there stays at its default.
+/// Durations are <c>hours:minutes:seconds</c>. The setting of a credential takes precedence over that of a chain, which takes precedence over that
+/// of the kind. Missing values keep their defaults.
 /// </remarks>
 public static class CooldownConfiguration
 {
     private const string Section = FailScopeConfiguration.Section + ":Cooldowns";
 
-    /// <summary>Where the path of the file stands, see <see cref="CooldownFile"/>.</summary>
+    /// <summary>The setting with the path of the file, see <see cref="CooldownFile"/>.</summary>
     internal const string File = Section + ":File";
 
-    /// <summary>Reads options from <c>FailScope:Cooldowns</c>; what is not there is left as it is.</summary>
-    /// <param name="options">The options to write into.</param>
+    /// <summary>Reads options from <c>FailScope:Cooldowns</c>. Missing values are left unchanged.</summary>
+    /// <param name="options">The options to change.</param>
     /// <param name="configuration">The configuration.</param>
     /// <param name="chains">The chains whose names, and whose credentials' names, the configuration may use.</param>
-    /// <exception cref="InvalidOperationException">A value that an option does not take, or a name that is not known; the message says where it stands.</exception>
+    /// <exception cref="InvalidOperationException">A value is invalid for its option, or a name is unknown. The message says where in the configuration.</exception>
     public static void Read(this CooldownOptions options, IConfiguration configuration, IEnumerable<FallbackChain> chains)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -9,12 +9,12 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CooldownServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="ICooldowns"/> in memory, and in a file where <c>FailScope:Cooldowns:File</c> names one; one for all fallback clients
-    /// of the application. What begins and ends to cool down is logged. <c>AddFallbackChatClient</c> and
-    /// <c>AddFallbackEmbeddingGenerator</c> do so themselves. Where one is registered already, that one stays, and <paramref name="configure"/> is not called.
+    /// Registers <see cref="ICooldowns"/> in memory, and in a file if <c>FailScope:Cooldowns:File</c> names one. All fallback clients
+    /// of the application share it. Cool-downs that begin and end are logged. <c>AddFallbackChatClient</c> and
+    /// <c>AddFallbackEmbeddingGenerator</c> call this themselves. If one is already registered, it stays, and <paramref name="configure"/> is not called.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets options in code; called after the configuration was read.</param>
+    /// <param name="configure">Sets options in code. Called after the configuration has been read.</param>
     /// <returns>The services.</returns>
     /// <seealso cref="CooldownConfiguration"/>
     public static IServiceCollection AddFailScopeCooldowns(this IServiceCollection services, Action<CooldownOptions>? configure = null)
@@ -28,11 +28,11 @@ public static class CooldownServiceCollectionExtensions
     }
 
     /// <summary>
-    /// The options that the services, the configuration and then the code ask for: for whoever registers an <see cref="ICooldowns"/> of another kind.
+    /// Creates options from the services, the configuration and the code, for those who register their own <see cref="ICooldowns"/>.
     /// </summary>
     /// <param name="provider">The services.</param>
-    /// <param name="configure">Sets options in code; called after the configuration was read.</param>
-    /// <exception cref="InvalidOperationException">The configuration has a value that an option does not take.</exception>
+    /// <param name="configure">Sets options in code. Called after the configuration has been read.</param>
+    /// <exception cref="InvalidOperationException">A value in the configuration is invalid for its option.</exception>
     public static CooldownOptions CreateCooldownOptions(this IServiceProvider provider, Action<CooldownOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(provider);
@@ -47,8 +47,8 @@ public static class CooldownServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers a chain as a service, so that its name and those of its credentials can be used in the configuration of cool-downs, and a
-    /// status page finds it.
+    /// Registers a chain as a service, so that the configuration of cool-downs can use its name and those of its credentials, and a
+    /// status page can find it.
     /// </summary>
     internal static void AddChain(this IServiceCollection services, FallbackChain chain)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FailScope;
 
-/// <summary>The memory of an application, with its log and, where one is configured, its file.</summary>
+/// <summary>The memory of an application, with its log and, if configured, its file.</summary>
 internal sealed class CooldownStore : IDisposable
 {
     private readonly CooldownFile? _file;
@@ -25,6 +25,6 @@ internal sealed class CooldownStore : IDisposable
 
     internal Cooldowns Cooldowns { get; }
 
-    /// <summary>Writes what is not written yet.</summary>
+    /// <summary>Writes the last changes.</summary>
     public void Dispose() => _file?.Dispose();
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace FailScope;
 
-/// <summary>What FailScope reads from configuration: keys, endpoints and the limits of chains, each under the name it has in the catalog.</summary>
+/// <summary>Reads keys, endpoints and the options of chains from configuration, each under its name in the catalog.</summary>
 /// <remarks>
 /// <code>
 /// {
@@ -17,7 +17,7 @@ namespace FailScope;
 ///   }
 /// }
 /// </code>
-/// Durations are <c>hours:minutes:seconds</c>. What is not there stays at its default.
+/// Durations are <c>hours:minutes:seconds</c>. Missing values keep their defaults.
 /// </remarks>
 public static class FailScopeConfiguration
 {
@@ -29,12 +29,12 @@ public static class FailScopeConfiguration
     private const string Chains = Section + ":Chains:";
 
     /// <summary>
-    /// Finds the key of a credential: under <c>FailScope:Credentials:{name}</c>, else under the name of the environment
-    /// variable that the catalog declares, in the configuration (where user secrets are, too) and in the environment.
+    /// Finds the API key of a credential: under <c>FailScope:Credentials:{name}</c>, otherwise under the name of the environment
+    /// variable that the catalog declares, first in the configuration (including user secrets) and then in the environment.
     /// </summary>
     /// <param name="credential">The credential.</param>
-    /// <param name="configuration">The configuration; null to look into the environment alone.</param>
-    /// <param name="key">The key, without white space around it; null where there is none.</param>
+    /// <param name="configuration">The configuration; null to use only the environment.</param>
+    /// <param name="key">The key, without surrounding white space; null if there is none.</param>
     public static bool TryFindKey(this Credential credential, IConfiguration? configuration, [NotNullWhen(true)] out string? key)
     {
         ArgumentNullException.ThrowIfNull(credential);
@@ -44,10 +44,10 @@ public static class FailScopeConfiguration
         return key is not null;
     }
 
-    /// <summary>The address of a provider: <c>FailScope:Providers:{name}:Endpoint</c> where that is set, else what the catalog declares.</summary>
+    /// <summary>Gets the address of a provider: <c>FailScope:Providers:{name}:Endpoint</c> if set, otherwise the one that the catalog declares.</summary>
     /// <param name="provider">The provider.</param>
     /// <param name="configuration">The configuration.</param>
-    /// <exception cref="InvalidOperationException">What is set is not an absolute http or https URL.</exception>
+    /// <exception cref="InvalidOperationException">The setting is not an absolute http or https URL.</exception>
     public static Uri GetEndpoint(this Provider provider, IConfiguration? configuration)
     {
         ArgumentNullException.ThrowIfNull(provider);
@@ -57,11 +57,11 @@ public static class FailScopeConfiguration
             : throw new InvalidOperationException($"'{path}' is not an absolute http or https URL.");
     }
 
-    /// <summary>Reads the options of a chain from <c>FailScope:Chains:{name}</c>; what is not there is left as it is.</summary>
-    /// <param name="options">The options to write into.</param>
+    /// <summary>Reads the options of a chain from <c>FailScope:Chains:{name}</c>. Missing values are left unchanged.</summary>
+    /// <param name="options">The options to change.</param>
     /// <param name="configuration">The configuration.</param>
     /// <param name="chain">The chain.</param>
-    /// <exception cref="InvalidOperationException">A value that the option does not take; the message says where it stands.</exception>
+    /// <exception cref="InvalidOperationException">A value is invalid for its option. The message says where in the configuration.</exception>
     public static void Read(this FallbackClientOptions options, IConfiguration configuration, FallbackChain chain)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -106,7 +106,7 @@ public static class FailScopeConfiguration
         }
     }
 
-    // TimeSpan reads "30" as thirty days. Whoever wrote it meant thirty seconds.
+    // TimeSpan parses "30" as thirty days, although thirty seconds were probably meant.
     internal static TimeSpan Duration(string text) =>
         text.Contains(':', StringComparison.Ordinal)
             ? TimeSpan.Parse(text, CultureInfo.InvariantCulture)

@@ -8,15 +8,15 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class FallbackChatClientServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers a chain as the <see cref="IChatClient"/>, over clients that you make. What fails is remembered for the requests that
-    /// follow, see <see cref="ICooldowns"/>; <c>options.Cooldowns = null</c> turns that off.
+    /// Registers a chain as the <see cref="IChatClient"/>, with your own client factory. Failures are remembered for later requests,
+    /// see <see cref="ICooldowns"/>; <c>options.Cooldowns = null</c> turns that off.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="chain">The models, in the order in which they are tried.</param>
-    /// <param name="createClient">Makes the client of a model, when the model is first tried.</param>
-    /// <param name="configure">Sets options in code; called after the configuration was read.</param>
-    /// <param name="lifetime">How long a client lives.</param>
-    /// <returns>A builder that puts middleware around the client.</returns>
+    /// <param name="createClient">Creates the client of a model, when the model is first tried.</param>
+    /// <param name="configure">Sets options in code. Called after the configuration has been read.</param>
+    /// <param name="lifetime">The lifetime of the registered client.</param>
+    /// <returns>A builder that adds middleware around the client.</returns>
     public static ChatClientBuilder AddFallbackChatClient(
         this IServiceCollection services,
         FallbackChain chain,
@@ -32,13 +32,13 @@ public static class FallbackChatClientServiceCollectionExtensions
     }
 
     /// <inheritdoc cref="AddFallbackChatClient(IServiceCollection, FallbackChain, Func{IServiceProvider, Model, IChatClient}, Action{FallbackChatOptions}?, ServiceLifetime)"/>
-    /// <summary>Registers a chain as a keyed <see cref="IChatClient"/>, over clients that you make.</summary>
+    /// <summary>Registers a chain as a keyed <see cref="IChatClient"/>, with your own client factory.</summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key of the service.</param>
     /// <param name="chain">The models, in the order in which they are tried.</param>
-    /// <param name="createClient">Makes the client of a model, when the model is first tried.</param>
-    /// <param name="configure">Sets options in code; called after the configuration was read.</param>
-    /// <param name="lifetime">How long a client lives.</param>
+    /// <param name="createClient">Creates the client of a model, when the model is first tried.</param>
+    /// <param name="configure">Sets options in code. Called after the configuration has been read.</param>
+    /// <param name="lifetime">The lifetime of the registered client.</param>
     public static ChatClientBuilder AddKeyedFallbackChatClient(
         this IServiceCollection services,
         object? serviceKey,

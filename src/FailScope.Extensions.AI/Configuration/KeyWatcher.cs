@@ -4,8 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace FailScope;
 
 /// <summary>
-/// Tells the memory which keys are configured, now and whenever the configuration is loaded again: what it knows of an exchanged key
-/// ends. The keys are not kept.
+/// Tells the memory which API keys are configured, at the start and whenever the configuration is reloaded, so that failures of a replaced
+/// key are forgotten. The keys are not kept.
 /// </summary>
 internal sealed class KeyWatcher : IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class KeyWatcher : IDisposable
         _reloads = configuration is null ? null : ChangeToken.OnChange(configuration.GetReloadToken, Observe);
     }
 
-    /// <summary>Watches the keys of a chain.</summary>
+    /// <summary>Starts watching the keys of a chain.</summary>
     internal void Watch(FallbackChain chain)
     {
         lock (_lock)

@@ -6,13 +6,13 @@ namespace FailScope;
 
 internal static class ServiceOptions
 {
-    /// <summary>Adds what the services and the configuration say, and then what the code says.</summary>
+    /// <summary>Sets options from the services and the configuration, then from code.</summary>
     internal static TOptions Complete<TOptions>(this TOptions options, IServiceProvider provider, FallbackChain chain, Action<TOptions>? configure, ServiceLifetime lifetime)
         where TOptions : FallbackClientOptions
     {
         options.ReportFirstChoice = true;
 
-        // A client that goes with its scope must not take along what outlives it.
+        // A client that is disposed with its scope must not dispose model clients that live longer.
         options.LeaveOpen = lifetime != ServiceLifetime.Singleton;
         options.LoggerFactory = provider.GetService<ILoggerFactory>();
         options.TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System;

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FailScope;
 
-/// <summary>Writes what <see cref="FallbackTelemetry"/> describes, for one client over a chain.</summary>
+/// <summary>Writes the telemetry described in <see cref="FallbackTelemetry"/>, for one client of a chain.</summary>
 internal sealed class ClientTelemetry
 {
-    // The boundaries that the conventions ask for.
+    // The bucket boundaries of the OpenTelemetry conventions.
     private static readonly InstrumentAdvice<double> Seconds = new()
     {
         HistogramBucketBoundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92],
@@ -33,9 +33,9 @@ internal sealed class ClientTelemetry
     private readonly ILogger _logger;
 
     /// <param name="chain">The chain.</param>
-    /// <param name="operation">What its models are asked for, in the words of the conventions: <c>chat</c>, <c>embeddings</c>.</param>
-    /// <param name="loggerFactory">Where logs go; null for nowhere.</param>
-    /// <param name="client">Who logs.</param>
+    /// <param name="operation">The operation, with the name from the conventions: <c>chat</c>, <c>embeddings</c>.</param>
+    /// <param name="loggerFactory">Creates the logger; null for no logs.</param>
+    /// <param name="client">The category of the logs.</param>
     internal ClientTelemetry(FallbackChain chain, string operation, ILoggerFactory? loggerFactory, Type client)
     {
         _chain = chain;
@@ -83,7 +83,7 @@ internal sealed class ClientTelemetry
         return activity;
     }
 
-    /// <summary>What an answer says of itself, for the span of its attempt.</summary>
+    /// <summary>Adds data from a response to the span of its attempt.</summary>
     internal static void Observe(Activity? activity, ChatResponse response)
     {
         if (activity is { IsAllDataRequested: true })
@@ -111,12 +111,12 @@ internal sealed class ClientTelemetry
         }
     }
 
-    /// <summary>An attempt failed.</summary>
+    /// <summary>Records a failed attempt.</summary>
     internal void AttemptFailed(Activity? activity, FallbackAttempt attempt)
     {
         if (activity is null && !AttemptDuration.Enabled && !_logger.IsEnabled(LogLevel.Warning))
         {
-            // Nothing listens, so that the failure need not be read.
+            // Nothing is listening, so the failure need not be classified.
             return;
         }
 
@@ -131,7 +131,7 @@ internal sealed class ClientTelemetry
         }
     }
 
-    /// <summary>An attempt answered, to the end.</summary>
+    /// <summary>Records an attempt whose response is complete.</summary>
     internal void AttemptAnswered(Activity? activity, ref FallbackTurn turn)
     {
         if (AttemptDuration.Enabled)
@@ -142,10 +142,10 @@ internal sealed class ClientTelemetry
         activity?.Dispose();
     }
 
-    /// <summary>A turn is over.</summary>
+    /// <summary>Records the end of a turn.</summary>
     /// <param name="activity">Its span.</param>
     /// <param name="turn">The turn.</param>
-    /// <param name="failure">Why the turn ended, if it did not end in an answer and not for want of models.</param>
+    /// <param name="failure">The failure that ended the turn; null if a model answered or the chain is exhausted.</param>
     internal void EndTurn(Activity? activity, ref FallbackTurn turn, Failure? failure)
     {
         Model? answeredBy = turn.IsCommitted ? turn.Model : null;
@@ -227,7 +227,7 @@ internal sealed class ClientTelemetry
 
         void Set(string name, object? value)
         {
-            // Null would take away what an earlier update said.
+            // Null would remove the value from an earlier update.
             if (value is not null)
             {
                 activity.SetTag(name, value);

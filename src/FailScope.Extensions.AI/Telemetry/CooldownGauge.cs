@@ -2,14 +2,14 @@ using System.Diagnostics.Metrics;
 
 namespace FailScope;
 
-/// <summary>Measures how many cool-downs are in force in the memory of an application, for as long as its services live.</summary>
+/// <summary>Measures how many cool-downs are active in the memory of an application, while its services exist.</summary>
 internal sealed class CooldownGauge : IDisposable
 {
     private static readonly ScopeKind[] Kinds = [.. Enum.GetValues<ScopeKind>().Where(kind => kind != ScopeKind.None)];
 
     private readonly ICooldowns _cooldowns;
 
-    // A meter of its own, of the same name: it goes with the application, while the one of the turns stays.
+    // A separate meter with the same name. It is disposed with the application; the meter of the turns stays.
     private readonly Meter _meter = new(FallbackTelemetry.MeterName);
 
     public CooldownGauge(ICooldowns cooldowns)
@@ -20,7 +20,7 @@ internal sealed class CooldownGauge : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    // Every kind each time: one that is missing would keep its last value on a dashboard.
+    // Always reports all kinds: if a kind were missing, a dashboard would keep showing its last value.
     private Measurement<int>[] Measure()
     {
         Dictionary<ScopeKind, int> inForce = Kinds.ToDictionary(kind => kind, _ => 0);

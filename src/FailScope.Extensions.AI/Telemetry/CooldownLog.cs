@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FailScope;
 
-/// <summary>Logs what begins and ends to cool down in this process: scope keys, kinds and times, no secret.</summary>
+/// <summary>Logs the cool-downs that begin and end in this process: scope keys, kinds and times, but no secrets.</summary>
 internal sealed class CooldownLog(ILogger logger) : ICooldownReplicator
 {
     public void Publish(CooldownChange change)

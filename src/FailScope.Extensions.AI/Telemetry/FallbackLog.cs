@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FailScope;
 
-/// <summary>What is logged. Exceptions are not: their words are the provider's, and may repeat a key.</summary>
+/// <summary>The log messages. Exceptions are not logged, because their messages come from the provider and may contain a key.</summary>
 internal static partial class FallbackLog
 {
     [LoggerMessage(1, LogLevel.Warning, "Chain {Chain}, attempt {Attempt}: {Model} failed after {Milliseconds:0} ms: {Failure}")]

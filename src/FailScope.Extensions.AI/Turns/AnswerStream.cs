@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope;
 
-/// <summary>A request for the answer of a chat client as a stream.</summary>
+/// <summary>A streaming request of a chat client.</summary>
 internal sealed class AnswerStream(FallbackCore core, IEnumerable<ChatMessage> messages, ChatOptions? options, FallbackTurn turn) : FallbackStream<ChatResponseUpdate>(turn)
 {
     private IEnumerable<ChatMessage> _messages = messages;
@@ -43,7 +43,7 @@ internal sealed class AnswerStream(FallbackCore core, IEnumerable<ChatMessage> m
     {
         if (_spans.Attempt is { } activity)
         {
-            // What the consumer made current must not become the parent of the SDK's own spans.
+            // An activity of the consumer must not become the parent of the SDK's own spans.
             Activity.Current = activity;
         }
     }
@@ -54,7 +54,9 @@ internal sealed class AnswerStream(FallbackCore core, IEnumerable<ChatMessage> m
         return AnswerInspector.Inspect(item, Options, _reader, out failure);
     }
 
-    /// <summary>Before content, a stream is an answer if it said that it is complete, or said nothing at all; after it, if nothing else was asked for.</summary>
+    /// <summary>
+    /// A stream with a finish reason is complete. If none is required, a stream without one is complete if it has content, or no item at all.
+    /// </summary>
     protected override Failure? FindFailureAtEnd(bool hasItems, bool hasContent) =>
         _isFinished || (!RequiresFinishReason && (hasContent || !hasItems))
             ? null

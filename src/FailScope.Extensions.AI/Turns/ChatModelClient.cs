@@ -2,17 +2,17 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope;
 
-/// <summary>The chat client of one model, and what it gets to see of the caller's options.</summary>
+/// <summary>The chat client of one model, and the caller's options adapted to it.</summary>
 internal sealed class ChatModelClient(IChatClient client, Model model) : ModelClient(client, model, client.GetService<ChatClientMetadata>()?.DefaultModelId)
 {
     internal IChatClient Client { get; } = client;
 
-    /// <summary>What knows the SDK's own objects; null where the client has none.</summary>
+    /// <summary>The reader for the SDK's own objects; null if the client has none.</summary>
     internal IAnswerReader? Reader { get; } = client.GetService<IAnswerReader>();
 
     /// <summary>
-    /// The options of one attempt: a copy, because a client may write into what it is given, and neither the caller nor the
-    /// next model must see that. None at all where the caller gives none and the client knows its model without being told.
+    /// Creates the options of one attempt. They are a copy, because a client may change its options, and neither the caller nor the
+    /// next model must see that. Null if the caller passed none and the client already uses this model by default.
     /// </summary>
     internal ChatOptions? Adapt(ChatOptions? options, Action<Model, ChatOptions>? configure)
     {

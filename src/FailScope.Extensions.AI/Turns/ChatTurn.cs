@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope;
 
-/// <summary>A request for a whole answer of a chat client.</summary>
+/// <summary>A request of a chat client that does not stream.</summary>
 internal struct ChatTurn(FallbackCore core, IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken caller) : IWholeTurn<ChatResponse>
 {
     private readonly ChatOptions? _options = options;
@@ -39,6 +39,6 @@ internal struct ChatTurn(FallbackCore core, IEnumerable<ChatMessage> messages, C
 
     public FallbackExhaustedException Exhausted() => _turn.Exhausted();
 
-    /// <exception cref="ModelNotConfiguredException">The client of the attempt's model cannot be made.</exception>
+    /// <exception cref="ModelNotConfiguredException">The client of the attempt's model cannot be created.</exception>
     private readonly ChatModelClient GetClient() => (ChatModelClient)_turn.Core.Clients.Get(_turn.Model);
 }

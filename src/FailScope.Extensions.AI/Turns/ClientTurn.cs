@@ -1,8 +1,8 @@
 namespace FailScope;
 
 /// <summary>
-/// One request for a whole answer on its way down the chain, with its telemetry. A struct within the request's own object, so
-/// that a first choice that answers costs no other.
+/// The turn of a request that does not stream, with its telemetry. A struct inside the request's own object, so
+/// that no other object is needed if the first model answers.
 /// </summary>
 internal struct ClientTurn
 {
@@ -26,18 +26,18 @@ internal struct ClientTurn
     /// <summary>The span of the attempt.</summary>
     internal readonly System.Diagnostics.Activity? Activity => _spans.Attempt;
 
-    /// <summary>Refuses a turn whose caller has given up, or whose client is disposed of; then begins its telemetry.</summary>
+    /// <summary>Throws if the caller has cancelled or the client is disposed. Then starts the telemetry.</summary>
     internal void Begin()
     {
         Core.ThrowIfItMayNotBegin(_turn.CallerToken);
         _spans.Begin(Core, isStreaming: false);
     }
 
-    /// <summary>The turn, while it is prepared.</summary>
+    /// <summary>The turn, while it is being prepared.</summary>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     internal ref FallbackTurn Prepare() => ref _turn;
 
-    /// <summary>Begins the next attempt, if there is a model for it. Throws where the turn was ended.</summary>
+    /// <summary>Begins the next attempt, if a model is left. Throws if the turn has been ended.</summary>
     internal bool TryNext()
     {
         Model? model;
@@ -58,25 +58,25 @@ internal struct ClientTurn
         return true;
     }
 
-    /// <summary>The attempt failed.</summary>
+    /// <summary>Reports that the attempt failed.</summary>
     internal void Failed(Exception exception) => _spans.Failed(Core, _turn.Failed(exception));
 
-    /// <summary>The answer is the attempt's.</summary>
-    /// <returns>The trail to write into it, where there is something to tell.</returns>
+    /// <summary>Reports that the attempt has the response.</summary>
+    /// <returns>The trail to write into the response; null if none is needed.</returns>
     internal FallbackTrail? Commit()
     {
         _turn.Commit();
         return Core.TrailToWrite(ref _turn);
     }
 
-    /// <summary>The turn ends in its answer.</summary>
+    /// <summary>Ends the turn with its response.</summary>
     internal void Answered()
     {
         _spans.End(Core, ref _turn, null);
         _turn.Answered();
     }
 
-    /// <summary>No model answered.</summary>
+    /// <summary>Ends the turn because no model answered.</summary>
     internal FallbackExhaustedException Exhausted()
     {
         FallbackExhaustedException exhausted = _turn.Exhausted();

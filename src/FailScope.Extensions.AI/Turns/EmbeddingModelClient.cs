@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope;
 
-/// <summary>The embedding generator of one model, and what it gets to see of the caller's options.</summary>
+/// <summary>The embedding generator of one model, and the caller's options adapted to it.</summary>
 internal sealed class EmbeddingModelClient<TInput, TEmbedding>(IEmbeddingGenerator<TInput, TEmbedding> generator, Model model)
     : ModelClient(generator, model, generator.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelId)
     where TEmbedding : Embedding
@@ -10,8 +10,8 @@ internal sealed class EmbeddingModelClient<TInput, TEmbedding>(IEmbeddingGenerat
     internal IEmbeddingGenerator<TInput, TEmbedding> Generator { get; } = generator;
 
     /// <summary>
-    /// The options of one attempt: a copy of its own. None at all where the caller gives none and the generator knows its
-    /// model without being told.
+    /// Creates the options of one attempt, as a copy. Null if the caller passed none and the generator already uses this
+    /// model by default.
     /// </summary>
     internal EmbeddingGenerationOptions? Adapt(EmbeddingGenerationOptions? options, Action<Model, EmbeddingGenerationOptions>? configure)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope;
 
-/// <summary>A request to an embedding generator.</summary>
+/// <summary>A request of an embedding generator.</summary>
 internal struct EmbeddingTurn<TInput, TEmbedding>(FallbackCore core, IReadOnlyCollection<TInput> values, EmbeddingGenerationOptions? options, CancellationToken caller)
     : IWholeTurn<GeneratedEmbeddings<TEmbedding>>
     where TEmbedding : Embedding
@@ -25,7 +25,7 @@ internal struct EmbeddingTurn<TInput, TEmbedding>(FallbackCore core, IReadOnlyCo
 
     public readonly Failure? FindFailure(GeneratedEmbeddings<TEmbedding>? answer)
     {
-        // One for each value: with fewer or more of them, nobody knows which is whose.
+        // There must be one embedding for each value; otherwise it is unknown which belongs to which.
         int expected = _values.Count;
         return answer is null ? new Failure(FailureKind.Unknown) { Evidence = "the generator returned null" }
             : answer.Count == expected ? null

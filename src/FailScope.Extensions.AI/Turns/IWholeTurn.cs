@@ -1,28 +1,28 @@
 namespace FailScope;
 
-/// <summary>A request for a whole answer on its way down the chain.</summary>
-/// <typeparam name="TAnswer">What a model answers.</typeparam>
+/// <summary>The turn of a request that does not stream.</summary>
+/// <typeparam name="TAnswer">The type of the response.</typeparam>
 internal interface IWholeTurn<TAnswer>
 {
     /// <summary>Prepares the turn.</summary>
     void Begin();
 
-    /// <summary>Begins the next attempt, if there is a model for it. Throws where the turn was ended.</summary>
+    /// <summary>Begins the next attempt, if a model is left. Throws if the turn has been ended.</summary>
     bool TryNext();
 
-    /// <summary>Asks the attempt's model.</summary>
+    /// <summary>Calls the attempt's model.</summary>
     Task<TAnswer> AskAsync();
 
-    /// <summary>The failure that comes as an answer; null where it is one.</summary>
+    /// <summary>Finds the failure in a response; null if there is none.</summary>
     Failure? FindFailure(TAnswer? answer);
 
-    /// <summary>The attempt gave an answer.</summary>
-    /// <returns>The answer for the caller: the same, or a copy that says which model gave it.</returns>
+    /// <summary>Reports that the attempt succeeded.</summary>
+    /// <returns>The response for the caller: the same object, or a copy that says which model it comes from.</returns>
     TAnswer Answered(TAnswer answer);
 
-    /// <summary>The attempt failed.</summary>
+    /// <summary>Reports that the attempt failed.</summary>
     void Failed(Exception exception);
 
-    /// <summary>No model answered.</summary>
+    /// <summary>Ends the turn because no model answered.</summary>
     FallbackExhaustedException Exhausted();
 }

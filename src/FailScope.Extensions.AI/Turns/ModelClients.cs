@@ -2,15 +2,15 @@ using System.Runtime.ExceptionServices;
 
 namespace FailScope;
 
-/// <summary>The clients of a chain's models: each made when its model is first tried, once, and kept.</summary>
+/// <summary>The clients of a chain's models. Each one is created once, when its model is first tried, and kept.</summary>
 /// <remarks>
-/// The factory is somebody else's code: it may be slow, throw, or call the client that it is making a part of. So each model has
-/// a lock of its own, and a flow that is inside a factory never waits for another: two factories that wait for each other would
-/// wait for ever.
+/// The factory is user code: it may be slow, throw, or call the client that it is creating a part of. So each model has
+/// its own lock, and code that runs inside a factory never waits for another factory, because two factories that wait for each other
+/// would deadlock.
 /// </remarks>
 internal sealed class ModelClients : IDisposable
 {
-    // What the current flow is making. An ended one stays in the flows that the factory started, and counts for nothing.
+    // What the current flow is creating. A finished creation stays visible in flows that the factory started, but is ignored.
     private static readonly AsyncLocal<Creation?> Current = new();
 
     private readonly FallbackChain _chain;
@@ -23,9 +23,9 @@ internal sealed class ModelClients : IDisposable
     private volatile bool _isDisposed;
 
     /// <param name="chain">The models.</param>
-    /// <param name="create">Makes the client of a model; null from it counts as not configured.</param>
-    /// <param name="leaveOpen">Whether the clients are somebody else's to close.</param>
-    /// <param name="owner">Who is told to be disposed of.</param>
+    /// <param name="create">Creates the client of a model; null means that the model is not configured.</param>
+    /// <param name="leaveOpen">Whether the clients are not disposed here, because they belong to someone else.</param>
+    /// <param name="owner">The type to name in an <see cref="ObjectDisposedException"/>.</param>
     internal ModelClients(FallbackChain chain, Func<Model, ModelClient?> create, bool leaveOpen, Type owner)
     {
         _chain = chain;
@@ -40,12 +40,12 @@ internal sealed class ModelClients : IDisposable
         }
     }
 
-    /// <summary>Refuses a turn that begins after the clients were disposed of.</summary>
+    /// <summary>Throws if the clients have been disposed.</summary>
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, _owner);
 
     /// <summary>The client of a model.</summary>
-    /// <exception cref="ModelNotConfiguredException">It cannot be made. The next turn tries again.</exception>
-    /// <exception cref="ObjectDisposedException">The clients are disposed of.</exception>
+    /// <exception cref="ModelNotConfiguredException">It cannot be created. The next turn tries again.</exception>
+    /// <exception cref="ObjectDisposedException">The clients have been disposed.</exception>
     internal ModelClient Get(Model model)
     {
         int position = _chain.PositionOf(model);
@@ -53,8 +53,8 @@ internal sealed class ModelClients : IDisposable
     }
 
     /// <summary>
-    /// Disposes of each client that was made, once, although several models share it. One that is being made is disposed of as
-    /// soon as it is there.
+    /// Disposes each client that was created once, even if several models share it. A client that is being created is disposed as
+    /// soon as it exists.
     /// </summary>
     public void Dispose()
     {
@@ -65,7 +65,7 @@ internal sealed class ModelClients : IDisposable
 
         _isDisposed = true;
 
-        // One that fails to close must not keep the others open.
+        // If disposing one client fails, the others must still be disposed.
         ExceptionDispatchInfo? first = null;
         for (int position = 0; position < _clients.Length; position++)
         {
@@ -127,7 +127,7 @@ internal sealed class ModelClients : IDisposable
 
     private ModelClient Keep(ModelClient made, int position)
     {
-        // Kept first, looked for disposal then: whichever of the two comes last closes it.
+        // The client is stored first, and the disposed flag is checked afterwards. Disposal does the reverse, so one of the two always disposes it.
         Interlocked.Exchange(ref _clients[position], made);
         if (_isDisposed)
         {
@@ -152,7 +152,7 @@ internal sealed class ModelClients : IDisposable
         }
     }
 
-    /// <summary>A client that is being made, and the one whose factory asked for it.</summary>
+    /// <summary>A client that is being created, and the creation whose factory requested it.</summary>
     private sealed class Creation(object gate, Creation? outer)
     {
         internal volatile bool IsOver;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace FailScope;
 
-/// <summary>The telemetry of one turn: a span around it, and one in it for each attempt. A struct within the request's own object.</summary>
+/// <summary>The telemetry of one turn: a span for the turn, with a child for each attempt. A struct inside the request's own object.</summary>
 internal struct TurnSpans
 {
     private Activity? _turn;
@@ -21,10 +21,10 @@ internal struct TurnSpans
         core.Telemetry.AttemptFailed(Attempt, attempt);
     }
 
-    /// <summary>The turn is over.</summary>
+    /// <summary>Ends the span of the turn.</summary>
     /// <param name="core">The client.</param>
     /// <param name="turn">The turn.</param>
-    /// <param name="ending">What is thrown to the caller; null where a model answered.</param>
+    /// <param name="ending">The exception for the caller; null if a model answered.</param>
     internal readonly void End(FallbackCore core, ref FallbackTurn turn, Exception? ending)
     {
         if (ending is null)
@@ -40,7 +40,7 @@ internal struct TurnSpans
         core.Telemetry.EndTurn(_turn, ref turn, failure);
     }
 
-    // The answer is paid for, and is not lost because a log or a listener fails.
+    // The response has been paid for, so it must not be lost because a log or a listener throws.
     private readonly void EndAnswered(ClientTelemetry telemetry, ref FallbackTurn turn)
     {
         try
@@ -48,7 +48,7 @@ internal struct TurnSpans
             telemetry.AttemptAnswered(Attempt, ref turn);
             telemetry.EndTurn(_turn, ref turn, null);
         }
-#pragma warning disable CA1031 // Logs and listeners are the caller's own code.
+#pragma warning disable CA1031 // Logs and listeners are user code.
         catch (Exception)
 #pragma warning restore CA1031
         {

@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>Walks down the chain to the model that answers.</summary>
+/// <summary>Tries the models of the chain until one answers.</summary>
 internal static class WholeAnswer
 {
     internal static async Task<TAnswer> FindAsync<TTurn, TAnswer>(TTurn turn)
@@ -42,7 +42,7 @@ internal static class WholeAnswer
         throw turn.Exhausted();
     }
 
-    // Not thrown again only to be caught: a failed attempt is the ordinary case here, and a throw costs more than all the rest.
+    // Avoids rethrowing an exception just to catch it: failed attempts are common here, and a throw costs more than everything else.
     private static Exception ExceptionOf(Task failed)
     {
         if (failed.Exception is { InnerException: { } exception })

@@ -1,6 +1,6 @@
 namespace FailScope.Generators.Diagnostics;
 
-/// <summary>The categories by which an <c>.editorconfig</c> configures several rules at once.</summary>
+/// <summary>The categories, with which an <c>.editorconfig</c> can configure several rules at once.</summary>
 internal static class Categories
 {
     internal const string Catalog = "FailScope.Catalog";

@@ -48,7 +48,7 @@ internal static partial class Descriptors
         description: "A credential refers to its provider, a model to its credential, and a chain to its models. A reference must name a property of the same catalog class that has the matching attribute.",
         helpLinkUri: Page(DiagnosticIds.UnknownReference));
 
-    /// <summary>A reference to a provider where a credential is needed, and the like.</summary>
+    /// <summary>A reference to a member of the wrong kind, such as a provider where a credential is needed.</summary>
     internal static readonly DiagnosticDescriptor WrongKindOfReference = new(
         DiagnosticIds.WrongKindOfReference,
         title: "Reference to the wrong kind of member",
@@ -103,7 +103,7 @@ internal static partial class Descriptors
         description: "Every request to a provider carries the API key. Over http, anyone on the network path can read it. Addresses on this machine and on private networks are not reported.",
         helpLinkUri: Page(DiagnosticIds.UnencryptedEndpoint));
 
-    /// <summary>A literal that looks like a real key. The message never holds the literal.</summary>
+    /// <summary>A literal that looks like a real key. The message never contains the literal.</summary>
     internal static readonly DiagnosticDescriptor ApiKeyInCatalog = new(
         DiagnosticIds.ApiKeyInCatalog,
         title: "API key in source code",

@@ -15,7 +15,7 @@ internal static partial class Descriptors
         description: "Survives is a contract: after any one loss of the stated kinds, at least one model of the chain must be left. The message names the account, key, provider or model whose loss ends the chain.",
         helpLinkUri: Page(DiagnosticIds.BrokenSurvivalContract));
 
-    /// <summary>Every model priced, and on one account.</summary>
+    /// <summary>Every model is priced and on one account.</summary>
     internal static readonly DiagnosticDescriptor OneEmptyBalanceEndsChain = new(
         DiagnosticIds.OneEmptyBalanceEndsChain,
         title: "All models of the chain need the credit of one account",
@@ -26,7 +26,7 @@ internal static partial class Descriptors
         description: "When the account is out of credit, every model of the chain fails. Set Survives to state what is intended: with LossOf.Credit, the build requires the chain to survive this; any other value turns off this warning for the chain.",
         helpLinkUri: Page(DiagnosticIds.OneEmptyBalanceEndsChain));
 
-    /// <summary>Every model through one credential.</summary>
+    /// <summary>Every model uses one credential.</summary>
     internal static readonly DiagnosticDescriptor OneKeyBehindChain = new(
         DiagnosticIds.OneKeyBehindChain,
         title: "All models of the chain use one key",
@@ -37,7 +37,7 @@ internal static partial class Descriptors
         description: "When the key is refused, every model that uses it fails, including free models. Set Survives to state what is intended; any value turns off this rule for the chain.",
         helpLinkUri: Page(DiagnosticIds.OneKeyBehindChain));
 
-    /// <summary>Every model at one provider.</summary>
+    /// <summary>Every model is at one provider.</summary>
     internal static readonly DiagnosticDescriptor OneProviderBehindChain = new(
         DiagnosticIds.OneProviderBehindChain,
         title: "All models of the chain are at one provider",
@@ -48,7 +48,7 @@ internal static partial class Descriptors
         description: "When the provider cannot be reached, all of its models fail. Set Survives to state what is intended; any value turns off this rule for the chain.",
         helpLinkUri: Page(DiagnosticIds.OneProviderBehindChain));
 
-    /// <summary>Every model free, and on one account.</summary>
+    /// <summary>Every model is free and on one account.</summary>
     internal static readonly DiagnosticDescriptor OneFreeQuotaBehindChain = new(
         DiagnosticIds.OneFreeQuotaBehindChain,
         title: "All models of the chain share one allowance of free requests",
@@ -70,7 +70,7 @@ internal static partial class Descriptors
         description: "A fallback chain must list at least one model. Models are tried in the order in which they are listed.",
         helpLinkUri: Page(DiagnosticIds.EmptyChain));
 
-    /// <summary>The second is never tried.</summary>
+    /// <summary>A repeated model, which is never tried.</summary>
     internal static readonly DiagnosticDescriptor DuplicateInChain = new(
         DiagnosticIds.DuplicateInChain,
         title: "Chain lists a model twice",

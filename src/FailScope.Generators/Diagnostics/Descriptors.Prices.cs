@@ -15,7 +15,7 @@ internal static partial class Descriptors
         description: "A file of a FailScopePrices item is not valid JSON, or exceeds the limits for a price list. Nothing in it is used.",
         helpLinkUri: Page(DiagnosticIds.UnreadablePriceList));
 
-    /// <summary>A file of another kind.</summary>
+    /// <summary>A JSON file in an unknown format.</summary>
     internal static readonly DiagnosticDescriptor UnknownPriceListFormat = new(
         DiagnosticIds.UnknownPriceListFormat,
         title: "Price list has an unknown format",
@@ -26,7 +26,7 @@ internal static partial class Descriptors
         description: "A file of a FailScopePrices item is valid JSON but has none of the known formats: OpenRouter's models response, LiteLLM's price file, or the api.json of models.dev.",
         helpLinkUri: Page(DiagnosticIds.UnknownPriceListFormat));
 
-    /// <summary>A list that was not fetched for long.</summary>
+    /// <summary>A list that has not been updated for a long time.</summary>
     internal static readonly DiagnosticDescriptor OldPriceList = new(
         DiagnosticIds.OldPriceList,
         title: "Price list is out of date",
@@ -37,7 +37,7 @@ internal static partial class Descriptors
         description: "The newest date in the list is older than FailScopePricesMaxAgeDays allows, counted from FailScopePricesDate. Prices, expiry dates and free variants may have changed since then.",
         helpLinkUri: Page(DiagnosticIds.OldPriceList));
 
-    /// <summary>A property or metadata that means nothing.</summary>
+    /// <summary>An invalid property or metadata value.</summary>
     internal static readonly DiagnosticDescriptor PriceListSetting = new(
         DiagnosticIds.PriceListSetting,
         title: "Invalid price list setting",
@@ -59,7 +59,7 @@ internal static partial class Descriptors
         description: "A price list covers the provider of the model but has no entry for its id. Requests with a misspelled id fail. A model that was withdrawn makes the chain shorter than it looks.",
         helpLinkUri: Page(DiagnosticIds.UnlistedModel));
 
-    /// <summary>A free variant that is gone.</summary>
+    /// <summary>A free variant that is no longer listed.</summary>
     internal static readonly DiagnosticDescriptor UnlistedFreeVariant = new(
         DiagnosticIds.UnlistedFreeVariant,
         title: "Free variant is no longer listed",
@@ -70,7 +70,7 @@ internal static partial class Descriptors
         description: "The list contains the model but not its free variant. Free variants can be withdrawn. A chain that relies on one when the account is out of credit then has no model left.",
         helpLinkUri: Page(DiagnosticIds.UnlistedFreeVariant));
 
-    /// <summary>A model that goes away within 90 days.</summary>
+    /// <summary>A model that expires within 90 days.</summary>
     internal static readonly DiagnosticDescriptor ExpiringModel = new(
         DiagnosticIds.ExpiringModel,
         title: "Model expires soon",
@@ -81,7 +81,7 @@ internal static partial class Descriptors
         description: "The list states that the model expires within 90 days.",
         helpLinkUri: Page(DiagnosticIds.ExpiringModel));
 
-    /// <summary>A model that has gone away.</summary>
+    /// <summary>A model that has expired.</summary>
     internal static readonly DiagnosticDescriptor ExpiredModel = new(
         DiagnosticIds.ExpiredModel,
         title: "Model has expired",
@@ -92,7 +92,7 @@ internal static partial class Descriptors
         description: "The list states an expiry date that is not after FailScopePricesDate or, if that is not set, the date of the list.",
         helpLinkUri: Page(DiagnosticIds.ExpiredModel));
 
-    /// <summary>A model without the entry that it relies on.</summary>
+    /// <summary>A model that takes its facts from a list which does not contain it.</summary>
     internal static readonly DiagnosticDescriptor MissingPriceListEntry = new(
         DiagnosticIds.MissingPriceListEntry,
         title: "Price list has no facts for the model",
@@ -103,7 +103,7 @@ internal static partial class Descriptors
         description: "The model sets FromPriceList = true, but no list of the project has an entry for it with token prices. The model counts as priced, and its prices are unknown.",
         helpLinkUri: Page(DiagnosticIds.MissingPriceListEntry));
 
-    /// <summary>A declared price beyond the tolerance.</summary>
+    /// <summary>A declared price that differs from the listed one by more than the tolerance.</summary>
     internal static readonly DiagnosticDescriptor PriceDiffers = new(
         DiagnosticIds.PriceDiffers,
         title: "Price differs from the price list",
@@ -114,7 +114,7 @@ internal static partial class Descriptors
         description: "The declared price differs from the listed price, and from the price of every tier, by more than FailScopePricesTolerancePercent (1 by default).",
         helpLinkUri: Page(DiagnosticIds.PriceDiffers));
 
-    /// <summary>A declared window that is not the listed one.</summary>
+    /// <summary>A declared context window that differs from the listed one.</summary>
     internal static readonly DiagnosticDescriptor ContextWindowDiffers = new(
         DiagnosticIds.ContextWindowDiffers,
         title: "Context window differs from the price list",
@@ -125,7 +125,7 @@ internal static partial class Descriptors
         description: "A turn skips models by their declared context window. If it is too large, requests fail. If it is too small, a model is skipped that would answer.",
         helpLinkUri: Page(DiagnosticIds.ContextWindowDiffers));
 
-    /// <summary>A declared capability that is not there.</summary>
+    /// <summary>A declared capability that the list denies.</summary>
     internal static readonly DiagnosticDescriptor DeniedCapability = new(
         DiagnosticIds.DeniedCapability,
         title: "Price list denies a capability",
@@ -136,7 +136,7 @@ internal static partial class Descriptors
         description: "A turn that needs the capability is sent to the model. The model refuses the request, or silently ignores what it does not support.",
         helpLinkUri: Page(DiagnosticIds.DeniedCapability));
 
-    /// <summary>A router as a model.</summary>
+    /// <summary>A model whose price depends on the request, such as a router.</summary>
     internal static readonly DiagnosticDescriptor DynamicPrice = new(
         DiagnosticIds.DynamicPrice,
         title: "Price depends on the request",
@@ -147,7 +147,7 @@ internal static partial class Descriptors
         description: "The id stands for a choice among models. No declared price can be correct, and the model always counts as priced.",
         helpLinkUri: Page(DiagnosticIds.DynamicPrice));
 
-    /// <summary>A bare model.</summary>
+    /// <summary>A model without declared prices.</summary>
     internal static readonly DiagnosticDescriptor UndeclaredPrice = new(
         DiagnosticIds.UndeclaredPrice,
         title: "Listed price is not declared",
@@ -158,7 +158,7 @@ internal static partial class Descriptors
         description: "The model declares no price, but the list has one. The code fix declares the listed values. With FromPriceList = true, they are taken from the list at every build.",
         helpLinkUri: Page(DiagnosticIds.UndeclaredPrice));
 
-    /// <summary>A declared longest answer that the model does not give.</summary>
+    /// <summary>A declared maximum output that is larger than the listed one.</summary>
     internal static readonly DiagnosticDescriptor MaxOutputDiffers = new(
         DiagnosticIds.MaxOutputDiffers,
         title: "Maximum output exceeds the price list",
@@ -169,7 +169,7 @@ internal static partial class Descriptors
         description: "A request can ask for up to MaxOutputTokens tokens. Providers refuse a request that asks for more tokens than the model can generate.",
         helpLinkUri: Page(DiagnosticIds.MaxOutputDiffers));
 
-    /// <summary>A free model that bills.</summary>
+    /// <summary>A model that counts as free but is listed with a price.</summary>
     internal static readonly DiagnosticDescriptor FreeButListedWithPrice = new(
         DiagnosticIds.FreeButListedWithPrice,
         title: "Free model has a listed price",
@@ -180,7 +180,7 @@ internal static partial class Descriptors
         description: "The model counts as free because of Free = true, prices of 0 or its id, but the list has a price above 0. It is still called when its account is out of credit. That call is refused or makes the balance negative.",
         helpLinkUri: Page(DiagnosticIds.FreeButListedWithPrice));
 
-    /// <summary>A priced model that costs nothing.</summary>
+    /// <summary>A model that counts as priced but is listed as free.</summary>
     internal static readonly DiagnosticDescriptor PricedButListedFree = new(
         DiagnosticIds.PricedButListedFree,
         title: "Priced model is listed as free",

@@ -103,7 +103,7 @@ internal static partial class Descriptors
         description: "A model is free when both token prices are 0 and no other price is above 0. Model.IsFree takes the whole declaration into account.",
         helpLinkUri: Page(DiagnosticIds.OnePriceTested));
 
-    /// <summary><c>state.After(kind);</c> alone on its line.</summary>
+    /// <summary><c>state.After(kind);</c> as a statement, so that its result is lost.</summary>
     internal static readonly DiagnosticDescriptor DroppedFallbackState = new(
         DiagnosticIds.DroppedFallbackState,
         title: "Result of a fallback step is ignored",

@@ -16,7 +16,7 @@ internal static partial class DiagnosticIds
     internal const string UnencryptedEndpoint = "FSC1009";
     internal const string ApiKeyInCatalog = "FSC1010";
 
-    // Numbers, and what they say about being free.
+    // Prices and token counts, and whether a model is free.
     internal const string InvalidPrice = "FSC1011";
     internal const string InvalidTokenCount = "FSC1012";
     internal const string OneSideZero = "FSC1013";

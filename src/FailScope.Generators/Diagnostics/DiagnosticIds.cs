@@ -3,7 +3,7 @@ namespace FailScope.Generators.Diagnostics;
 /// <summary>The ids, for analyzers, code fixes and tests.</summary>
 internal static partial class DiagnosticIds
 {
-    // Use.
+    // Use of keys, ids, prices and states.
     internal const string ScopeKeyOfAnotherKind = "FSC3001";
 
     internal const string ScopeKeysNeverMatch = "FSC3002";

@@ -181,7 +181,7 @@ internal sealed class CatalogEmitter
     {
         StringBuilder line = Field("Model", model.Property).Append(Factory);
 
-        // Nearly every model has these two prices or none. Plain numbers leave the JIT compiler less to do at the first use.
+        // Nearly every model has exactly these two prices or none. Passing plain numbers gives the JIT compiler less work at the first use.
         (string method, decimal input, decimal output) = model.Prices switch
         {
             [] => (ByToken, -1, -1),
@@ -243,7 +243,7 @@ internal sealed class CatalogEmitter
         line.Append(");\n");
     }
 
-    // The compiler keeps an array of constants that becomes a span in the read-only data of the assembly.
+    // The compiler stores an array of constants that is converted to a span in the read-only data of the assembly.
     private static void Words(StringBuilder line, ulong[] words)
     {
         foreach (ulong word in words)

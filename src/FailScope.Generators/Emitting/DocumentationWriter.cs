@@ -72,7 +72,7 @@ internal static class DocumentationWriter
         }
     }
 
-    /// <summary>Text as XML: a model id or an address can contain markup characters or line breaks.</summary>
+    /// <summary>Escapes text for XML: a model id or an address can contain markup characters or line breaks.</summary>
     internal static string Escape(string text) =>
         text.IndexOfAny(['&', '<', '>', '\r', '\n', '\u0085', '\u2028', '\u2029']) < 0
             ? text

@@ -19,7 +19,7 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Begins a line that the caller ends with a line feed.</summary>
+    /// <summary>Begins a line. The caller must end it with a line feed.</summary>
     internal StringBuilder Begin() => _text.Append(' ', _indentation * 4);
 
     internal void Open(string header)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Generators.Finding;
 
-/// <summary>A declaration of a type with attributes, and the result of parsing it last.</summary>
+/// <summary>A type declaration with attributes, and its last parse result.</summary>
 internal sealed class AttributedType(TypeDeclarationSyntax declaration, string[] attributes)
 {
     private CatalogReading? _lastReading;
@@ -13,8 +13,8 @@ internal sealed class AttributedType(TypeDeclarationSyntax declaration, string[]
     internal IReadOnlyList<string> Attributes { get; } = attributes;
 
     /// <summary>
-    /// The newest result; null before the first. Several compilations can update it concurrently, so each checks that the result
-    /// is its own.
+    /// The newest result; null before the first one. Several compilations can update it concurrently, so each must check that the result
+    /// applies to it.
     /// </summary>
     internal CatalogReading? LastReading
     {

@@ -12,19 +12,19 @@ namespace FailScope.Generators.Finding;
 /// <remarks>
 /// <para>
 /// Why not <c>ForAttributeWithMetadataName</c>: its transform runs again for every marked class after every edit of any file,
-/// because any file may change what a name means. Binding a catalog of a thousand members costs more than everything else that
+/// because any file may change the meaning of a name. Binding a catalog of a thousand members costs more than everything else that
 /// this generator does after a keystroke.
 /// </para>
 /// <para>
-/// Why state outside Roslyn's driver: a step of the incremental pipeline is given the new input and cannot see its earlier
-/// result. What was read last is therefore kept beside the syntax tree that it was read from (<see cref="TreeOutline"/>,
-/// <see cref="CatalogReading"/>). This is a cache and nothing else: with it and without it the outcome is the same, which a
-/// property test checks over random edits of files, references and options.
+/// Why there is state outside Roslyn's driver: a step of the incremental pipeline gets the new input and cannot see its earlier
+/// result. So the last result is stored with the syntax tree that it was parsed from (<see cref="TreeOutline"/>,
+/// <see cref="CatalogReading"/>). This is only a cache: the output is the same with and without it. A
+/// property test checks this with random edits of files, references and options.
 /// </para>
 /// <para>
-/// What this keeps in memory: for each syntax tree that is alive, the names that it declares, and for each marked class in it
-/// the last reading: the model, the names that it depends on, and the compilation's options. They are collected together with
-/// the tree. Other trees, references and compilations are held weakly, so that no old compilation stays alive because of it;
+/// What this keeps in memory: for each live syntax tree, the names that it declares; for each marked class in it,
+/// the last result: the model, the names that it depends on, and the compilation's options. They are collected together with
+/// the tree. Other trees, references and compilations are held by weak references, so that no old compilation is kept alive;
 /// a test checks that.
 /// </para>
 /// </remarks>

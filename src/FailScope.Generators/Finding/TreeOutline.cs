@@ -47,21 +47,21 @@ internal sealed class TreeOutline
     internal IReadOnlyList<(string Alias, string Target)> GlobalAliases => _globalAliases;
 
     /// <summary>
-    /// Whether it can change what names mean in every other file: it has global usings, or attributes of the assembly (whether
-    /// the internals of a friend are visible depends on the key that <c>AssemblyKeyFile</c> names).
+    /// Whether the file can change the meaning of names in all other files: it has global usings, or assembly attributes
+    /// (<c>AssemblyKeyFile</c> names a key that determines whether the internals of a friend assembly are visible).
     /// </summary>
     internal bool ConcernsEveryFile { get; private set; }
 
-    /// <summary>The full names of the namespaces that it declares members of.</summary>
+    /// <summary>The full names of the namespaces in which it declares members.</summary>
     internal IReadOnlyCollection<string> Namespaces => _namespaces;
 
     /// <summary>
-    /// The names of its types. Those of constants and enumeration members are not needed: code that refers to one also mentions
-    /// its type, beside it, in a using, or in a base list.
+    /// The names of its types. The names of constants and enum members are not needed: code that refers to one also contains
+    /// the name of its type, next to it, in a using, or in a base list.
     /// </summary>
     internal HashSet<string> Declared => _declared;
 
-    /// <summary>The names that the meaning of its declarations depends on: those in usings, base lists, constants and assembly attributes.</summary>
+    /// <summary>The names that its declarations depend on: those in usings, base lists, constants and assembly attributes.</summary>
     internal IReadOnlyCollection<string> Mentioned => _mentioned.Value;
 
     private void Add(SyntaxList<UsingDirectiveSyntax> usings)

@@ -34,10 +34,10 @@ internal sealed record CredentialModel(PropertyModel Property, string Provider, 
 /// <param name="Credential">The name of the credential's property.</param>
 /// <param name="IsFree">Whether the model is free.</param>
 /// <param name="Prices">The declared prices: the number of the price, and US dollars.</param>
-/// <param name="ContextWindow">Tokens; 0 for undeclared.</param>
-/// <param name="MaxOutputTokens">Tokens; 0 for undeclared.</param>
-/// <param name="Capabilities">Null for undeclared.</param>
-/// <param name="EmbeddingSpace">Null for undeclared.</param>
+/// <param name="ContextWindow">In tokens; 0 if not declared.</param>
+/// <param name="MaxOutputTokens">In tokens; 0 if not declared.</param>
+/// <param name="Capabilities">Null if not declared.</param>
+/// <param name="EmbeddingSpace">Null if not declared.</param>
 /// <param name="ListNote">Describes what was taken from which price list; null if nothing was.</param>
 internal sealed record ModelModel(
     PropertyModel Property,

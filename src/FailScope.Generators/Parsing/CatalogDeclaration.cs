@@ -11,7 +11,7 @@ internal sealed class CatalogDeclaration(INamedTypeSymbol symbol)
 {
     internal INamedTypeSymbol Symbol { get; } = symbol;
 
-    /// <summary>The price lists that the catalog was read with.</summary>
+    /// <summary>The price lists of the project.</summary>
     internal ProjectPriceLists Lists { get; set; } = ProjectPriceLists.None;
 
     /// <summary>The parts of the class, in an order that does not depend on the order of the files.</summary>

@@ -15,7 +15,7 @@ internal static class CatalogParser
 {
     internal const string CatalogAttribute = "FailScope.ModelCatalogAttribute";
 
-    /// <summary>The name of the generated property that lists everything.</summary>
+    /// <summary>The name of the generated property for the whole catalog.</summary>
     internal const string CatalogProperty = "Catalog";
 
     // Each kind comes after the kinds that it refers to, so that unusable members are known before others refer to them.

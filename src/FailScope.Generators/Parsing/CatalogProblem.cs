@@ -21,13 +21,13 @@ internal enum CatalogProblemKind
     /// <summary>An attribute's argument is null or empty. Arguments: member, argument.</summary>
     MissingValue,
 
-    /// <summary>A reference to an undeclared member. Arguments: member, kind wanted, name, nearest name or empty.</summary>
+    /// <summary>A reference to an undeclared member. Arguments: member, expected kind, name, nearest name or empty.</summary>
     UnknownReference,
 
-    /// <summary>A reference to a member of another kind. Arguments: member, kind wanted, name, kind found.</summary>
+    /// <summary>A reference to a member of another kind. Arguments: member, expected kind, name, actual kind.</summary>
     WrongKindOfReference,
 
-    /// <summary>A reference to a member of another class. Arguments: member, kind wanted, name, the other class.</summary>
+    /// <summary>A reference to a member of another class. Arguments: member, expected kind, name, the other class.</summary>
     ForeignReference,
 
     /// <summary>The address is not an absolute http or https URI. Arguments: member, address.</summary>

@@ -71,7 +71,7 @@ internal static class CatalogShape
         ITypeSymbol? type = semantics.TypeOf(property.Type);
         if (property.Type is NullableTypeSyntax && type is { IsReferenceType: true })
         {
-            // The semantic model gives the type of the syntax without its question mark.
+            // The semantic model binds the type syntax without its question mark.
             type = type.WithNullableAnnotation(NullableAnnotation.Annotated);
         }
 

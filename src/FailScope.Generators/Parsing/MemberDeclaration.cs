@@ -23,7 +23,7 @@ internal abstract class MemberDeclaration(MemberKind kind, PropertyDeclarationSy
     /// <summary>The declared type, if it is not the type that the attribute requires.</summary>
     internal ITypeSymbol? WrongType { get; set; }
 
-    /// <summary>Why it cannot be used; null when it can.</summary>
+    /// <summary>Why it cannot be used; null if it can.</summary>
     internal string? BrokenBecause { get; private set; }
 
     /// <summary>Marks it as unusable. The first reason is kept, because later ones usually follow from it.</summary>
@@ -47,7 +47,7 @@ internal sealed class CredentialDeclaration(PropertyDeclarationSyntax syntax, At
 {
     internal Reference<ProviderDeclaration> Provider { get; set; }
 
-    /// <summary>Has no expression if the credential does not share an account.</summary>
+    /// <summary>Its expression is null if the credential has its own account.</summary>
     internal Reference<AccountDeclaration> Account { get; set; }
 
     internal Value<string> EnvironmentVariable { get; set; }

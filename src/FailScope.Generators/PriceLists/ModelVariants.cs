@@ -1,8 +1,8 @@
 namespace FailScope.Generators.PriceLists;
 
 /// <summary>
-/// The variants of OpenRouter's ids that ask for a way of routing and are therefore in no list: <c>vendor/model:nitro</c> is
-/// <c>vendor/model</c>, sent to the fastest provider. Others (<c>:free</c>, <c>:thinking</c>, <c>:extended</c>) are models with entries of their own.
+/// The variants of OpenRouter's ids that select a way of routing, and are therefore in no list: <c>vendor/model:nitro</c> is
+/// <c>vendor/model</c>, sent to the fastest provider. Other variants (<c>:free</c>, <c>:thinking</c>, <c>:extended</c>) are models with their own entries.
 /// </summary>
 internal static class ModelVariants
 {

@@ -3,18 +3,18 @@ using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.PriceLists;
 
-/// <summary>Finds the listed ids that somebody probably meant who wrote one that is not listed, or no longer offered.</summary>
+/// <summary>Finds the listed ids that someone probably meant by an id that is not listed, or no longer offered.</summary>
 internal static class NearestIds
 {
     private const int Most = 3;
 
     /// <summary>
-    /// The nearest ids of a provider, the best first: ids of the same model with another vendor or in another case, or, if there
+    /// The nearest ids of a provider, best first: ids of the same model with another vendor or in another case; if there
     /// are none, ids with a small spelling difference.
     /// </summary>
     /// <param name="list">The list.</param>
     /// <param name="provider">The list's name for the provider.</param>
-    /// <param name="id">The id that was written. It is not among the answers.</param>
+    /// <param name="id">The id as written. It is not among the results.</param>
     internal static IReadOnlyList<string> Find(PriceList list, string provider, string id)
     {
         string model = Model(id);
@@ -53,6 +53,6 @@ internal static class NearestIds
         return nearest;
     }
 
-    // Behind the vendor.
+    // The part after the vendor.
     private static string Model(string id) => id.Substring(id.LastIndexOf('/') + 1);
 }

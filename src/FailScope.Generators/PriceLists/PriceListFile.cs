@@ -16,8 +16,8 @@ internal readonly record struct PriceListFile(AdditionalText Text, string Provid
     internal const string MarkMetadata = "build_metadata.AdditionalFiles.FailScopePrices";
     internal const string ProviderMetadata = "build_metadata.AdditionalFiles.FailScopePricesProvider";
 
-    // A text is read only once, by the generator or by an analyzer, in this compilation or in a later one. What was read goes
-    // away together with the text; a file that is edited is another text.
+    // A text is read only once, by the generator or by an analyzer, in this compilation or a later one. The result is collected
+    // together with the text; an edited file is a new text.
     private static readonly ConditionalWeakTable<AdditionalText, PriceListReading> Readings = new();
 
     /// <summary>The name of the file, without its folder.</summary>
@@ -33,7 +33,7 @@ internal readonly record struct PriceListFile(AdditionalText Text, string Provid
     }
 
     /// <summary>
-    /// The contents of the file. Neither a list nor a problem if the compiler could not read the file, which it reports itself.
+    /// The contents of the file. Contains neither a list nor a problem if the compiler could not read the file, which it reports itself.
     /// </summary>
     internal PriceListReading Read(CancellationToken cancellationToken)
     {

@@ -5,9 +5,9 @@ namespace FailScope.Generators.PriceLists;
 
 /// <summary>The project's settings for comparing its price lists.</summary>
 /// <param name="Date">The date with which expiry dates and the age of lists are compared; null if the project does not set it. Never the
-/// day of the build: the same sources build the same on any day.</param>
-/// <param name="Tolerance">How far a declared price may be from the listed one: 0.01 is one hundredth of it.</param>
-/// <param name="MaxAge">How many days older than <paramref name="Date"/> a list may be.</param>
+/// day of the build: the same sources must give the same result on any day.</param>
+/// <param name="Tolerance">The maximum relative difference between a declared price and the listed one: 0.01 means one percent.</param>
+/// <param name="MaxAge">The maximum age of a list on <paramref name="Date"/>, in days.</param>
 /// <param name="Mistake">Describes a setting that is not valid; null if all are valid.</param>
 internal sealed record PriceListSettings(DateTime? Date, decimal Tolerance, int MaxAge, string? Mistake = null)
 {

@@ -35,7 +35,7 @@ internal readonly record struct ProjectPriceList(PriceList List, string Provider
 
     private string? OnlyProvider() => List.Providers.Take(2).Count() == 1 ? List.Providers.First() : null;
 
-    // "Gateway=openai, Proxy": the catalog's Gateway is the list's openai; Proxy is the list's only provider, or that of its own name.
+    // "Gateway=openai, Proxy": the catalog's Gateway is the list's openai. Proxy is the list's only provider, or the one with the same name.
     private static IEnumerable<(string Member, string? Listed)> Assignments(string providers)
     {
         foreach (string assignment in providers.Split([','], StringSplitOptions.RemoveEmptyEntries))
@@ -47,11 +47,11 @@ internal readonly record struct ProjectPriceList(PriceList List, string Provider
 }
 
 /// <summary>
-/// The price lists of a project, in project order. If several contain a model, the first one is used. Equal to others that hold
-/// the same lists.
+/// The price lists of a project, in project order. If several contain a model, the first one is used. Two instances are equal if they
+/// contain the same lists.
 /// </summary>
 /// <param name="Lists">The lists that could be read.</param>
-/// <param name="Settings">How they are to be compared.</param>
+/// <param name="Settings">The settings for comparing them.</param>
 /// <param name="HasProblem">Whether there is a list that could not be read.</param>
 internal sealed record ProjectPriceLists(EquatableArray<ProjectPriceList> Lists, PriceListSettings Settings, bool HasProblem)
 {

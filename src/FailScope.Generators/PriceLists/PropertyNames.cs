@@ -4,24 +4,24 @@ using System.Text;
 namespace FailScope.Generators.PriceLists;
 
 /// <summary>
-/// Names of properties for model ids: <c>anthropic/claude-sonnet-4.5</c> becomes <c>ClaudeSonnet45</c>. The catalogs that the tool
-/// writes and the members that a code fix adds are named by it.
+/// Names of properties for model ids: <c>anthropic/claude-sonnet-4.5</c> becomes <c>ClaudeSonnet45</c>. Used for the catalogs that the tool
+/// writes and the members that a code fix adds.
 /// </summary>
 internal static class PropertyNames
 {
-    /// <summary>The longest name; ids of paths and hashes are longer than anyone wants to read.</summary>
+    /// <summary>The maximum length of a name. Ids that are paths or hashes can be much longer.</summary>
     private const int Longest = 60;
 
-    /// <summary>The name for a model: that of the last segment of its id.</summary>
+    /// <summary>The name for a model, from the last segment of its id.</summary>
     internal static string OfModel(string id)
     {
         string path = id.TrimEnd('/');
         return ToPascal(path.Substring(path.LastIndexOf('/') + 1), "Model");
     }
 
-    /// <summary>The words of a text as one identifier.</summary>
+    /// <summary>Converts the words of a text to one identifier.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="fallback">The name where the text has no letter and no digit that a name can have.</param>
+    /// <param name="fallback">The name to use if the text contains no letter or digit that a name can have.</param>
     internal static string ToPascal(string text, string fallback)
     {
         var name = new StringBuilder(text.Length);
@@ -39,7 +39,7 @@ internal static class PropertyNames
                 end++;
             }
 
-            // 4.5 is one number, gemma-4-26b has two.
+            // "4.5" is one number; "gemma-4-26b" contains two.
             bool isNumberAfterNumber = name.Length > 0 && IsDigit(name[name.Length - 1]) && IsDigit(text[at]);
             if (isNumberAfterNumber && text[at - 1] != '.')
             {
@@ -53,7 +53,7 @@ internal static class PropertyNames
         return name.Length == 0 ? fallback : IsDigit(name[0]) ? fallback + name : name.ToString();
     }
 
-    // Sizes are written in capitals, as people do: 26B, A4B, 128K.
+    // Sizes are usually written in capitals: 26B, A4B, 128K.
     private static void AppendWord(StringBuilder name, string text, int start, int end)
     {
         bool isSize = end - start >= 2 && text[end - 1] is 'b' or 'k' or 'm' && IsDigit(text[end - 2]);

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FailScope.Generators.PriceLists;
 
-/// <summary>Reads a text of the compiler through the reader's own window: the text is never one string.</summary>
+/// <summary>Reads a <see cref="SourceText"/> in small pieces, without converting it to one string.</summary>
 internal sealed class SourceTextReader(SourceText text) : TextReader
 {
     private int _position;

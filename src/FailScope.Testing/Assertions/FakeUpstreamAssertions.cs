@@ -3,10 +3,10 @@ namespace FailScope.Testing;
 /// <summary>Assertions on the calls that reached a <see cref="FakeUpstream"/>, for any test framework.</summary>
 public static class FakeUpstreamAssertions
 {
-    /// <summary>These models were called, in this order, and no others.</summary>
+    /// <summary>Asserts that these models were called, in this order, and no others.</summary>
     /// <param name="upstream">The upstream.</param>
     /// <param name="models">The models.</param>
-    /// <exception cref="FallbackAssertionException">Others were called, or in another order.</exception>
+    /// <exception cref="FallbackAssertionException">Other models were called, or in another order.</exception>
     public static void ShouldHaveBeenCalledFor(this FakeUpstream upstream, params Model[] models)
     {
         ArgumentNullException.ThrowIfNull(upstream);

@@ -1,6 +1,6 @@
 namespace FailScope.Testing;
 
-/// <summary>A turn or the calls of an upstream were not as a test says. The message tells what was expected, what was, and prints the whole trail.</summary>
+/// <summary>An assertion failed. The message contains the expected and the actual result and the whole trail.</summary>
 public sealed class FallbackAssertionException : Exception, IAssertionException
 {
     internal FallbackAssertionException(string message)
@@ -9,5 +9,5 @@ public sealed class FallbackAssertionException : Exception, IAssertionException
     }
 }
 
-/// <summary>xUnit counts an exception with an interface of this name as a failed assertion, not as an error; other frameworks make no difference.</summary>
+/// <summary>xUnit counts an exception that implements an interface with this name as a failed assertion, not as an error.</summary>
 internal interface IAssertionException;

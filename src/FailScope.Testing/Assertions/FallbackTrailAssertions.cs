@@ -3,10 +3,10 @@ namespace FailScope.Testing;
 /// <summary>Assertions on the trail of a turn, for any test framework. Each returns the trail, so that they can be chained.</summary>
 public static class FallbackTrailAssertions
 {
-    /// <summary>These models were tried, in this order, and no others.</summary>
-    /// <param name="trail">The trail; null where the answer has none.</param>
-    /// <param name="models">The models, the one that answered included.</param>
-    /// <exception cref="FallbackAssertionException">Others were tried, or in another order.</exception>
+    /// <summary>Asserts that these models were tried, in this order, and no others.</summary>
+    /// <param name="trail">The trail; null if the response has none.</param>
+    /// <param name="models">The models, including the one that answered.</param>
+    /// <exception cref="FallbackAssertionException">Other models were tried, or in another order.</exception>
     public static FallbackTrail ShouldHaveTried(this FallbackTrail? trail, params Model[] models)
     {
         ArgumentNullException.ThrowIfNull(models);
@@ -14,10 +14,10 @@ public static class FallbackTrailAssertions
         return Check(known, known.Attempts.Select(attempt => attempt.Model).SequenceEqual(models), $"tried {Names(models)}", $"tried {Names(known.Attempts.Select(attempt => attempt.Model))}");
     }
 
-    /// <summary>This model answered.</summary>
-    /// <param name="trail">The trail; null where the answer has none.</param>
+    /// <summary>Asserts that this model answered.</summary>
+    /// <param name="trail">The trail; null if the response has none.</param>
     /// <param name="model">The model.</param>
-    /// <exception cref="FallbackAssertionException">Another answered, or none did.</exception>
+    /// <exception cref="FallbackAssertionException">Another model answered, or none did.</exception>
     public static FallbackTrail ShouldHaveBeenAnsweredBy(this FallbackTrail? trail, Model model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -25,8 +25,8 @@ public static class FallbackTrailAssertions
         return Check(known, known.AnsweredBy == model, $"been answered by {model.Name}", known.AnsweredBy is { } other ? $"been answered by {other.Name}" : "been answered by no model");
     }
 
-    /// <summary>No model answered.</summary>
-    /// <param name="trail">The trail; null where the answer has none.</param>
+    /// <summary>Asserts that no model answered.</summary>
+    /// <param name="trail">The trail; null if the response has none.</param>
     /// <exception cref="FallbackAssertionException">A model answered.</exception>
     public static FallbackTrail ShouldHaveBeenExhausted(this FallbackTrail? trail)
     {
@@ -34,11 +34,11 @@ public static class FallbackTrailAssertions
         return Check(known, known.AnsweredBy is null, "been answered by no model", $"been answered by {known.AnsweredBy?.Name}");
     }
 
-    /// <summary>This model was tried and failed in this way.</summary>
-    /// <param name="trail">The trail; null where the answer has none.</param>
+    /// <summary>Asserts that this model was tried and failed with this kind.</summary>
+    /// <param name="trail">The trail; null if the response has none.</param>
     /// <param name="model">The model.</param>
-    /// <param name="kind">How it failed.</param>
-    /// <exception cref="FallbackAssertionException">It was not tried, it answered, or it failed otherwise.</exception>
+    /// <param name="kind">The kind of failure.</param>
+    /// <exception cref="FallbackAssertionException">It was not tried, it answered, or it failed with another kind.</exception>
     public static FallbackTrail ShouldHaveFailed(this FallbackTrail? trail, Model model, FailureKind kind)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -51,31 +51,31 @@ public static class FallbackTrailAssertions
             attempt is null ? $"not tried {model.Name}" : attempt.Failure is { } failure ? $"failed there with {failure.Kind}" : $"been answered by {model.Name}");
     }
 
-    /// <summary>This model was not called because an earlier failure retired a scope that it belongs to.</summary>
-    /// <param name="trail">The trail; null where the answer has none.</param>
+    /// <summary>Asserts that this model was skipped because an earlier failure retired a scope that it belongs to.</summary>
+    /// <param name="trail">The trail; null if the response has none.</param>
     /// <param name="model">The model.</param>
-    /// <param name="scope">The scope: the key, the money, the allowance or the provider.</param>
-    /// <exception cref="FallbackAssertionException">It was called, was not reached, or was passed over for another reason.</exception>
+    /// <param name="scope">The scope, such as the key, the credit, the free quota or the provider.</param>
+    /// <exception cref="FallbackAssertionException">It was called, was not reached, or was skipped for another reason.</exception>
     public static FallbackTrail ShouldHaveSkipped(this FallbackTrail? trail, Model model, ScopeKind scope)
     {
         (FallbackTrail known, SkippedModel? skipped) = Find(trail, model);
         return Check(known, skipped?.Scope?.Kind == scope, $"skipped {model.Name} because of its {scope} scope", Tell(model, skipped));
     }
 
-    /// <summary>This model was not called, for this reason.</summary>
-    /// <param name="trail">The trail; null where the answer has none.</param>
+    /// <summary>Asserts that this model was skipped for this reason.</summary>
+    /// <param name="trail">The trail; null if the response has none.</param>
     /// <param name="model">The model.</param>
     /// <param name="reason">The reason.</param>
-    /// <exception cref="FallbackAssertionException">It was called, was not reached, or was passed over for another reason.</exception>
+    /// <exception cref="FallbackAssertionException">It was called, was not reached, or was skipped for another reason.</exception>
     public static FallbackTrail ShouldHaveSkipped(this FallbackTrail? trail, Model model, SkipReason reason)
     {
         (FallbackTrail known, SkippedModel? skipped) = Find(trail, model);
         return Check(known, skipped?.Reason == reason, $"skipped {model.Name} because of {reason}", Tell(model, skipped));
     }
 
-    /// <summary>No model was passed over.</summary>
-    /// <param name="trail">The trail; null where the answer has none.</param>
-    /// <exception cref="FallbackAssertionException">One was.</exception>
+    /// <summary>Asserts that no model was skipped.</summary>
+    /// <param name="trail">The trail; null if the response has none.</param>
+    /// <exception cref="FallbackAssertionException">A model was skipped.</exception>
     public static FallbackTrail ShouldHaveSkippedNone(this FallbackTrail? trail)
     {
         FallbackTrail known = NotNull(trail);

@@ -2,7 +2,7 @@ using FailScope.Testing.Http;
 
 namespace FailScope.Testing.Formats;
 
-/// <summary>Anthropic's messages. https://docs.claude.com/en/api/messages</summary>
+/// <summary>Anthropic's messages API. https://docs.claude.com/en/api/messages</summary>
 internal sealed class AnthropicFormat : WireFormat
 {
     internal override FakeError UnknownKey => FakeProvider.Anthropic.AuthenticationFailed();
@@ -36,7 +36,7 @@ internal sealed class AnthropicFormat : WireFormat
                 yield return Delta(index, $$"""{"type":"text_delta","text":{{Quote(piece)}}}""");
             }
 
-            // The block of the last text stays open where nothing comes after it: End closes it.
+            // If nothing follows, the block of the last text stays open, and End closes it.
             if (answer.ToolCalls.Length > 0)
             {
                 yield return Stop(index);

@@ -3,7 +3,7 @@ using FailScope.Testing.Http;
 
 namespace FailScope.Testing.Formats;
 
-/// <summary>Google's generateContent, of Gemini and Vertex. https://ai.google.dev/api/generate-content</summary>
+/// <summary>Google's generateContent API, of Gemini and Vertex. https://ai.google.dev/api/generate-content</summary>
 internal sealed class GoogleFormat : WireFormat
 {
     private const string WholeVerb = ":generateContent";
@@ -15,7 +15,7 @@ internal sealed class GoogleFormat : WireFormat
 
     internal override bool Matches(string path) => path.EndsWith(WholeVerb, StringComparison.Ordinal) || path.EndsWith(StreamVerb, StringComparison.Ordinal);
 
-    // The model is a part of the path: …/models/gemini-2.5-pro:generateContent.
+    // The model is part of the path: …/models/gemini-2.5-pro:generateContent.
     internal override string ModelId(Request request, JsonElement body)
     {
         string last = request.Path[(request.Path.LastIndexOf('/') + 1)..];

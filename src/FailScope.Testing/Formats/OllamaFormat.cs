@@ -17,7 +17,7 @@ internal sealed class OllamaFormat : WireFormat
 
     internal override bool Matches(string path) => path.EndsWith("/api/chat", StringComparison.Ordinal);
 
-    // Ollama streams unless it is told not to.
+    // Ollama streams unless the request turns it off.
     internal override bool IsStreaming(Request request, JsonElement body) => !body.TryGetProperty("stream", out JsonElement stream) || stream.ValueKind != JsonValueKind.False;
 
     internal override string Whole(Exchange exchange, FakeAnswer answer) => Line(exchange, string.Concat(Pieces(exchange, answer)), answer, Done(answer));

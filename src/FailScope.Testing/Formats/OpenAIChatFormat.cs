@@ -2,7 +2,7 @@ using FailScope.Testing.Http;
 
 namespace FailScope.Testing.Formats;
 
-/// <summary>OpenAI's chat completions, which most providers speak. https://platform.openai.com/docs/api-reference/chat</summary>
+/// <summary>OpenAI's chat completions API, which most providers support. https://platform.openai.com/docs/api-reference/chat</summary>
 internal sealed class OpenAIChatFormat : WireFormat
 {
     private const string Usage = """{"prompt_tokens":12,"completion_tokens":8,"total_tokens":20}""";
@@ -44,7 +44,7 @@ internal sealed class OpenAIChatFormat : WireFormat
     private static string FinishReason(FakeAnswer answer) =>
         !answer.IsFinished ? "null" : answer.ToolCalls.Length > 0 ? "\"tool_calls\"" : "\"stop\"";
 
-    // Within a stream a tool call says which one it is a part of.
+    // In a stream, each part of a tool call contains the call's index.
     private static string ToolCalls(FakeAnswer answer, bool indexed) => "[" + string.Join(',', answer.ToolCalls.Select((call, i) =>
         $$$"""{{{{(indexed ? $"\"index\":{i}," : "")}}}"id":"call_{{{i + 1}}}","type":"function","function":{"name":{{{Quote(call.Name)}}},"arguments":{{{Quote(call.Arguments)}}}}}""")) + "]";
 }

@@ -5,7 +5,7 @@ using FailScope.Testing.Http;
 
 namespace FailScope.Testing.Formats;
 
-/// <summary>OpenAI's embeddings. https://platform.openai.com/docs/api-reference/embeddings</summary>
+/// <summary>OpenAI's embeddings API. https://platform.openai.com/docs/api-reference/embeddings</summary>
 internal sealed class OpenAIEmbeddingFormat : WireFormat
 {
     private const int Dimensions = 8;
@@ -37,7 +37,7 @@ internal sealed class OpenAIEmbeddingFormat : WireFormat
         : input.ValueKind == JsonValueKind.Array ? input.EnumerateArray().Select(item => item.ToString())
         : [input.ToString()];
 
-    // Equal inputs have equal vectors, in every process; different inputs hardly ever do.
+    // Equal inputs give equal vectors, in every process; different inputs almost never do.
     private static float[] VectorOf(string input)
     {
         uint hash = 2_166_136_261;
@@ -56,7 +56,7 @@ internal sealed class OpenAIEmbeddingFormat : WireFormat
         return vector;
     }
 
-    // The official library asks for the bytes of the numbers, little endian, in base64.
+    // The official library requests the vector as base64 of little-endian bytes.
     private static string Encode(float[] vector, bool isBase64) => isBase64
         ? Quote(Convert.ToBase64String(MemoryMarshal.AsBytes(vector.AsSpan())))
         : "[" + string.Join(',', vector.Select(number => number.ToString("R", CultureInfo.InvariantCulture))) + "]";

@@ -3,7 +3,7 @@ using FailScope.Testing.Http;
 
 namespace FailScope.Testing.Formats;
 
-/// <summary>OpenAI's responses. https://platform.openai.com/docs/api-reference/responses</summary>
+/// <summary>OpenAI's responses API. https://platform.openai.com/docs/api-reference/responses</summary>
 internal sealed class OpenAIResponsesFormat : WireFormat
 {
     private const string Usage = """{"input_tokens":12,"input_tokens_details":{"cached_tokens":0},"output_tokens":8,"output_tokens_details":{"reasoning_tokens":0},"total_tokens":20}""";

@@ -1,12 +1,12 @@
 namespace FailScope.Testing.Http;
 
-/// <summary>Serves one connection: reads requests, has them answered, and ends as the replies say.</summary>
+/// <summary>Serves one connection: reads requests, passes them to a handler, and ends the connection as the replies require.</summary>
 internal static class Connection
 {
     /// <summary>Serves a connection until either side ends it.</summary>
     /// <param name="stream">The connection.</param>
-    /// <param name="answer">Answers a request.</param>
-    /// <param name="reset">Resets the connection instead of closing it in good order.</param>
+    /// <param name="answer">Handles a request.</param>
+    /// <param name="reset">Resets the connection instead of closing it cleanly.</param>
     /// <param name="stop">Cancelled when the fake is disposed.</param>
     internal static async Task ServeAsync(Stream stream, Func<Request, ResponseWriter, CancellationToken, Task> answer, Action reset, CancellationToken stop)
     {
@@ -43,12 +43,12 @@ internal static class Connection
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException or InvalidDataException or FormatException)
             {
-                // The caller has gone, it does not speak HTTP/1.1, or the fake is disposed.
+                // The caller closed the connection, does not use HTTP/1.1, or the fake was disposed.
             }
         }
     }
 
-    /// <summary>Cancels a source once, and not after the reply is done: the source is disposed then.</summary>
+    /// <summary>Cancels a source at most once, and never after the reply is complete, because the source is disposed then.</summary>
     private sealed class CallerWatch(CancellationTokenSource left)
     {
         private readonly object _lock = new();

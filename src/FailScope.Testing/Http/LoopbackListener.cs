@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FailScope.Testing.Http;
 
-/// <summary>Plays one provider on a port of its own on 127.0.0.1.</summary>
+/// <summary>Plays one provider on its own port of 127.0.0.1.</summary>
 internal sealed class LoopbackListener : IDisposable
 {
     private readonly Func<Stream, Action, Task> _serve;
@@ -21,7 +21,7 @@ internal sealed class LoopbackListener : IDisposable
 
     internal int Port { get; }
 
-    /// <summary>Connections are refused, and those that exist are closed. The port stays reserved.</summary>
+    /// <summary>Refuses new connections and closes existing ones. The port stays reserved.</summary>
     internal void TakeDown()
     {
         lock (_connections)
@@ -58,7 +58,7 @@ internal sealed class LoopbackListener : IDisposable
         }
     }
 
-    // A socket that is bound and does not listen refuses connections.
+    // A socket that is bound but does not listen refuses connections.
     private static Socket Bind(int port)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -66,7 +66,7 @@ internal sealed class LoopbackListener : IDisposable
         return socket;
     }
 
-    // Before the stream is disposed: that would end the connection in good order first.
+    // Must run before the stream is disposed, which would close the connection cleanly.
     private static void Reset(Socket connection)
     {
         connection.LingerState = new LingerOption(enable: true, seconds: 0);
@@ -101,7 +101,7 @@ internal sealed class LoopbackListener : IDisposable
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            // Taken down.
+            // The provider was taken down.
         }
     }
 

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace FailScope.Testing.Http;
 
-/// <summary>Two streams, each of which reads what is written to the other: a connection within the process.</summary>
+/// <summary>A connection inside the process: two streams, each of which reads what is written to the other.</summary>
 internal sealed class MemoryConnection
 {
     private readonly Channel<byte[]> _toServer = Channel.CreateUnbounded<byte[]>();
@@ -19,7 +19,7 @@ internal sealed class MemoryConnection
 
     internal Stream Server { get; }
 
-    /// <summary>What the client reads next fails as it does over TCP when the peer sends RST.</summary>
+    /// <summary>Makes the client's next read fail like a TCP read after the peer has sent RST.</summary>
     internal void Reset()
     {
         var reset = new SocketException((int)SocketError.ConnectionReset);
@@ -46,7 +46,7 @@ internal sealed class MemoryConnection
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            // A read of no bytes waits until there are some, as that of a socket does.
+            // Like a socket's, a read of zero bytes waits until data is available.
             while (_rest.IsEmpty)
             {
                 if (!await incoming.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
@@ -92,7 +92,7 @@ internal sealed class MemoryConnection
 
         protected override void Dispose(bool disposing)
         {
-            // The other end reads to the end of what was sent; what it sends from now on is lost.
+            // The other side can read everything that was sent. What it sends from now on is lost.
             outgoing.Writer.TryComplete();
             incoming.Writer.TryComplete();
             base.Dispose(disposing);

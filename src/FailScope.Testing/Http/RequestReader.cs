@@ -3,15 +3,15 @@ using System.Text;
 
 namespace FailScope.Testing.Http;
 
-/// <summary>Reads HTTP/1.1 requests from a connection, one after the other, and notices when the caller closes it.</summary>
+/// <summary>Reads HTTP/1.1 requests from a connection in sequence, and detects that the caller closes it.</summary>
 internal sealed class RequestReader(Stream stream, CancellationToken stop)
 {
     private readonly byte[] _buffer = new byte[16 * 1024];
     private readonly List<byte> _received = [];
     private Task<bool>? _receiving;
 
-    /// <summary>The next request; null where the caller sends no more.</summary>
-    /// <exception cref="InvalidDataException">What arrived is no HTTP/1.1 request.</exception>
+    /// <summary>Reads the next request; null if the caller sends no more.</summary>
+    /// <exception cref="InvalidDataException">The data is not an HTTP/1.1 request.</exception>
     internal async Task<Request?> ReadAsync()
     {
         int headLength;
@@ -43,7 +43,7 @@ internal sealed class RequestReader(Stream stream, CancellationToken stop)
         return body is null ? null : new Request(method, target, headers, body);
     }
 
-    /// <summary>Calls back when the caller closes the connection. What it sends instead is kept for the next <see cref="ReadAsync"/>.</summary>
+    /// <summary>Runs a callback when the caller closes the connection. If it sends data instead, that is kept for the next <see cref="ReadAsync"/>.</summary>
     internal void WhenCallerLeaves(Action left) =>
         _ = (_receiving ??= ReceiveOnceAsync()).ContinueWith(
             receiving =>

@@ -3,18 +3,18 @@ using System.Text;
 
 namespace FailScope.Testing.Http;
 
-/// <summary>Writes one HTTP/1.1 response, or a part of one.</summary>
+/// <summary>Writes one HTTP/1.1 response, or part of one.</summary>
 /// <param name="stream">The connection.</param>
 /// <param name="callerLeft">Cancelled when the caller closes the connection.</param>
 internal sealed class ResponseWriter(Stream stream, CancellationToken callerLeft)
 {
-    /// <summary>Whether the connection is to be closed now, although the response is not complete.</summary>
+    /// <summary>Whether the connection must be closed although the response is not complete.</summary>
     internal bool IsAborted { get; private set; }
 
-    /// <summary>Whether it is to be reset, not closed in good order.</summary>
+    /// <summary>Whether the connection must be reset instead of closed cleanly.</summary>
     internal bool IsReset { get; private set; }
 
-    /// <summary>Sends a whole response.</summary>
+    /// <summary>Sends a complete response.</summary>
     internal async Task SendAsync(int statusCode, string contentType, IReadOnlyCollection<KeyValuePair<string, string>> headers, string body)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(body);
@@ -22,7 +22,7 @@ internal sealed class ResponseWriter(Stream stream, CancellationToken callerLeft
         await WriteBytesAsync(bytes).ConfigureAwait(false);
     }
 
-    /// <summary>Promises a whole body and sends its first half.</summary>
+    /// <summary>Announces the length of the whole body but sends only its first half.</summary>
     internal async Task SendHalfAsync(string contentType, string body)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(body);
@@ -30,10 +30,10 @@ internal sealed class ResponseWriter(Stream stream, CancellationToken callerLeft
         await WriteBytesAsync(bytes.AsMemory(0, bytes.Length / 2)).ConfigureAwait(false);
     }
 
-    /// <summary>Begins a response that comes in parts.</summary>
+    /// <summary>Starts a chunked response.</summary>
     internal Task StartStreamAsync(string contentType) => WriteHeadAsync(200, contentType, [], "Transfer-Encoding: chunked");
 
-    /// <summary>Sends one part; it is on its way when the task ends.</summary>
+    /// <summary>Sends one chunk. It has been sent when the task completes.</summary>
     internal Task WriteAsync(string part)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(part);
@@ -43,7 +43,7 @@ internal sealed class ResponseWriter(Stream stream, CancellationToken callerLeft
 
     internal Task EndStreamAsync() => WriteBytesAsync("0\r\n\r\n"u8.ToArray());
 
-    /// <summary>Gives the connection up.</summary>
+    /// <summary>Ends the connection before the response is complete.</summary>
     internal void Abort(bool reset) => (IsAborted, IsReset) = (true, reset);
 
     private Task WriteHeadAsync(int statusCode, string contentType, IReadOnlyCollection<KeyValuePair<string, string>> headers, string framing)

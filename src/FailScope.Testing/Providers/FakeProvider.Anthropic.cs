@@ -4,25 +4,25 @@ namespace FailScope.Testing;
 
 public static partial class FakeProvider
 {
-    /// <summary>Anthropic, https://docs.claude.com/en/api/errors.</summary>
+    /// <summary>The errors of Anthropic, https://docs.claude.com/en/api/errors.</summary>
     public static class Anthropic
     {
         /// <summary>401: the key is not known.</summary>
         public static FakeError AuthenticationFailed() => Refuse(401, "authentication_error", "invalid x-api-key");
 
-        /// <summary>400, the status of a wrong request: the account has no credit left.</summary>
+        /// <summary>400, normally the status of an invalid request: the account has no credit left.</summary>
         public static FakeError CreditExhausted() => Refuse(
             400, "invalid_request_error", "Your credit balance is too low to access the Anthropic API. Please go to Plans & Billing to upgrade or purchase credits.");
 
         /// <summary>429: too many tokens or requests in a minute.</summary>
-        /// <param name="retryAfter">The wait that it names, in whole seconds; null for 7.</param>
+        /// <param name="retryAfter">The wait in the response, in whole seconds; null for 7.</param>
         public static FakeError RateLimited(TimeSpan? retryAfter = null) => Refuse(
             429, "rate_limit_error", "This request would exceed the rate limit for your organization of 40,000 input tokens per minute.").RetryAfter(Seconds(retryAfter));
 
-        /// <summary>529, in a stream an event under status 200: too much to do. No other provider has this status.</summary>
+        /// <summary>529, or an event in a stream with status 200: the provider is overloaded. No other provider uses this status.</summary>
         public static FakeError Overloaded() => Refuse(529, "overloaded_error", "Overloaded");
 
-        /// <summary>504: no answer in time.</summary>
+        /// <summary>504: the provider did not respond in time.</summary>
         public static FakeError Timeout() => Refuse(504, "timeout_error", "Request timed out");
 
         /// <summary>404: there is no such model.</summary>
@@ -31,7 +31,7 @@ public static partial class FakeProvider
         /// <summary>400: the prompt is longer than the context window.</summary>
         public static FakeError ContextLengthExceeded() => Refuse(400, "invalid_request_error", "prompt is too long: 215000 tokens > 200000 maximum");
 
-        /// <summary>400: the filter blocked the output.</summary>
+        /// <summary>400: the content filter blocked the output.</summary>
         public static FakeError ContentFiltered() => Refuse(400, "invalid_request_error", "Output blocked by content filtering policy");
 
         /// <summary>400: a tool result without its tool call.</summary>

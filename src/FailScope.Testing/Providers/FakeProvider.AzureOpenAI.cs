@@ -5,12 +5,12 @@ public static partial class FakeProvider
     /// <summary>Azure OpenAI, https://learn.microsoft.com/azure/ai-services/openai/reference.</summary>
     public static class AzureOpenAI
     {
-        /// <summary>401: the key is not that of the resource.</summary>
+        /// <summary>401: the key does not belong to the resource.</summary>
         public static FakeError AuthenticationFailed() => Refuse(
             401, "401", "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription and use a correct regional API endpoint for your resource.");
 
-        /// <summary>429: the deployment has used its tokens of this minute.</summary>
-        /// <param name="retryAfter">The wait that it names, in whole seconds; null for 7.</param>
+        /// <summary>429: the deployment has used its tokens for this minute.</summary>
+        /// <param name="retryAfter">The wait in the response, in whole seconds; null for 7.</param>
         public static FakeError RateLimited(TimeSpan? retryAfter = null)
         {
             string seconds = Seconds(retryAfter);
@@ -19,13 +19,13 @@ public static partial class FakeProvider
                 .RetryAfter(seconds);
         }
 
-        /// <summary>503: too much to do.</summary>
+        /// <summary>503: the provider is overloaded.</summary>
         public static FakeError Overloaded() => Refuse(503, "ServiceUnavailable", "The service is temporarily unable to process your request. Please try again later.");
 
         /// <summary>404: the deployment does not exist.</summary>
         public static FakeError ModelUnavailable() => Refuse(404, "DeploymentNotFound", "The API deployment for this resource does not exist.");
 
-        /// <summary>400: the content filter refused the prompt.</summary>
+        /// <summary>400: the content filter rejected the prompt.</summary>
         public static FakeError ContentFiltered() => new(
             400, """{"error":{"message":"The response was filtered due to the prompt triggering Azure OpenAI's content management policy.","type":null,"param":"prompt","code":"content_filter","status":400,"innererror":{"code":"ResponsibleAIPolicyViolation","content_filter_result":{"violence":{"filtered":true,"severity":"medium"}}}}}""", "application/json");
 

@@ -8,16 +8,16 @@ public static partial class FakeProvider
     /// <summary>Google's Gemini API, https://ai.google.dev/gemini-api/docs/troubleshooting.</summary>
     public static class Google
     {
-        /// <summary>400, the status of a wrong request: the key is not known.</summary>
+        /// <summary>400, normally the status of an invalid request: the key is not known.</summary>
         public static FakeError AuthenticationFailed() => Refuse(
             400, "INVALID_ARGUMENT", "API key not valid. Please pass a valid API key.", """{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"API_KEY_INVALID","domain":"googleapis.com"}""");
 
-        /// <summary>429, the status of a rate limit: the prepaid credit is used up.</summary>
+        /// <summary>429, normally the status of a rate limit: the prepaid credit is used up.</summary>
         public static FakeError CreditExhausted() => Refuse(
             429, "RESOURCE_EXHAUSTED", "Your prepayment credits are depleted. Please go to AI Studio at https://ai.studio/projects to manage your project and billing.");
 
         /// <summary>429: too many requests or tokens in a minute.</summary>
-        /// <param name="retryAfter">The wait that it names, in whole seconds; null for 7.</param>
+        /// <param name="retryAfter">The wait in the response, in whole seconds; null for 7.</param>
         public static FakeError RateLimited(TimeSpan? retryAfter = null)
         {
             string seconds = Seconds(retryAfter);
@@ -25,10 +25,10 @@ public static partial class FakeProvider
                 429, "RESOURCE_EXHAUSTED", $"Resource has been exhausted (e.g. check quota). Please retry in {seconds}s.", $$"""{"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"{{seconds}}s"}""");
         }
 
-        /// <summary>503: too much to do.</summary>
+        /// <summary>503: the provider is overloaded.</summary>
         public static FakeError Overloaded() => Refuse(503, "UNAVAILABLE", "The model is overloaded. Please try again later.");
 
-        /// <summary>504: no answer in time.</summary>
+        /// <summary>504: the provider did not respond in time.</summary>
         public static FakeError Timeout() => Refuse(504, "DEADLINE_EXCEEDED", "Deadline expired before operation could complete.");
 
         /// <summary>404: there is no such model.</summary>

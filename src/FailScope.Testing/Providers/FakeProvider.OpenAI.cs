@@ -11,16 +11,16 @@ public static partial class FakeProvider
         public static FakeError AuthenticationFailed() => Refuse(
             401, "invalid_request_error", "invalid_api_key", "Incorrect API key provided. You can find your API key at https://platform.openai.com/account/api-keys.");
 
-        /// <summary>429, the status of a rate limit: the organization has no credit left.</summary>
+        /// <summary>429, normally the status of a rate limit: the organization has no credit left.</summary>
         public static FakeError CreditExhausted() => Refuse(
             429, "insufficient_quota", "insufficient_quota", "You exceeded your current quota, please check your plan and billing details.");
 
-        /// <summary>429: the usage window of the account's plan is used up, for an hour more.</summary>
+        /// <summary>429: the usage limit of the account's plan is reached; it resets in one hour.</summary>
         public static FakeError UsageLimitReached() => new(429, _ =>
             """{"error":{"type":"usage_limit_reached","message":"The usage limit has been reached","plan_type":"plus","resets_in_seconds":3600}}""");
 
         /// <summary>429: too many requests or tokens in a minute.</summary>
-        /// <param name="retryAfter">The wait that it names, in whole seconds; null for 7.</param>
+        /// <param name="retryAfter">The wait in the response, in whole seconds; null for 7.</param>
         public static FakeError RateLimited(TimeSpan? retryAfter = null)
         {
             string seconds = Seconds(retryAfter);
@@ -29,7 +29,7 @@ public static partial class FakeProvider
                 .RetryAfter(seconds);
         }
 
-        /// <summary>503: too much to do.</summary>
+        /// <summary>503: the provider is overloaded.</summary>
         public static FakeError Overloaded() => Refuse(
             503, "service_unavailable_error", "server_is_overloaded", "Our servers are currently overloaded. Please try again later.");
 
@@ -56,7 +56,7 @@ public static partial class FakeProvider
             OpenAIStyle(message, type, $"\"{code}\"", parameter);
     }
 
-    /// <summary>The body that most providers have taken over from OpenAI.</summary>
+    /// <summary>The body format that most providers have adopted from OpenAI.</summary>
     private static string OpenAIStyle(string message, string type, string code = "null", string parameter = "null") =>
         $$$"""{"error":{"message":"{{{JsonEncodedText.Encode(message)}}}","type":"{{{type}}}","param":{{{parameter}}},"code":{{{code}}}}}""";
 

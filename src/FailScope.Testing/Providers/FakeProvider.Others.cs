@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FailScope.Testing;
 
-// Providers with an API after OpenAI's and some words of their own.
+// Providers with an OpenAI-compatible API but some error formats of their own.
 public static partial class FakeProvider
 {
     /// <summary>Groq, https://console.groq.com/docs/errors.</summary>
@@ -12,7 +12,7 @@ public static partial class FakeProvider
         public static FakeError AuthenticationFailed() => OpenAIStyleError(401, "Invalid API Key", "invalid_request_error", "\"invalid_api_key\"");
 
         /// <summary>429: too many tokens in a minute.</summary>
-        /// <param name="retryAfter">The wait that it names, in whole seconds; null for 7.</param>
+        /// <param name="retryAfter">The wait in the response, in whole seconds; null for 7.</param>
         public static FakeError RateLimited(TimeSpan? retryAfter = null)
         {
             string seconds = Seconds(retryAfter);
@@ -21,7 +21,7 @@ public static partial class FakeProvider
                 .RetryAfter(seconds);
         }
 
-        /// <summary>498: the flex tier has no capacity. No other provider has this status.</summary>
+        /// <summary>498: the flex tier has no capacity. No other provider uses this status.</summary>
         public static FakeError Overloaded() => OpenAIStyleError(498, "Flex tier capacity exceeded", "flex_error", "\"capacity_exceeded\"");
 
         /// <summary>400: the model is no longer served.</summary>
@@ -32,7 +32,7 @@ public static partial class FakeProvider
         public static FakeError ContextLengthExceeded() => OpenAIStyleError(
             400, "Please reduce the length of the messages or completion.", "invalid_request_error", "\"context_length_exceeded\"");
 
-        /// <summary>400: an image for a model that reads none.</summary>
+        /// <summary>400: an image was sent to a model that cannot read images.</summary>
         public static FakeError InvalidRequest() => OpenAIStyleError(400, "messages[0].content must be a string", "invalid_request_error");
     }
 
@@ -43,7 +43,7 @@ public static partial class FakeProvider
         public static FakeError AuthenticationFailed() => FakeReply.Error(401, """{"detail":"Unauthorized"}""");
 
         /// <summary>429: too many requests or tokens.</summary>
-        /// <param name="retryAfter">The wait that it names, in whole seconds; null for 7.</param>
+        /// <param name="retryAfter">The wait in the response, in whole seconds; null for 7.</param>
         public static FakeError RateLimited(TimeSpan? retryAfter = null) => Refuse(429, "Rate limit exceeded", "rate_limited", "\"1300\"").RetryAfter(Seconds(retryAfter));
 
         /// <summary>400: there is no such model.</summary>
@@ -68,23 +68,23 @@ public static partial class FakeProvider
         /// <summary>401: the key is not known.</summary>
         public static FakeError AuthenticationFailed() => OpenAIStyleError(401, "Authentication Fails, Your api key: ****0000 is invalid", "authentication_error", "\"invalid_request_error\"");
 
-        /// <summary>402: the balance is used up. Type and code do not say so, the status and the message do.</summary>
+        /// <summary>402: the balance is used up. Only the status and the message say so, not the type or code.</summary>
         public static FakeError CreditExhausted() => OpenAIStyleError(402, "Insufficient Balance", "unknown_error", "\"invalid_request_error\"");
 
-        /// <summary>503: too much to do.</summary>
+        /// <summary>503: the provider is overloaded.</summary>
         public static FakeError Overloaded() => OpenAIStyleError(503, "Server overloaded", "server_error");
 
         /// <summary>400: there is no such model.</summary>
         public static FakeError ModelUnavailable() => OpenAIStyleError(400, "Model Not Exist", "invalid_request_error", "\"invalid_request_error\"");
 
-        /// <summary>400: the prompt and the tokens asked for do not fit.</summary>
+        /// <summary>400: the prompt and the requested tokens do not fit into the context window.</summary>
         public static FakeError ContextLengthExceeded() => OpenAIStyleError(
             400, "This model's maximum context length is 65536 tokens. However, you requested 70000 tokens (62000 in the messages, 8000 in the completion). Please reduce the length of the messages or completion.", "invalid_request_error", "\"invalid_request_error\"");
 
-        /// <summary>400: the prompt was refused.</summary>
+        /// <summary>400: the prompt was rejected.</summary>
         public static FakeError ContentFiltered() => OpenAIStyleError(400, "Content Exists Risk", "invalid_request_error", "\"invalid_request_error\"");
 
-        /// <summary>422: the request has the wrong form; the body is text.</summary>
+        /// <summary>422: the request has the wrong format. The body is plain text.</summary>
         public static FakeError InvalidRequest() => FakeReply.Error(422, "Failed to deserialize the JSON body into the target type: messages[0]: missing field `role`", "text/plain");
     }
 
@@ -95,22 +95,22 @@ public static partial class FakeProvider
         private const string Exhausted = "Some resource has been exhausted";
         private const string Invalid = "Client specified an invalid argument";
 
-        /// <summary>400, the status of a wrong request: the key is not known.</summary>
+        /// <summary>400, normally the status of an invalid request: the key is not known.</summary>
         public static FakeError AuthenticationFailed() => Refuse(400, Invalid, "Incorrect API key provided: xa***00. You can obtain an API key from https://console.x.ai.");
 
-        /// <summary>429, the status of a rate limit: the team has no credit left, or has reached its monthly limit.</summary>
+        /// <summary>429, normally the status of a rate limit: the team has no credit left, or has reached its monthly limit.</summary>
         public static FakeError CreditExhausted() => Refuse(
             429, Exhausted, "Your team team-1 has either used all available credits or reached its monthly spending limit. To continue making API requests, please purchase more credits or raise your spending limit.");
 
         /// <summary>429: too many requests.</summary>
-        /// <param name="retryAfter">The wait that it names, in whole seconds; null for 7.</param>
+        /// <param name="retryAfter">The wait in the response, in whole seconds; null for 7.</param>
         public static FakeError RateLimited(TimeSpan? retryAfter = null)
         {
             string seconds = Seconds(retryAfter);
             return new FakeError(429, context => Body(Exhausted, $"Too many requests for team team-1 and model {context.ModelId}. Your team's rate limit is - Requests per Second: 1.")).RetryAfter(seconds);
         }
 
-        /// <summary>503: too much to do.</summary>
+        /// <summary>503: the provider is overloaded.</summary>
         public static FakeError Overloaded() => Refuse(
             503, "The service is currently unavailable", "The model is currently at capacity due to high demand. Please try again in a few minutes.");
 
@@ -121,7 +121,7 @@ public static partial class FakeProvider
         /// <summary>400: the prompt is longer than the context window.</summary>
         public static FakeError ContextLengthExceeded() => Refuse(400, Invalid, "This model's maximum prompt length is 131072 but the request contains 537812 tokens.");
 
-        /// <summary>403: the content is against the usage guidelines.</summary>
+        /// <summary>403: the content violates the usage guidelines.</summary>
         public static FakeError ContentFiltered() => Refuse(403, Denied, "Content violates usage guidelines. Team: team-1, Model: grok-4, Failed check: SAFETY_CHECK_TYPE_BIO");
 
         /// <summary>400: a message without content.</summary>
@@ -138,19 +138,19 @@ public static partial class FakeProvider
         /// <summary>401: the key is not known.</summary>
         public static FakeError AuthenticationFailed() => Refuse(401, "Invalid Authentication", "invalid_authentication_error");
 
-        /// <summary>429, the status of a rate limit: the account has no balance left.</summary>
+        /// <summary>429, normally the status of a rate limit: the account has no balance left.</summary>
         public static FakeError CreditExhausted() => Refuse(
             429, "Your account is suspended due to insufficient balance, please recharge your account or check your plan and billing details", "exceeded_current_quota_error");
 
         /// <summary>429: too many requests in a minute.</summary>
-        /// <param name="retryAfter">The wait that it names, in whole seconds; null for 7.</param>
+        /// <param name="retryAfter">The wait in the response, in whole seconds; null for 7.</param>
         public static FakeError RateLimited(TimeSpan? retryAfter = null)
         {
             string seconds = Seconds(retryAfter);
             return Refuse(429, $"Your account reached max RPM, please try again after {seconds} seconds", "rate_limit_reached_error").RetryAfter(seconds);
         }
 
-        /// <summary>429, the status of a rate limit: too much to do.</summary>
+        /// <summary>429, normally the status of a rate limit: the provider is overloaded.</summary>
         public static FakeError Overloaded() => Refuse(429, "The engine is currently overloaded, please try again later", "engine_overloaded_error");
 
         /// <summary>404: there is no such model, or the account may not use it.</summary>
@@ -160,7 +160,7 @@ public static partial class FakeProvider
         public static FakeError ContextLengthExceeded() => Refuse(
             400, "Invalid request: Your request exceeded model token limit: 131072 (requested: 150000)", "invalid_request_error");
 
-        /// <summary>400: the prompt was refused.</summary>
+        /// <summary>400: the prompt was rejected.</summary>
         public static FakeError ContentFiltered() => Refuse(400, "The request was rejected because it was considered high risk", "content_filter");
 
         private static FakeError Refuse(int status, string message, string type) => new(status, _ => Body(message, type));

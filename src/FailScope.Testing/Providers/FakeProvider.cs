@@ -3,15 +3,15 @@ using System.Globalization;
 namespace FailScope.Testing;
 
 /// <summary>
-/// How named providers refuse: the status, headers and body that their documentation and their users show. Each method is named after the
-/// <see cref="FailureKind"/> that it is read as, and a provider has the methods for which it has words of its own.
+/// The errors of named providers, with the status, headers and body from their documentation and from reports of their users. Each method has
+/// the name of the <see cref="FailureKind"/> that it is classified as. A provider has a method for each kind for which it has its own format.
 /// </summary>
-/// <remarks>The ids of models and the moments of a reset are filled in when a call arrives.</remarks>
+/// <remarks>Model ids and reset times are filled in when a call arrives.</remarks>
 public static partial class FakeProvider
 {
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(7);
 
-    /// <summary>The wait of a rate limit, in whole seconds as most providers say it.</summary>
+    /// <summary>The wait of a rate limit, in whole seconds, as most providers format it.</summary>
     private static string Seconds(TimeSpan? retryAfter, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(retryAfter))] string? parameter = null)
     {
         TimeSpan wait = retryAfter ?? ShortWait;

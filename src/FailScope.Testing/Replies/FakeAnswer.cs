@@ -5,10 +5,11 @@ using FailScope.Testing.Http;
 
 namespace FailScope.Testing;
 
-/// <summary>An answer under status 200, as it should be or broken in one of the ways in which answers break.</summary>
+/// <summary>An answer with status 200, either complete or broken in one of the ways in which responses break.</summary>
 /// <remarks>
-/// A stream sends its opening event (a role, an id) and then the text, piece by piece; an answer that breaks does so after the
-/// last piece. Broken before any content is <c>FakeReply.Answer("").ThenResets()</c>. A whole answer breaks in the middle of its body.
+/// A stream sends its opening event (a role, an id) and then the text, piece by piece; a broken answer breaks after the
+/// last piece. To break it before any content, use <c>FakeReply.Answer("").ThenResets()</c>. An answer that is not streamed breaks in the
+/// middle of its body.
 /// </remarks>
 public sealed class FakeAnswer : FakeReply
 {
@@ -29,13 +30,13 @@ public sealed class FakeAnswer : FakeReply
 
     internal ImmutableArray<FakeToolCall> ToolCalls { get; private init; } = [];
 
-    /// <summary>The vector of an embedding; null for one that is made from the input.</summary>
+    /// <summary>The vector of an embedding; null to compute one from the input.</summary>
     internal ImmutableArray<float>? Vector { get; init; }
 
-    /// <summary>Whether the answer says why it ends.</summary>
+    /// <summary>Whether the answer has a finish reason.</summary>
     internal bool IsFinished => _ending == AnswerEnding.Complete;
 
-    /// <summary>Asks for a tool, after the text.</summary>
+    /// <summary>Adds a tool call after the text.</summary>
     /// <inheritdoc cref="FakeReply.ToolCall"/>
     public FakeAnswer WithToolCall(string name, string arguments = "{}")
     {
@@ -52,16 +53,16 @@ public sealed class FakeAnswer : FakeReply
     /// <summary>The connection is reset (TCP RST) in the middle of the answer.</summary>
     public FakeAnswer ThenResets() => EndingWith(AnswerEnding.Reset);
 
-    /// <summary>Nothing more comes, and the connection stays open until the caller gives up.</summary>
+    /// <summary>No more data is sent, and the connection stays open until the caller gives up.</summary>
     public FakeAnswer ThenStalls() => EndingWith(AnswerEnding.Stalled);
 
-    /// <summary>The response ends in good order, in the middle of its JSON.</summary>
+    /// <summary>The response ends cleanly, in the middle of its JSON.</summary>
     public FakeAnswer ThenTruncates() => EndingWith(AnswerEnding.Truncated);
 
-    /// <summary>The response ends in good order, but says no reason: no finish reason, and in a stream no end mark.</summary>
+    /// <summary>The response ends cleanly, but without a finish reason and, in a stream, without the end mark.</summary>
     public FakeAnswer ThenEndsUnfinished() => EndingWith(AnswerEnding.Unfinished);
 
-    /// <summary>An error comes instead of the rest although the status was 200: an event in a stream, else the body.</summary>
+    /// <summary>An error is sent instead of the rest although the status was 200: as an event in a stream, otherwise as the body.</summary>
     /// <param name="error">The error. Its status and headers are not sent.</param>
     public FakeAnswer ThenFails(FakeError error)
     {
@@ -146,7 +147,7 @@ public sealed class FakeAnswer : FakeReply
         exchange.Response.Abort(reset: _ending == AnswerEnding.Reset);
     }
 
-    // An event that ends within its JSON is still an event: what is missing is the rest of it.
+    // An event that ends inside its JSON is still an event; only its second half is missing.
     private static string Half(string events)
     {
         int first = events.IndexOf("\n\n", StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using FailScope.Testing.Http;
 
 namespace FailScope.Testing;
 
-/// <summary>A status, headers and a body: how providers usually refuse.</summary>
+/// <summary>An error response: a status, headers and a body.</summary>
 public sealed class FakeError : FakeReply
 {
     private readonly Func<ErrorContext, string> _body;
@@ -37,13 +37,13 @@ public sealed class FakeError : FakeReply
 
     internal ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>Headers that name a moment, and so depend on the clock.</summary>
+    /// <summary>Headers that contain a time, and so depend on the clock.</summary>
     internal Func<ErrorContext, KeyValuePair<string, string>[]>? ComputedHeaders { get; init; }
 
-    /// <summary>What the provider sends within a stream, where that is not the same as the body.</summary>
+    /// <summary>What the provider sends inside a stream, if that differs from the body.</summary>
     internal Func<ErrorContext, string>? StreamedBody { get; init; }
 
-    /// <summary>The same error with one more header.</summary>
+    /// <summary>Creates a copy of the error with one more header.</summary>
     /// <param name="name">The name of the header.</param>
     /// <param name="value">Its value, on one line.</param>
     public FakeError WithHeader(string name, string value)
@@ -56,11 +56,11 @@ public sealed class FakeError : FakeReply
     }
 
     /// <summary>
-    /// The error in parts, as <see cref="FailureClassifier.Classify(ProviderError)"/> takes them: for a test of code that
-    /// classifies by itself and makes no call.
+    /// The parts of the error, for <see cref="FailureClassifier.Classify(ProviderError)"/>. Use it to test code that
+    /// classifies errors itself, without a call.
     /// </summary>
-    /// <param name="modelId">The id of the model that was asked for.</param>
-    /// <param name="timeProvider">The clock; null for the system's.</param>
+    /// <param name="modelId">The id of the requested model.</param>
+    /// <param name="timeProvider">The clock; null for the system clock.</param>
     public ProviderError ToProviderError(string modelId = "model", TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(modelId);
@@ -83,11 +83,11 @@ public sealed class FakeError : FakeReply
     private KeyValuePair<string, string>[] AllHeaders(ErrorContext context) => [.. Headers, .. ComputedHeaders?.Invoke(context) ?? []];
 }
 
-/// <summary>What the body of an error may name.</summary>
-/// <param name="ModelId">The id of the model that was asked for.</param>
-/// <param name="Now">The moment of the reply.</param>
+/// <summary>The values that the body of an error may contain.</summary>
+/// <param name="ModelId">The id of the requested model.</param>
+/// <param name="Now">The time of the reply.</param>
 internal readonly record struct ErrorContext(string ModelId, DateTimeOffset Now)
 {
-    /// <summary>The id, ready to stand within a JSON string.</summary>
+    /// <summary>The id, escaped for a JSON string.</summary>
     internal string EscapedModelId => JsonEncodedText.Encode(ModelId).Value;
 }

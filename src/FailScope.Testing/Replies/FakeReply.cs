@@ -2,7 +2,7 @@ using FailScope.Testing.Http;
 
 namespace FailScope.Testing;
 
-/// <summary>What a provider does with one call. Replies are immutable and can be used for many calls.</summary>
+/// <summary>How a provider handles one call. Replies are immutable and can be used for many calls.</summary>
 /// <remarks>The errors of named providers are in <see cref="FakeProvider"/>.</remarks>
 public abstract class FakeReply
 {
@@ -10,19 +10,19 @@ public abstract class FakeReply
     {
     }
 
-    /// <summary>The request is taken, and the connection is closed in good order before any byte of an answer.</summary>
+    /// <summary>The request is accepted, and the connection is closed cleanly before any byte of a response.</summary>
     public static FakeReply ConnectionClosed { get; } = new ConnectionReply(reset: false);
 
-    /// <summary>The request is taken, and the connection is reset (TCP RST) before any byte of an answer.</summary>
+    /// <summary>The request is accepted, and the connection is reset (TCP RST) before any byte of a response.</summary>
     public static FakeReply ConnectionReset { get; } = new ConnectionReply(reset: true);
 
-    /// <summary>The request is taken and nothing is answered until the caller gives up.</summary>
+    /// <summary>The request is accepted, but nothing is sent until the caller gives up.</summary>
     public static FakeReply NoAnswer { get; } = new NoAnswerReply();
 
-    /// <summary>The login page of a network in between: HTML under status 200.</summary>
+    /// <summary>The login page of a network between client and provider: HTML with status 200.</summary>
     public static FakeError LoginPage { get; } = new(200, "<!doctype html><title>Welcome</title><h1>Please sign in to use this network</h1>", "text/html");
 
-    /// <summary>An answer in the format of the call: whole or streamed, whichever the call asks for.</summary>
+    /// <summary>An answer in the format of the call, streamed if the call asks for a stream.</summary>
     /// <param name="pieces">The text, in the pieces in which a stream sends it; none for a sentence that names the model.</param>
     public static FakeAnswer Answer(params string[] pieces)
     {
@@ -30,10 +30,10 @@ public abstract class FakeReply
         return new FakeAnswer { Pieces = pieces.Length > 0 ? [.. pieces] : null };
     }
 
-    /// <summary>An answer without text that asks for a tool.</summary>
+    /// <summary>An answer without text that calls a tool.</summary>
     /// <param name="name">The name of the tool.</param>
     /// <param name="arguments">The arguments, a JSON object.</param>
-    /// <exception cref="ArgumentException"><paramref name="arguments"/> is no JSON object.</exception>
+    /// <exception cref="ArgumentException"><paramref name="arguments"/> is not a JSON object.</exception>
     public static FakeAnswer ToolCall(string name, string arguments = "{}") => new FakeAnswer { Pieces = [] }.WithToolCall(name, arguments);
 
     /// <summary>The answer to an embedding request: this vector for each input.</summary>
@@ -45,15 +45,15 @@ public abstract class FakeReply
         return new FakeAnswer { Vector = [.. vector] };
     }
 
-    /// <summary>Any status, headers and body: for what no method of <see cref="FakeProvider"/> says.</summary>
-    /// <param name="statusCode">The HTTP status, 200 to 599; 200 for an error that comes as an answer.</param>
-    /// <param name="body">The body, byte for byte.</param>
+    /// <summary>An error with any status, headers and body, for errors that <see cref="FakeProvider"/> does not have.</summary>
+    /// <param name="statusCode">The HTTP status, 200 to 599; 200 for an error that looks like a success.</param>
+    /// <param name="body">The body, sent unchanged.</param>
     /// <param name="contentType">The media type of the body.</param>
     /// <exception cref="ArgumentOutOfRangeException">The status is outside 200 to 599.</exception>
     public static FakeError Error(int statusCode, string body, string contentType = "application/json") => new(statusCode, body, contentType);
 
-    /// <summary>The same reply, later.</summary>
-    /// <param name="delay">How long the provider thinks, on the clock of the <see cref="FakeUpstream"/>.</param>
+    /// <summary>The same reply after a delay.</summary>
+    /// <param name="delay">The delay, on the clock of the <see cref="FakeUpstream"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative.</exception>
     public FakeReply After(TimeSpan delay)
     {

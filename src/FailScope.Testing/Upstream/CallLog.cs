@@ -27,7 +27,7 @@ internal sealed class CallLog
         }
     }
 
-    /// <summary>The reply to one more call is on its way: its delay, if it has one, has begun.</summary>
+    /// <summary>Records that a reply has started, including its delay.</summary>
     internal void ReplyStarted()
     {
         lock (_calls)

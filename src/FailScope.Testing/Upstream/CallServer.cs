@@ -4,12 +4,12 @@ using FailScope.Testing.Http;
 
 namespace FailScope.Testing;
 
-/// <summary>Understands requests, records them as calls, and has them answered.</summary>
+/// <summary>Parses requests, records them as calls, and writes the replies.</summary>
 internal sealed class CallServer(ProviderDirectory directory, CallLog calls, Func<FakeCall, FakeReply?> findReply, Func<TimeProvider> clock, CancellationToken stop)
 {
     private static readonly FakeAnswer DefaultAnswer = FakeReply.Answer();
 
-    /// <summary>Answers a request that arrived where the providers are.</summary>
+    /// <summary>Handles a request to the address of the given providers.</summary>
     internal Task AnswerAsync(IReadOnlyList<Provider> providers, Request request, ResponseWriter response, CancellationToken callerLeft)
     {
         if (WireFormat.Find(request.Path) is not { } format || request.Method != "POST")
@@ -53,7 +53,7 @@ internal sealed class CallServer(ProviderDirectory directory, CallLog calls, Fun
         return call;
     }
 
-    // What a test's own code throws here must not look like a broken connection.
+    // An exception from the test's own code must not look like a broken connection.
     private FakeReply? FindReply(FakeCall call)
     {
         try

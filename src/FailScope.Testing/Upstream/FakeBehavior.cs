@@ -1,6 +1,6 @@
 namespace FailScope.Testing;
 
-/// <summary>How a <see cref="FakeUpstream"/> answers the calls that a condition holds for. Made by <see cref="FakeUpstream.When(Model)"/>.</summary>
+/// <summary>The replies of a <see cref="FakeUpstream"/> to calls that match a condition. Created by <see cref="FakeUpstream.When(Model)"/>.</summary>
 public sealed class FakeBehavior
 {
     private readonly Func<FakeCall, bool> _applies;
@@ -11,9 +11,9 @@ public sealed class FakeBehavior
         _applies = applies;
     }
 
-    /// <summary>Says what to answer: the first call gets the first reply, the second the second, and the last reply is repeated from then on.</summary>
-    /// <param name="first">The reply to the first call, and to all others where it is the only one.</param>
-    /// <param name="then">The replies to the calls after it.</param>
+    /// <summary>Sets the replies: the first call gets the first reply, the second call the second one, and so on. The last reply is repeated.</summary>
+    /// <param name="first">The reply to the first call, and to all others if it is the only one.</param>
+    /// <param name="then">The replies to the following calls.</param>
     public void Reply(FakeReply first, params FakeReply[] then)
     {
         ArgumentNullException.ThrowIfNull(first);
@@ -28,15 +28,15 @@ public sealed class FakeBehavior
         Reply(_ => replies[Math.Min(Interlocked.Increment(ref last), replies.Length - 1)]);
     }
 
-    /// <summary>Decides what to answer when a call arrives.</summary>
-    /// <param name="reply">Gives the reply to a call. It may run for several calls at once.</param>
+    /// <summary>Sets a function that decides the reply when a call arrives.</summary>
+    /// <param name="reply">Returns the reply to a call. It may run for several calls at the same time.</param>
     public void Reply(Func<FakeCall, FakeReply> reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
         _reply = reply;
     }
 
-    /// <summary>The reply to a call; null where this behavior has nothing to say about it.</summary>
+    /// <summary>The reply to a call; null if this behavior does not apply to it.</summary>
     internal FakeReply? Find(FakeCall call) =>
         _reply is not { } reply || !_applies(call) ? null
         : reply(call) ?? throw new InvalidOperationException("The function that was given to Reply returned null.");

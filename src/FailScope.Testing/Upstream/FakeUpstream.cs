@@ -3,15 +3,15 @@ using FailScope.Testing.Http;
 namespace FailScope.Testing;
 
 /// <summary>
-/// Stands in for every provider of a catalog: answers each call in the format that it asks for, fails as it is told to, and
-/// records what arrived. What nothing was said about is answered.
+/// Stands in for all providers of a catalog: replies to each call in the call's format, fails as configured, and
+/// records the calls. Calls for which nothing is configured get an answer.
 /// </summary>
 /// <remarks>
-/// <para>There are two ways to it, and both speak HTTP/1.1 to the client of your choice: <see cref="CreateHandler"/> within the
-/// process, without a port, for clients that take an <see cref="HttpClient"/>; and <see cref="EndpointOf"/> on 127.0.0.1, for
-/// those that take an address. <see cref="ToConfiguration"/> gives the addresses and keys to an app that reads its configuration.</para>
-/// <para>Chat completions, responses and embeddings in the format of OpenAI, Anthropic's messages, Google's generateContent and Ollama's chat are
-/// told apart by the path of the request. Calls may arrive at the same time.</para>
+/// <para>There are two ways to connect to it, both with HTTP/1.1 and any client: <see cref="CreateHandler"/> inside the
+/// process, without a port, for clients that accept an <see cref="HttpClient"/>; and <see cref="EndpointOf"/> on 127.0.0.1, for
+/// those that accept an address. <see cref="ToConfiguration"/> returns the addresses and keys for an app that reads its configuration.</para>
+/// <para>It supports OpenAI's chat completions, responses and embeddings, Anthropic's messages, Google's generateContent and Ollama's chat, and
+/// distinguishes them by the path of the request. Calls may arrive concurrently.</para>
 /// </remarks>
 public sealed class FakeUpstream : IDisposable
 {
@@ -38,13 +38,13 @@ public sealed class FakeUpstream : IDisposable
         _server = new CallServer(_directory, _calls, FindReply, () => TimeProvider, _stop.Token);
     }
 
-    /// <summary>The clock: of the calls' times, of delays, and of the reset times that errors name. The system's unless set.</summary>
+    /// <summary>The clock for the times of calls, delays, and the reset times in errors. The system clock by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>The calls that have arrived since the start or the last <see cref="Reset"/>, in order. Refused connections are none.</summary>
+    /// <summary>The calls since the start or the last <see cref="Reset"/>, in order. Refused connections are not included.</summary>
     public IReadOnlyList<FakeCall> Calls => _calls.All;
 
-    /// <summary>Says how calls for a model are answered. What was said last counts, as far as it applies.</summary>
+    /// <summary>Configures the replies to calls for a model. If several configurations apply to a call, the last one is used.</summary>
     /// <param name="model">The model.</param>
     public FakeBehavior When(Model model)
     {
@@ -52,7 +52,7 @@ public sealed class FakeUpstream : IDisposable
         return When(call => call.Model == model);
     }
 
-    /// <summary>Says how calls with the key of a credential are answered.</summary>
+    /// <summary>Configures the replies to calls with the key of a credential.</summary>
     /// <param name="credential">The credential.</param>
     /// <inheritdoc cref="When(Model)"/>
     public FakeBehavior When(Credential credential)
@@ -61,7 +61,7 @@ public sealed class FakeUpstream : IDisposable
         return When(call => call.Credential == credential);
     }
 
-    /// <summary>Says how calls to a provider are answered.</summary>
+    /// <summary>Configures the replies to calls to a provider.</summary>
     /// <param name="provider">The provider.</param>
     /// <inheritdoc cref="When(Model)"/>
     public FakeBehavior When(Provider provider)
@@ -70,7 +70,7 @@ public sealed class FakeUpstream : IDisposable
         return When(call => call.Provider == provider);
     }
 
-    /// <summary>Says how the calls are answered that a condition holds for.</summary>
+    /// <summary>Configures the replies to calls that match a condition.</summary>
     /// <param name="applies">The condition; the first call is number 1.</param>
     /// <inheritdoc cref="When(Model)"/>
     public FakeBehavior When(Func<FakeCall, bool> applies)
@@ -85,7 +85,7 @@ public sealed class FakeUpstream : IDisposable
         return behavior;
     }
 
-    /// <summary>From now on connections to a provider are refused. Open ones are closed.</summary>
+    /// <summary>Refuses connections to a provider from now on, and closes open ones.</summary>
     /// <param name="provider">The provider.</param>
     public void TakeDown(Provider provider)
     {
@@ -97,7 +97,7 @@ public sealed class FakeUpstream : IDisposable
         }
     }
 
-    /// <summary>A provider that was taken down takes connections again.</summary>
+    /// <summary>Accepts connections again to a provider that was taken down.</summary>
     /// <param name="provider">The provider.</param>
     public void BringUp(Provider provider)
     {
@@ -109,7 +109,7 @@ public sealed class FakeUpstream : IDisposable
         }
     }
 
-    /// <summary>Forgets what was said and what arrived, and brings every provider up. Handlers, addresses and keys stay.</summary>
+    /// <summary>Removes all configured replies and recorded calls, and brings every provider up. Handlers, addresses and keys stay valid.</summary>
     public void Reset()
     {
         lock (_behaviors)
@@ -128,18 +128,18 @@ public sealed class FakeUpstream : IDisposable
         _calls.Clear();
     }
 
-    /// <summary>The key that the provider of a credential takes: obviously none of a real provider.</summary>
+    /// <summary>The key that the provider of a credential accepts. It is clearly not a real key.</summary>
     /// <param name="credential">The credential.</param>
     public string KeyOf(Credential credential) => _directory.KeyOf(credential);
 
-    /// <summary>Changes the key that the provider takes, as when a key is rotated. The old one is refused from now on.</summary>
+    /// <summary>Changes the key that the provider accepts, for example to test key rotation. The old key is rejected from now on.</summary>
     /// <param name="credential">The credential.</param>
-    /// <param name="key">The key; no real one.</param>
+    /// <param name="key">The key. Do not use a real one.</param>
     public void UseKey(Credential credential, string key) => _directory.UseKey(credential, key);
 
     /// <summary>
-    /// Makes a handler for an <see cref="HttpClient"/> that connects to the fakes within the process. The client keeps the real
-    /// addresses of the catalog. Calls to any other address fail with an <see cref="InvalidOperationException"/> that names the known ones.
+    /// Creates a handler for an <see cref="HttpClient"/> that connects to the fakes inside the process. The client uses the real
+    /// addresses of the catalog. Calls to any other address fail with an <see cref="InvalidOperationException"/> that lists the known ones.
     /// </summary>
     public HttpMessageHandler CreateHandler() => new UpstreamHandler(_directory, IsDown, Serve);
 
@@ -167,7 +167,7 @@ public sealed class FakeUpstream : IDisposable
     }
 
     /// <summary>
-    /// The keys and the addresses on 127.0.0.1, under the names that FailScope reads:
+    /// The keys and the addresses on 127.0.0.1 as configuration for FailScope:
     /// <c>configuration.AddInMemoryCollection(upstream.ToConfiguration())</c>. Opens a port for each provider.
     /// </summary>
     public IReadOnlyDictionary<string, string?> ToConfiguration()
@@ -186,12 +186,12 @@ public sealed class FakeUpstream : IDisposable
         return settings;
     }
 
-    /// <summary>Waits until so many calls have arrived. Their delays have begun by then, so a fake clock can be moved.</summary>
-    /// <param name="count">How many, counted like <see cref="Calls"/>.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <summary>Waits until the given number of calls have arrived. Their delays have started by then, so a fake clock can be advanced.</summary>
+    /// <param name="count">The number of calls, counted like <see cref="Calls"/>.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public Task WaitForCallsAsync(int count, CancellationToken cancellationToken = default) => _calls.WaitAsync(count, cancellationToken);
 
-    /// <summary>Closes every connection and port.</summary>
+    /// <summary>Closes all connections and ports.</summary>
     public void Dispose()
     {
         _stop.Cancel();

@@ -1,6 +1,6 @@
 namespace FailScope.Testing;
 
-/// <summary>What the catalogs declare, found by what stands in a request.</summary>
+/// <summary>Finds the providers, credentials and models of the catalogs from the values in a request.</summary>
 internal sealed class ProviderDirectory
 {
     private readonly ModelCatalog[] _catalogs;
@@ -52,7 +52,7 @@ internal sealed class ProviderDirectory
     }
 
     /// <summary>The providers at the host and port of an address.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <exception cref="InvalidOperationException">There is no provider at this address.</exception>
     internal Provider[] At(Uri address)
     {
         Provider[] found = [.. Providers.Where(provider => provider.Endpoint.Host == address.Host && provider.Endpoint.Port == address.Port)];
@@ -60,7 +60,7 @@ internal sealed class ProviderDirectory
             $"A call to {address.GetLeftPart(UriPartial.Path)} was not sent: no provider of the catalog has that address. Its providers are at {string.Join(", ", Providers.Select(provider => provider.Endpoint).Distinct())}.");
     }
 
-    /// <summary>The credential of one of the providers that a key belongs to; without a key the first, if that is allowed.</summary>
+    /// <summary>The credential of one of the providers that a key belongs to. Without a key, the first credential, if the API allows that.</summary>
     internal Credential? FindCredential(IReadOnlyList<Provider> providers, string? key, bool takesCallsWithoutKey)
     {
         lock (_keys)

@@ -3,7 +3,7 @@ using FailScope.Testing.Http;
 
 namespace FailScope.Testing;
 
-/// <summary>The framework's own HTTP client over connections within the process: what it throws is what an app gets in earnest.</summary>
+/// <summary>The framework's own HTTP client over connections inside the process, so that it throws the same exceptions as in production.</summary>
 internal sealed class UpstreamHandler : DelegatingHandler
 {
     private readonly ProviderDirectory _directory;
@@ -22,7 +22,7 @@ internal sealed class UpstreamHandler : DelegatingHandler
             AllowAutoRedirect = false,
             ConnectCallback = (context, _) => Connect(context),
 
-            // One connection a request: a provider that is taken down refuses the next one.
+            // One connection for each request, so that a provider that is taken down refuses the next one.
             PooledConnectionLifetime = TimeSpan.Zero,
         };
     }
@@ -53,7 +53,7 @@ internal sealed class UpstreamHandler : DelegatingHandler
         }
     }
 
-    // No TLS within the process: the address keeps its host and port, under http.
+    // There is no TLS inside the process: the address keeps its host and port but uses http.
     private Uri Redirect(HttpRequestMessage request)
     {
         Uri address = request.RequestUri ?? throw new InvalidOperationException("The request has no URI.");

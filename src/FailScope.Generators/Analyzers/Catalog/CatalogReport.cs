@@ -5,8 +5,8 @@ namespace FailScope.Generators.Analyzers.Catalog;
 
 /// <summary>Collects the findings of the rules. No message contains an API key, whatever text of the catalog it quotes.</summary>
 /// <param name="type">The class that the rules look at.</param>
-/// <param name="report">Where a finding goes.</param>
-/// <param name="cancellationToken">Ends the analysis.</param>
+/// <param name="report">Receives the findings.</param>
+/// <param name="cancellationToken">Cancels the analysis.</param>
 internal sealed class CatalogReport(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellationToken)
 {
     internal CancellationToken CancellationToken { get; } = cancellationToken;

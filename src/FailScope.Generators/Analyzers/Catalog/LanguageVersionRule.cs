@@ -15,7 +15,7 @@ internal static class LanguageVersionRule
 
     internal static void Check(CatalogDeclaration catalog, CatalogReport report)
     {
-        // At a part that the user wrote. The generated part, which may come first, has no attribute.
+        // Reported at a part that the user wrote. The generated part, which may come first, has no attribute.
         if (catalog.Parts.Find(part => part.AttributeLists.Count > 0) is { } part
             && part.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: var version }
             && (int)version < CSharp13)

@@ -32,7 +32,7 @@ internal static class MemberWithoutAttributeRule
         }
     }
 
-    /// <summary>By name only: binding the type of every property would slow down typing.</summary>
+    /// <summary>The kind of member, judged by the type's name only: binding the type of every property would slow down typing.</summary>
     internal static MemberKind? KindOf(TypeSyntax type) => type switch
     {
         IdentifierNameSyntax { Identifier.ValueText: var name } => Enum.TryParse(name, out MemberKind kind) && kind.ToString() == name ? kind : null,

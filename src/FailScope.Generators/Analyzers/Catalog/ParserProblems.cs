@@ -38,7 +38,7 @@ internal static class ParserProblems
         }
     }
 
-    // In a chain, the id of a model may stand where its property belongs: one that the catalog declares, or one that a list knows.
+    // A chain may contain the id of a model instead of its property: an id that the catalog declares, or one from a price list.
     private static void Report(CatalogDeclaration catalog, CatalogProblem problem, CatalogReport report)
     {
         string name = (string)problem.Arguments[2];
@@ -63,7 +63,7 @@ internal static class ParserProblems
     private static ImmutableDictionary<string, string?> With(string property, string value) =>
         value.Length == 0 ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(property, value);
 
-    // A kind without a rule is an error in this build (CS8509). CS8524 is about values without a name.
+    // A kind without a rule is CS8509, an error in this build. CS8524 concerns undefined values.
 #pragma warning disable CS8524
     private static DiagnosticDescriptor RuleOf(CatalogProblemKind kind) => kind switch
     {

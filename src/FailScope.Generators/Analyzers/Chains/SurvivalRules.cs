@@ -100,7 +100,7 @@ internal static class SurvivalRules
 
     private static void SuggestPromise(ChainView chain, List<LossFact> fatal, CatalogReport report)
     {
-        // A kind without anything to lose is left out: surviving it means nothing.
+        // Kinds that the chain cannot lose are left out: surviving them means nothing.
         LossOf[] survived = [.. RetireRules.Losses.Where(kind => chain.Facts.Things(kind).Any() && !fatal.Exists(loss => loss.Kind == kind))];
         if (survived.Length > 0)
         {

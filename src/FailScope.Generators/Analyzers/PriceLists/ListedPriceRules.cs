@@ -37,7 +37,7 @@ internal static class ListedPriceRules
             report.Add(Descriptors.DynamicPrice, id, model.Name, list.Describe());
         }
 
-        // The model is declared as priced, or its variant may cost money: the declaration is used.
+        // The model is declared as priced, or its variant may cost money. The declaration takes precedence.
         if (model.Free.Expression is not null || isRouted || model.FromPriceList.Content == true)
         {
             return;

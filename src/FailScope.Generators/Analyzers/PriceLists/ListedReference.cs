@@ -58,7 +58,7 @@ internal sealed record ListedReference(string Hint, ImmutableDictionary<string, 
         return found;
     }
 
-    // The only key that the chain uses at this provider, or else the provider's only key.
+    // The only key that the chain uses at this provider, otherwise the provider's only key.
     private static CredentialDeclaration? Credential(CatalogDeclaration catalog, ChainDeclaration chain, ProviderDeclaration provider) =>
         Only(chain.References.Select(reference => reference.Target?.Credential.Target).Where(credential => credential?.Provider.Target == provider))
         ?? Only(catalog.Credentials.Where(credential => credential.Provider.Target == provider));
@@ -78,7 +78,7 @@ internal sealed record ListedReference(string Hint, ImmutableDictionary<string, 
             free = $"{name}_{number}";
         }
 
-        // Nothing can be taken from an entry without a price.
+        // An entry without a price provides nothing to take.
         bool hasPrice = model.HasDynamicPrice || model.PriceOf(Price.InputUsdPerMillion) is not null || model.PriceOf(Price.OutputUsdPerMillion) is not null;
         string arguments = $"{SymbolDisplay.FormatLiteral(model.Id, quote: true)}, nameof({Identifiers.Escape(credential.Name)}){(hasPrice ? ", FromPriceList = true" : "")}";
         return ImmutableDictionary<string, string?>.Empty.Add(Member, free).Add(Arguments, arguments);

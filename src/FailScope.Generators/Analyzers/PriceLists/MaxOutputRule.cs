@@ -6,7 +6,7 @@ using FailScope.Generators.PriceLists;
 
 namespace FailScope.Generators.Analyzers.PriceLists;
 
-/// <summary>A declared longest answer that is longer than the listed one. A shorter one is a choice: it caps what an answer may cost.</summary>
+/// <summary>A declared maximum output that is larger than the listed one. A smaller one is a choice: it limits the cost of a response.</summary>
 internal static class MaxOutputRule
 {
     internal static void Check(ModelDeclaration model, ProjectPriceLists lists, CatalogReport report)

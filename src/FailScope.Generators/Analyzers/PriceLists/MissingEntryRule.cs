@@ -23,7 +23,7 @@ internal static class MissingEntryRule
         ExpressionSyntax where = expression;
         switch (model.Listed)
         {
-            // If a list could not be read, that is reported instead. The list may contain the model.
+            // An unreadable list is reported instead, because it may contain the model.
             case { Model: null } when lists.HasProblem:
                 break;
             case { List: null }:

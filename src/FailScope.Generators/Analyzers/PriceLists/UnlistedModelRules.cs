@@ -17,7 +17,7 @@ internal static class UnlistedModelRules
 {
     private const string FreeVariant = ":free";
 
-    // "ft:base:organisation:name:id" is a customer's own model: no list can have it.
+    // "ft:base:organization:name:id" is a customer's own fine-tuned model, which is in no list.
     private const string FineTuned = "ft:";
 
     internal static void Check(ModelDeclaration model, ProjectPriceLists lists, CatalogReport report)

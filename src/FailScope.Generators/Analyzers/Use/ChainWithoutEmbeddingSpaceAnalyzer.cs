@@ -54,7 +54,7 @@ public sealed class ChainWithoutEmbeddingSpaceAnalyzer() : FailScopeTypesAnalyze
         }
     }
 
-    // Read from the attributes, as the catalog may be in another project. If some models declare a space, FSC2015 reports the others.
+    // Read from the attributes, because the catalog may be in another project. If only some models declare a space, FSC2015 reports the others.
     private static bool LacksSpaces(IPropertySymbol property, INamedTypeSymbol chain)
     {
         if (Find(property, chain, "FallbackChainAttribute") is not { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } models] })

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FailScope.Generators.Analyzers.Use;
 
-/// <summary>A loop that goes on to the next model although the caller has cancelled.</summary>
+/// <summary>A loop that continues with the next model although the caller has cancelled.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FallbackOnCancellationAnalyzer() : FailScopeTypesAnalyzer(Descriptors.FallbackOnCancellation)
 {
@@ -55,7 +55,7 @@ public sealed class FallbackOnCancellationAnalyzer() : FailScopeTypesAnalyzer(De
         }
     }
 
-    /// <summary>The loop over a turn that an attempt is made in.</summary>
+    /// <summary>The loop over the models of a turn that contains the attempt.</summary>
     private static ILoopOperation? TurnAround(ITryOperation attempt, FailScopeTypes types)
     {
         for (IOperation? parent = attempt.Parent; parent is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); parent = parent.Parent)
@@ -77,7 +77,7 @@ public sealed class FallbackOnCancellationAnalyzer() : FailScopeTypesAnalyzer(De
     private static bool CatchesCancellation(ITypeSymbol type) =>
         type is { Name: nameof(Exception) or nameof(SystemException) or nameof(OperationCanceledException) or "TaskCanceledException" or nameof(Object) };
 
-    /// <summary>Whether a handler can leave the loop: then it may well do so on a cancellation.</summary>
+    /// <summary>Whether the operation can leave the loop. If a handler contains one, it may leave on cancellation.</summary>
     private static bool IsWayOut(IOperation operation) =>
         operation is IThrowOperation or IReturnOperation or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo };
 

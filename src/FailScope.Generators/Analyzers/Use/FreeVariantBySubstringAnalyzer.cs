@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FailScope.Generators.Analyzers.Use;
 
-/// <summary><c>id.Contains(":free")</c>, in whatever spelling, in any C#.</summary>
+/// <summary><c>id.Contains(":free")</c> and all equivalent code, in any C#.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FreeVariantBySubstringAnalyzer() : FailScopeAnalyzer(Descriptors.FreeVariantBySubstring)
 {

@@ -18,7 +18,7 @@ public sealed class HandMadeScopeKeyAnalyzer() : FailScopeTypesAnalyzer(Descript
             OperationKind.Binary,
             OperationKind.Invocation);
 
-        // Without a catalog, string keys are fine: nothing else generates them.
+        // Without a catalog, string keys are allowed, because no keys are generated.
         var hasCatalog = new Lazy<bool>(() => HasCatalog(context.Compilation.Assembly.GlobalNamespace, types));
         ScopeKeyPlaces.Register(context, annotations, (context, place) => AnalyzePlace(context, place, flow, hasCatalog));
     }
@@ -47,7 +47,7 @@ public sealed class HandMadeScopeKeyAnalyzer() : FailScopeTypesAnalyzer(Descript
 
     private static void AnalyzePlace(OperationAnalysisContext context, ScopeKeyPlace place, ScopeKeyFlow flow, Lazy<bool> hasCatalog)
     {
-        // A method that returns a hand-made key is where the program builds its keys.
+        // A method that returns a hand-made key is the place where the program builds its keys.
         if (place.Symbol is IMethodSymbol)
         {
             return;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use;
 
-/// <summary>Everything that is written into the locals of one body.</summary>
+/// <summary>All values that are assigned to the locals of one body.</summary>
 internal sealed class LocalValues
 {
     private static readonly ConditionalWeakTable<IOperation, LocalValues> ByBody = new();
@@ -65,7 +65,7 @@ internal sealed class LocalValues
                 Add(local, value);
                 break;
 
-            // Deconstruction, increments, references, catch variables, nested patterns: their values are not followed.
+            // Deconstruction, increments, references, catch variables and nested patterns: their values are not tracked.
             case ILocalReferenceOperation { Local: var local, Parent: var parent } when IsWrite(operation, parent):
                 _unknown.Add(local);
                 break;

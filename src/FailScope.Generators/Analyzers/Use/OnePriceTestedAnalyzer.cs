@@ -21,7 +21,7 @@ public sealed class OnePriceTestedAnalyzer() : FailScopeTypesAnalyzer(Descriptor
     {
         IOperation operation = context.Operation;
 
-        // input == 0 || output == 0: either is enough, and neither should be.
+        // In "input == 0 || output == 0", one price of 0 is enough, although both should be required.
         if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either)
         {
             if (PriceTest.Of(either.LeftOperand, types) is { IsZeroWhenTrue: true } left
@@ -44,8 +44,8 @@ public sealed class OnePriceTestedAnalyzer() : FailScopeTypesAnalyzer(Descriptor
     }
 
     /// <summary>
-    /// Whether the code around a test looks at no other price, does not reckon with this one, and does not ask whether the model is
-    /// free: code that does any of these works with prices one by one, and knows it.
+    /// Whether the code around a test uses no other price, does not calculate with this one, and does not check whether the model is
+    /// free. Code that does any of these handles the prices separately on purpose.
     /// </summary>
     private static bool IsAlone(PriceTest test, IOperation operation, FailScopeTypes types)
     {
@@ -61,7 +61,7 @@ public sealed class OnePriceTestedAnalyzer() : FailScopeTypesAnalyzer(Descriptor
             && ((PriceTest.IsTokenPrice(property, types) && !IsTested(reference, test))
                 || (property.Name == "IsFree" && SymbolEqualityComparer.Default.Equals(property.ContainingType, types.Model))));
 
-        // The same price tested again changes nothing.
+        // Testing the same price again makes no difference.
         bool IsTested(IPropertyReferenceOperation reference, PriceTest one)
         {
             if (reference.Property.Name != one.Price.Property.Name)

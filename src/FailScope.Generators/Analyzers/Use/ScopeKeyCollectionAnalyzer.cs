@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FailScope.Generators.Analyzers.Use;
 
 /// <summary>
-/// A collection for any kind of key: a lookup of a kind that is never added, and several kinds in one collection. Both are seen
-/// from all the uses of the collection in a type, so one rule reports both.
+/// A collection for keys of any kind: a lookup of a kind that is never added, or several kinds in one collection. Both depend
+/// on all uses of the collection in a type, so one analyzer reports both.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ScopeKeyCollectionAnalyzer() : FailScopeTypesAnalyzer(Descriptors.ScopeKeyNeverInCollection, Descriptors.ScopeKeysMixedInCollection)
@@ -39,7 +39,7 @@ public sealed class ScopeKeyCollectionAnalyzer() : FailScopeTypesAnalyzer(Descri
                     OperationKind.PropertyInitializer,
                     OperationKind.VariableDeclarator);
 
-                // A type ends after those nested in it.
+                // Symbol end actions run for nested types before their containing type.
                 if (context.Symbol.ContainingType is null)
                 {
                     context.RegisterSymbolEndAction(context =>

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use;
 
-/// <summary>A comparison, pattern or cast that brings keys of different kinds together.</summary>
+/// <summary>A comparison, pattern or cast of keys of different kinds.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ScopeKeysNeverMatchAnalyzer() : FailScopeTypesAnalyzer(Descriptors.ScopeKeysNeverMatch)
 {
@@ -85,7 +85,7 @@ public sealed class ScopeKeysNeverMatchAnalyzer() : FailScopeTypesAnalyzer(Descr
                 break;
         }
 
-        // The pattern first: few name a key, and the value need not be looked at.
+        // The pattern is checked first: few patterns are about keys, and then the value need not be checked.
         void Check(IOperation value, ScopeKinds wanted, SyntaxNode syntax, string effect)
         {
             if (wanted.IsKnown && flow.KindsOf(value) is var kinds && kinds.ContradictsTo(wanted))
@@ -121,7 +121,7 @@ public sealed class ScopeKeysNeverMatchAnalyzer() : FailScopeTypesAnalyzer(Descr
         }
     }
 
-    /// <summary>The kinds that a <c>ScopeKind</c> names, of a constant or of <c>key.Kind</c>.</summary>
+    /// <summary>The kinds that a <c>ScopeKind</c> value stands for, either a constant or <c>key.Kind</c>.</summary>
     private static ScopeKinds KindOfKindOf(IOperation operation, FailScopeTypes types, ScopeKeyFlow flow) => operation switch
     {
         { Type: { TypeKind: TypeKind.Enum, Name: nameof(ScopeKind) } type, ConstantValue: { HasValue: true, Value: int kind } }

@@ -7,11 +7,11 @@ internal static class ExactNumber
 {
     /// <summary>
     /// The number of significant digits of a price. Prices in attributes are doubles with this precision, and lists that were
-    /// computed with doubles have noise after it, as in 0.0000006000000000000000001.
+    /// computed with doubles have rounding errors after it, as in 0.0000006000000000000000001.
     /// </summary>
     internal const int PriceDigits = 15;
 
-    // Any integer of so many digits fits a decimal, and so does any scale up to this.
+    // A decimal can hold any integer with this many digits, and any scale up to this number.
     private const int MostDigits = 28;
 
     // A larger exponent never fits a decimal.
@@ -20,7 +20,7 @@ internal static class ExactNumber
     /// <summary>Reads a number, multiplied by a power of ten.</summary>
     /// <param name="text">A JSON number, including scientific notation.</param>
     /// <param name="shift">The power of ten.</param>
-    /// <param name="value">The exact product, without zeros at its end.</param>
+    /// <param name="value">The exact product, without trailing zeros.</param>
     /// <returns>False if the text is not a number, or does not fit a decimal exactly.</returns>
     internal static bool TryParse(ReadOnlySpan<char> text, int shift, out decimal value)
     {
@@ -57,7 +57,7 @@ internal static class ExactNumber
 
     /// <summary>Splits a number: value = digits × 10^exponent.</summary>
     /// <param name="text">The number.</param>
-    /// <param name="digits">An integer, with the sign and without zeros at its end.</param>
+    /// <param name="digits">An integer, with the sign and without trailing zeros.</param>
     /// <param name="count">The number of its digits; 0 for 0.</param>
     /// <param name="exponent">The power of ten.</param>
     private static bool TryParse(ReadOnlySpan<char> text, out decimal digits, out int count, out int exponent)

@@ -28,7 +28,7 @@ internal sealed partial class JsonReader
         _textIsDropped = false;
         while (_next < _length || Fill())
         {
-            // Runs of ordinary characters are most of a list.
+            // Most of a list consists of runs of ordinary characters.
             int end = _next;
             while (end < _length && _window[end] is >= ' ' and not '"' and not '\\')
             {
@@ -161,7 +161,7 @@ internal sealed partial class JsonReader
         return any;
     }
 
-    // Keeps the characters of the window up to a place, and goes there.
+    // Keeps the characters of the window up to a position, and moves there.
     private void KeepTo(int end)
     {
         if (!_isSkipping)

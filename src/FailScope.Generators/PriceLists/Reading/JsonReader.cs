@@ -3,20 +3,20 @@ using System.IO;
 
 namespace FailScope.Generators.PriceLists.Reading;
 
-/// <summary>Reads what stands at the reader, and may leave some or all of it unread.</summary>
+/// <summary>Reads the current value, and may leave some or all of it unread.</summary>
 /// <param name="reader">The reader.</param>
-/// <param name="state">Where to put what is read.</param>
+/// <param name="state">Receives what is read.</param>
 internal delegate void JsonPart<in T>(JsonReader reader, T state);
 
 /// <summary>
-/// Reads JSON (RFC 8259) forward only, token by token, in constant memory. An analyzer cannot ship System.Text.Json: every
+/// Reads JSON (RFC 8259) forward only, token by token, in constant memory. An analyzer cannot ship System.Text.Json, because every
 /// compiler host has its own version. Invalid JSON ends the reading with a <see cref="Problem"/>. Nothing is thrown.
 /// </summary>
-/// <remarks>The text comes in UTF-16, as the compiler holds it, through a window of a few thousand characters: a list of ten
+/// <remarks>The text is UTF-16, as in the compiler, and is read in pieces of a few thousand characters, so that a list of ten
 /// megabytes is never copied.</remarks>
 internal sealed partial class JsonReader(TextReader input)
 {
-    /// <summary>A longer text is read to its end, and its content dropped: no id, price or date is as long.</summary>
+    /// <summary>The maximum length of a text. Longer ones are read to the end but dropped, because no id, price or date is that long.</summary>
     internal const int LongestText = 512;
 
     /// <summary>The deepest nesting of objects and arrays.</summary>
@@ -47,8 +47,8 @@ internal sealed partial class JsonReader(TextReader input)
     /// <summary>What is wrong with the input; null if there is no problem.</summary>
     internal PriceListProblem? Problem { get; private set; }
 
-    /// <summary>The characters of a name, a string (without escapes) or a number, until the next call. Empty where they are more
-    /// than <see cref="LongestText"/>.</summary>
+    /// <summary>The characters of a name, a string (without escapes) or a number, until the next call. Empty if they are longer than
+    /// <see cref="LongestText"/>.</summary>
     internal ReadOnlySpan<char> Text => _textIsDropped ? default : _text.AsSpan(0, _textLength);
 
     /// <summary>The line of the current token, counted from 1.</summary>
@@ -56,7 +56,7 @@ internal sealed partial class JsonReader(TextReader input)
 
     private int Column => _before + _next - _lineStart + 1;
 
-    /// <summary>Goes on to the next token.</summary>
+    /// <summary>Moves to the next token.</summary>
     /// <returns>False after the last token and after a problem.</returns>
     internal bool Read()
     {
@@ -98,7 +98,7 @@ internal sealed partial class JsonReader(TextReader input)
         return isName && c != '}' ? ReadName(c) : ReadValue(c, isValueOfName);
     }
 
-    /// <summary>Goes into the object after the current name, if it is one, and reads its members as <see cref="ReadMembers"/> does.</summary>
+    /// <summary>Moves into the object after the current name, if it is one, and reads its members like <see cref="ReadMembers"/>.</summary>
     internal void ReadObject<T>(T state, JsonPart<T> readMember)
     {
         if (Read() && Token == JsonToken.StartObject)
@@ -107,7 +107,7 @@ internal sealed partial class JsonReader(TextReader input)
         }
     }
 
-    /// <summary>Reads the object whose start is the current token: calls at the name of each member, and skips what the call leaves unread.</summary>
+    /// <summary>Reads the object that starts at the current token. Calls the delegate at the name of each member, and skips what it leaves unread.</summary>
     internal void ReadMembers<T>(T state, JsonPart<T> readMember)
     {
         while (Read() && Token == JsonToken.Name)
@@ -117,7 +117,7 @@ internal sealed partial class JsonReader(TextReader input)
         }
     }
 
-    /// <summary>Goes into the array after the current name, if it is one, and reads its elements as <see cref="ReadElements"/> does.</summary>
+    /// <summary>Moves into the array after the current name, if it is one, and reads its elements like <see cref="ReadElements"/>.</summary>
     internal void ReadArray<T>(T state, JsonPart<T> readElement)
     {
         if (Read() && Token == JsonToken.StartArray)
@@ -126,7 +126,7 @@ internal sealed partial class JsonReader(TextReader input)
         }
     }
 
-    /// <summary>Reads the array whose start is the current token: calls at the first token of each element, and skips what the call leaves unread.</summary>
+    /// <summary>Reads the array that starts at the current token. Calls the delegate at the first token of each element, and skips what it leaves unread.</summary>
     internal void ReadElements<T>(T state, JsonPart<T> readElement)
     {
         while (Read() && Token != JsonToken.EndArray)
@@ -136,7 +136,7 @@ internal sealed partial class JsonReader(TextReader input)
         }
     }
 
-    /// <summary>Goes to the last token of the value whose name or first token is the current one: past all that is inside.</summary>
+    /// <summary>Moves to the last token of the value whose name or first token is the current one.</summary>
     internal void SkipRest()
     {
         _isSkipping = true;

@@ -4,9 +4,9 @@ using System.Collections.Generic;
 namespace FailScope.Generators.PriceLists.Reading;
 
 /// <summary>
-/// What the lists call the provider at an address. A provider that is not here is one that a list is silent about, unless the list
-/// names its address or the project says which provider is meant. Azure OpenAI is left out on purpose: its ids are the names that a
-/// customer gave to deployments.
+/// Maps addresses to the names of providers in the lists. For a provider that is not here, a list has no data, unless the list
+/// contains its address or the project names the provider. Azure OpenAI is left out on purpose: its ids are deployment names that
+/// customers choose.
 /// </summary>
 internal static class KnownEndpoints
 {
@@ -61,7 +61,7 @@ internal static class KnownEndpoints
             }
             : null;
 
-    /// <summary>LiteLLM has two names for some providers, one for each protocol that they speak.</summary>
+    /// <summary>LiteLLM has two names for some providers, one for each of their protocols.</summary>
     internal static string LiteLLMProvider(string name) => name switch
     {
         "cohere_chat" => "cohere",
@@ -71,7 +71,7 @@ internal static class KnownEndpoints
         _ => name,
     };
 
-    /// <summary>Whether two addresses are one: same host and same path, but for a slash at its end.</summary>
+    /// <summary>Whether two addresses have the same host and the same path, ignoring a slash at the end.</summary>
     internal static bool AreSame(string left, string right) =>
         Uri.TryCreate(left, UriKind.Absolute, out Uri? a) && Uri.TryCreate(right, UriKind.Absolute, out Uri? b)
         && string.Equals(a.Host, b.Host, StringComparison.OrdinalIgnoreCase)

@@ -10,7 +10,7 @@ namespace FailScope.Generators.PriceLists.Reading;
 /// </summary>
 internal sealed class ListedModel
 {
-    // Asked at every keystroke, and always the same.
+    // Cached, because it is used at every keystroke and never changes.
     private bool? _isFree;
 
     internal ListedModel(string provider, string id, KeyValuePair<Price, decimal>[] prices, KeyValuePair<Price, decimal>[] otherTiers)
@@ -21,36 +21,36 @@ internal sealed class ListedModel
         OtherTiers = otherTiers;
     }
 
-    /// <summary>The provider, by the list's own name for it.</summary>
+    /// <summary>The list's own name for the provider.</summary>
     internal string Provider { get; }
 
-    /// <summary>The id as the provider knows it: without the prefix that LiteLLM puts before it.</summary>
+    /// <summary>The provider's id of the model, without the prefix that LiteLLM adds.</summary>
     internal string Id { get; }
 
     /// <summary>
-    /// The prices that apply to a short request, in the order of <see cref="Price"/>; a missing price is not stated.
+    /// The prices of a short request, in the order of <see cref="Price"/>. A missing price is not stated.
     /// </summary>
     internal IReadOnlyList<KeyValuePair<Price, decimal>> Prices { get; }
 
-    /// <summary>The prices of longer requests, of service tiers and of discounts: each is the right one for some requests.</summary>
+    /// <summary>The prices of longer requests, service tiers and discounts. Each one is correct for some requests.</summary>
     internal IReadOnlyList<KeyValuePair<Price, decimal>> OtherTiers { get; }
 
-    /// <summary>The list's name for a price above 0 that has no property in the attribute (for each page, for each character); null for none.</summary>
+    /// <summary>The list's name for a price above 0 that has no property in the attribute (per page, per character); null if there is none.</summary>
     internal string? UnnamedPrice { get; init; }
 
-    /// <summary>Whether the price is decided with each request, as -1 says.</summary>
+    /// <summary>Whether the price depends on the request, which lists write as -1.</summary>
     internal bool HasDynamicPrice { get; init; }
 
-    /// <summary>Tokens; null if it is not stated.</summary>
+    /// <summary>In tokens; null if it is not stated.</summary>
     internal long? ContextWindow { get; init; }
 
     /// <summary>
-    /// Another figure for the window, where a list has two: what the provider that is asked first serves, or prompt and answer
-    /// together. A declaration between the two is right.
+    /// Another value for the window, if the list has two: that of the provider which is used first, or that of prompt and response
+    /// together. A declared value between the two is accepted.
     /// </summary>
     internal long? OtherContextWindow { get; init; }
 
-    /// <summary>Tokens; null if it is not stated.</summary>
+    /// <summary>In tokens; null if it is not stated.</summary>
     internal long? MaxOutputTokens { get; init; }
 
     /// <summary>The capabilities that the list states.</summary>
@@ -59,18 +59,18 @@ internal sealed class ListedModel
     /// <summary>The capabilities that the list denies. A capability in neither value is not stated.</summary>
     internal ModelCapabilities Denied { get; init; }
 
-    /// <summary>The first day on which it may be gone; null for none, which some lists write as a date in the far future.</summary>
+    /// <summary>The first day on which it may no longer be available; null if there is none, which some lists write as a date in the far future.</summary>
     internal DateTime? Expires { get; init; }
 
-    /// <summary>Whether the id stands for the newest model of a family: <c>~vendor/model-latest</c>.</summary>
+    /// <summary>Whether the id is an alias of the newest model of a family: <c>~vendor/model-latest</c>.</summary>
     internal bool IsAlias { get; init; }
 
-    /// <summary>Where the entry begins in its list, counted from 1.</summary>
+    /// <summary>The line at which the entry begins in its list, starting from 1.</summary>
     internal int Line { get; init; }
 
     /// <summary>
-    /// Whether it is free, by the rule for declared prices, with one exception: token prices of 0 do not make a model free that
-    /// answers with audio or images, because these are billed per item and lists leave that price out.
+    /// Whether it is free, by the rule for declared prices, with one exception: token prices of 0 do not make a model free if it
+    /// responds with audio or images, because these are billed per item and lists do not contain that price.
     /// </summary>
     internal bool IsFree => _isFree ??= !HasDynamicPrice && UnnamedPrice is null && Freeness.IsFree(null, PriceArray(), ModelId.IsFreeVariant(Id) ? Id : null)
         && (ModelId.IsFreeVariant(Id) || (Capabilities & (ModelCapabilities.AudioOutput | ModelCapabilities.ImageOutput)) == 0);

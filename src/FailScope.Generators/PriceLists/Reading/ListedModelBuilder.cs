@@ -15,7 +15,7 @@ internal sealed class ListedModelBuilder
     // Published entries have up to ten.
     private const int MostOtherTiers = 64;
 
-    // Later dates mean no date: lists use 2098-12-31, 2099-12-31 and 9999-12-31.
+    // A later date means that there is none: lists use 2098-12-31, 2099-12-31 and 9999-12-31.
     private const int FirstYearOfNever = 2090;
 
     private readonly decimal?[] _prices = new decimal?[(int)Price.UsdPerSearch + 1];
@@ -165,7 +165,7 @@ internal sealed class ListedModelBuilder
         return DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date) ? date : null;
     }
 
-    /// <summary>As <see cref="ReadDate"/>; null also for a far date that means no date.</summary>
+    /// <summary>Like <see cref="ReadDate"/>, but also null for a date in the far future, which means that there is none.</summary>
     internal static DateTime? ReadExpiry(JsonReader reader) => ReadDate(reader) is { Year: < FirstYearOfNever } date ? date : null;
 
     private KeyValuePair<Price, decimal>[] StatedPrices()

@@ -91,7 +91,7 @@ internal sealed class LiteLLMFormat(string name, int line)
         }
         else if (reader.Text.IndexOf("cost".AsSpan()) >= 0 && reader.Text.IndexOf("_dbu_".AsSpan()) < 0)
         {
-            // Prices in Databricks units, which a contract converts to dollars, are listed next to the prices in dollars.
+            // Prices in Databricks units, which a contract converts to dollars, are listed in addition to the prices in dollars.
             string cost = reader.Text.ToString();
             reader.Read();
             _model.AddUnnamedPrice(cost, reader);

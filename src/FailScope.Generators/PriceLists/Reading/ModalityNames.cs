@@ -2,7 +2,7 @@ using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.PriceLists.Reading;
 
-/// <summary>The kinds of content that a model reads and answers in, as OpenRouter, LiteLLM and models.dev name them.</summary>
+/// <summary>The kinds of content that a model can read and respond with, by their names in OpenRouter's, LiteLLM's and models.dev's lists.</summary>
 internal static class ModalityNames
 {
     /// <summary>

@@ -10,7 +10,7 @@ namespace FailScope.Generators.PriceLists.Reading;
 /// </summary>
 internal static class ModelsDevFormat
 {
-    /// <summary>Reads the object behind the name <c>models</c>.</summary>
+    /// <summary>Reads the object after the name <c>models</c>.</summary>
     internal static void ReadModels(JsonReader reader, string provider, PriceList list) => reader.ReadObject((provider, list), static (reader, state) =>
     {
         string id = reader.Text.ToString();
@@ -93,7 +93,7 @@ internal static class ModelsDevFormat
         }
     }
 
-    // "tiers": [{"input": 10, …, "tier": {…}}], and "context_over_200k": {"input": 6, …} before there were tiers.
+    // Now "tiers": [{"input": 10, …, "tier": {…}}], earlier "context_over_200k": {"input": 6, …}.
     private static void ReadPrice(JsonReader reader, ListedModelBuilder model)
     {
         if (PriceNamed(reader.Text) is { } price)

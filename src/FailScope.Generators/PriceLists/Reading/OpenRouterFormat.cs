@@ -4,18 +4,18 @@ using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.PriceLists.Reading;
 
-/// <summary>OpenRouter's models answer: <c>{"data": [{"id": …, "pricing": {"prompt": "0.000003", …}, …}, …]}</c>.</summary>
+/// <summary>The response of OpenRouter's models endpoint: <c>{"data": [{"id": …, "pricing": {"prompt": "0.000003", …}, …}, …]}</c>.</summary>
 internal static class OpenRouterFormat
 {
-    /// <summary>The one provider of such a list.</summary>
+    /// <summary>The only provider in such a list.</summary>
     internal const string Provider = "openrouter";
 
-    // Prices per token, and how many digits lie between them and prices per million.
+    // The list has prices per token; this power of ten converts them to prices per million.
     private const int PerToken = 6;
 
     private static readonly DateTime UnixEpoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>Reads the array that is the value of <c>data</c>, at its start.</summary>
+    /// <summary>Reads the array that is the value of <c>data</c>, from its start.</summary>
     internal static void ReadModels(JsonReader reader, PriceList list) => reader.ReadElements(list, static (reader, list) =>
     {
         if (reader.Token == JsonToken.StartObject)
@@ -83,7 +83,7 @@ internal static class OpenRouterFormat
         }
     }
 
-    /// <summary>One entry while it is read.</summary>
+    /// <summary>An entry that is being read.</summary>
     private sealed class Entry(PriceList list, int line)
     {
         private readonly ListedModelBuilder _model = new() { Provider = Provider, Line = line };
@@ -200,7 +200,7 @@ internal static class OpenRouterFormat
         }
     }
 
-    /// <summary>What the names of request parameters say of a model.</summary>
+    /// <summary>What the names of the supported request parameters say about a model.</summary>
     private sealed class Parameters
     {
         internal ModelCapabilities Can { get; private set; }

@@ -9,7 +9,7 @@ namespace FailScope.Generators.PriceLists.Reading;
 internal sealed class PriceList
 {
     /// <summary>
-    /// The maximum number of models in a list; one more means that there were more. Published lists have up to four thousand.
+    /// The maximum number of models in a list. One more is stored if there were more. Published lists have up to four thousand.
     /// </summary>
     internal const int MostModels = 100_000;
 
@@ -43,7 +43,7 @@ internal sealed class PriceList
     internal IReadOnlyCollection<ListedModel> ModelsOf(string provider) =>
         _providers.TryGetValue(provider, out Dictionary<string, ListedModel>? models) ? models.Values : [];
 
-    /// <summary>The list's name for the provider that answers at an address; null if the list does not cover it.</summary>
+    /// <summary>The list's name for the provider at an address; null if the list does not cover it.</summary>
     internal string? ProviderAt(string endpoint)
     {
         string? known = KnownEndpoints.ProviderAt(endpoint, Format) is { } name && _providers.ContainsKey(name) ? name : null;

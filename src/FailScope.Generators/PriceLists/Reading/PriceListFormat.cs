@@ -5,7 +5,7 @@ internal enum PriceListFormat
 {
     Unknown = 0,
 
-    /// <summary>The answer of OpenRouter's <c>/api/v1/models</c>: US dollars per token, as strings.</summary>
+    /// <summary>The response of OpenRouter's <c>/api/v1/models</c>: US dollars per token, as strings.</summary>
     OpenRouter,
 
     /// <summary>LiteLLM's <c>model_prices_and_context_window.json</c>: US dollars per token, as numbers.</summary>

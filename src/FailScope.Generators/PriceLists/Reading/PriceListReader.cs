@@ -3,7 +3,7 @@ using System.IO;
 namespace FailScope.Generators.PriceLists.Reading;
 
 /// <summary>
-/// Reads a published list of models, in whatever of the three formats it is. The list is data: whatever it holds, the answer is
+/// Reads a published list of models in any of the three formats. The list is untrusted: whatever it contains, the result is
 /// a list or one problem. Memory is bounded by <see cref="PriceList.MostModels"/> and the limits of <see cref="JsonReader"/>.
 /// </summary>
 internal static class PriceListReader
@@ -11,7 +11,7 @@ internal static class PriceListReader
     private static readonly PriceListProblem UnknownFormat = new(1, 1, "has none of the known formats: OpenRouter's /api/v1/models, LiteLLM's model_prices_and_context_window.json, the api.json of models.dev", IsFormat: true);
 
     /// <param name="text">The content. Exceptions from its <c>Read</c> are passed on, except for invalid UTF-8.</param>
-    /// <param name="name">The name by which messages speak of the list: that of its file.</param>
+    /// <param name="name">The name of the list in messages: its file name.</param>
     internal static PriceListReading Read(TextReader text, string name)
     {
         var reader = new JsonReader(text);
@@ -43,7 +43,7 @@ internal static class PriceListReader
             list.AddDate(date);
         }
 
-        // Behind a name the value follows; the date above is one.
+        // Moves from a name to its value. ReadDate may already have done so.
         if (reader.Token == JsonToken.Name)
         {
             reader.Read();

@@ -1,6 +1,6 @@
 namespace FailScope.Generators.Analyzers.Use.FreeVariants;
 
-/// <summary>How a test answers.</summary>
+/// <summary>The result of a test.</summary>
 internal enum FreeVariantAnswer
 {
     /// <summary>True when found.</summary>

@@ -9,7 +9,7 @@ namespace FailScope.Generators.Analyzers.Use.FreeVariants;
 /// <param name="Snippet">The same as text, for the message.</param>
 /// <param name="Call">The call that performs the test; null if there is no single call that can be replaced.</param>
 /// <param name="Id">The model id that the call reads; null if there is no single one, or if a query provider translates the call.</param>
-/// <param name="Answer">How the call answers.</param>
+/// <param name="Answer">The result of the call.</param>
 internal sealed record FreeVariantTest(
     FreeVariantFlaw Flaw,
     Location Location,

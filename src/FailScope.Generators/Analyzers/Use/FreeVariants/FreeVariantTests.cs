@@ -19,7 +19,7 @@ internal sealed class FreeVariantTests(CancellationToken cancellationToken)
     /// <param name="flaw">What is wrong with it.</param>
     /// <param name="call">The call.</param>
     /// <param name="id">The model id that it reads; null if there is no single one.</param>
-    /// <param name="answer">How it answers.</param>
+    /// <param name="answer">The result of the call.</param>
     internal void Add(FreeVariantFlaw flaw, IOperation call, ExpressionSyntax? id = null, FreeVariantAnswer answer = FreeVariantAnswer.Boolean)
     {
         var syntax = (ExpressionSyntax)call.Syntax;

@@ -12,7 +12,7 @@ internal sealed class TextCalls(SplitParts parts, FreeVariantTests tests, INamed
     {
         if (FreeVariantOperations.SourceOf(call) == argument.Value)
         {
-            // The call searches the suffix for something else.
+            // The suffix is the text that is searched, not the text to search for.
             return;
         }
 

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use.Prices;
 
-/// <summary>Recognises the prices of a model in an expression, and comparisons of them with 0 and null.</summary>
+/// <summary>Recognizes the prices of a model in an expression, and comparisons of them with 0 and null.</summary>
 internal static class PriceReading
 {
-    /// <summary>The price that an expression is; null for any other expression.</summary>
+    /// <summary>The price in an expression; null for any other expression.</summary>
     internal static IPropertyReferenceOperation? PriceIn(IOperation? operation, FailScopeTypes types) => operation switch
     {
         IPropertyReferenceOperation price when IsPrice(price.Property, types) => price,
@@ -20,7 +20,7 @@ internal static class PriceReading
         _ => null,
     };
 
-    /// <summary>The price whose unknown value an expression replaces by 0: <c>price ?? 0</c>, <c>price.GetValueOrDefault()</c>.</summary>
+    /// <summary>The price in an expression that replaces an unknown price with 0: <c>price ?? 0</c>, <c>price.GetValueOrDefault()</c>.</summary>
     internal static IPropertyReferenceOperation? PriceOrZero(IOperation? operation, FailScopeTypes types) => operation switch
     {
         ICoalesceOperation coalesce when IsZero(coalesce.WhenNull) => PriceIn(coalesce.Value, types),

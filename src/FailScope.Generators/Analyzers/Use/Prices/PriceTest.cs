@@ -5,7 +5,7 @@ namespace FailScope.Generators.Analyzers.Use.Prices;
 
 /// <summary>A token price of a model that is compared with 0.</summary>
 /// <param name="Price">The price.</param>
-/// <param name="IsZeroWhenTrue">Whether the comparison says yes to 0.</param>
+/// <param name="IsZeroWhenTrue">Whether a true result means that the price is 0.</param>
 internal sealed record PriceTest(IPropertyReferenceOperation Price, bool IsZeroWhenTrue)
 {
     private const string Input = "InputUsdPerMillion";

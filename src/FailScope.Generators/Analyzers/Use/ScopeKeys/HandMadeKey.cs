@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
 /// <summary>
-/// A key that is built in place: <c>"credit:" + id</c>, <c>$"cred:{id}"</c>. Only unambiguous texts count. The text of a provider
-/// or a model can be the start of another key.
+/// A key that is built in place: <c>"credit:" + id</c>, <c>$"cred:{id}"</c>. Only unambiguous texts count, because a text that starts with
+/// the name of a provider or model can be another kind of key.
 /// </summary>
 internal static class HandMadeKey
 {

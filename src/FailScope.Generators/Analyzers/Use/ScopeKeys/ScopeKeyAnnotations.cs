@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
-/// <summary>Reads <c>[ScopeKey]</c> off declarations.</summary>
+/// <summary>Reads <c>[ScopeKey]</c> attributes of declarations.</summary>
 internal sealed class ScopeKeyAnnotations(FailScopeTypes types, Compilation compilation)
 {
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canAnnotate = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ScopeKinds> _kinds = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The kind of key that a parameter, field or property holds, or a method returns.</summary>
+    /// <summary>The kind of key of a parameter, field or property, or of a method's return value.</summary>
     internal ScopeKinds KindOf(ISymbol? symbol)
     {
         // Most symbols belong to the framework and cannot have the attribute.
@@ -69,7 +69,7 @@ internal sealed class ScopeKeyAnnotations(FailScopeTypes types, Compilation comp
         return default;
     }
 
-    /// <summary>The record parameter that a property was made from: an attribute on one counts for the other.</summary>
+    /// <summary>The record parameter that a property was generated from. An attribute on the parameter also applies to the property.</summary>
     private static IParameterSymbol? PrimaryParameter(IPropertySymbol property) =>
         property.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is ParameterSyntax syntax
             ? property.ContainingType.InstanceConstructors

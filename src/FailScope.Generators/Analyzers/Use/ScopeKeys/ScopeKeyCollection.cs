@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
-/// <summary>A field, property or local with a collection, and its uses. Filled from several threads.</summary>
+/// <summary>A field, property or local with a collection, and its uses. Thread-safe.</summary>
 internal sealed class ScopeKeyCollection(ISymbol symbol)
 {
     private volatile bool _isShared = symbol is not ILocalSymbol && symbol.DeclaredAccessibility != Accessibility.Private;
@@ -17,6 +17,6 @@ internal sealed class ScopeKeyCollection(ISymbol symbol)
     /// <summary>Whether all additions to it are known.</summary>
     internal bool IsWhole => !_isShared;
 
-    /// <summary>The collection is passed to code that may add to it, or comes from code that may have.</summary>
+    /// <summary>Records that other code may add to the collection, because it is passed to that code or comes from it.</summary>
     internal void Share() => _isShared = true;
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
-/// <summary>Collects what a type does with its collections.</summary>
+/// <summary>Collects the uses of a type's collections.</summary>
 internal sealed class ScopeKeyCollectionUses(ScopeKeyFlow flow)
 {
     private readonly ConcurrentDictionary<ISymbol, ScopeKeyCollection> _collections = new(SymbolEqualityComparer.Default);
@@ -76,7 +76,7 @@ internal sealed class ScopeKeyCollectionUses(ScopeKeyFlow flow)
 
     private void Add(ISymbol collection, IOperation key, bool isAdded, bool isSought)
     {
-        // A collection with a typed key needs no rule, and neither does a collection of numbers.
+        // A collection with a typed key needs no rule, and neither does one with numbers as keys.
         if (key.Type is { IsValueType: true, SpecialType: not SpecialType.None })
         {
             return;

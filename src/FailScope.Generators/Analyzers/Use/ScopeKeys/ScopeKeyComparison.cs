@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
-/// <summary>Two values that are asked whether they are equal.</summary>
+/// <summary>Two values that are compared for equality.</summary>
 internal sealed record ScopeKeyComparison(IOperation Left, IOperation Right, bool IsNegated)
 {
     /// <summary>The comparison of an operation; null if it is not a comparison.</summary>

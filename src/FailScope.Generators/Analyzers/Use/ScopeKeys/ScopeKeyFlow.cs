@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
 /// <summary>
-/// Tells of which kind the key in an expression is, whatever its static type: through conversions, conditions, locals, texts and
-/// whatever else hands the same key on. Everything else stays unknown and is not reported.
+/// Finds the kind of the key in an expression, whatever its static type, through conversions, conditions, locals, strings and
+/// other code that passes the same key on. Any other expression has an unknown kind and is not reported.
 /// </summary>
 internal sealed class ScopeKeyFlow(FailScopeTypes types, ScopeKeyAnnotations annotations)
 {
@@ -15,10 +15,10 @@ internal sealed class ScopeKeyFlow(FailScopeTypes types, ScopeKeyAnnotations ann
     /// <summary>The kinds that an expression can have; unknown if one of its values is unknown.</summary>
     internal ScopeKinds KindsOf(IOperation operation) => Join(Sources(operation)).Kinds;
 
-    /// <summary>The values that an expression may have, taken together.</summary>
+    /// <summary>The possible values of an expression, combined.</summary>
     internal ScopeKeySource Join(IOperation operation) => Join(Sources(operation)) with { Operation = operation };
 
-    /// <summary>The values that an expression may have, one for each branch that is taken in the expression itself.</summary>
+    /// <summary>The possible values of an expression, one for each branch inside it.</summary>
     internal IEnumerable<ScopeKeySource> Sources(IOperation operation) => Sources(operation, 0);
 
     private static ScopeKeySource Join(IEnumerable<ScopeKeySource> sources)
@@ -138,7 +138,7 @@ internal sealed class ScopeKeyFlow(FailScopeTypes types, ScopeKeyAnnotations ann
             ? new(operation, kinds, ScopeKeyOrigin.Attribute)
             : new(operation, default, ScopeKeyOrigin.None);
 
-    /// <summary>The same key in another guise.</summary>
+    /// <summary>The same key after a conversion.</summary>
     private ScopeKeySource Carried(IOperation operation, IOperation key, int depth) => Join(Sources(key, depth)) with { Operation = operation };
 
     /// <summary>All values that a local can have.</summary>

@@ -1,10 +1,10 @@
 namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
-/// <summary>The source from which the kind of a key is known.</summary>
+/// <summary>How the kind of a key is known.</summary>
 [Flags]
 internal enum ScopeKeyOrigin
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>It is not known.</summary>
     None = 0,
 
     /// <summary>Its type: a catalog generated it.</summary>
@@ -13,9 +13,9 @@ internal enum ScopeKeyOrigin
     /// <summary>A <c>[ScopeKey]</c> attribute on its source.</summary>
     Attribute = 2,
 
-    /// <summary>The text that it begins with.</summary>
+    /// <summary>The start of its text.</summary>
     HandMade = 4,
 
-    /// <summary>The text that it is, whole: a catalog's name, a slash and a member, as a catalog would have written it.</summary>
+    /// <summary>Its complete text: a catalog's name, a slash and a member, in the format of a generated key.</summary>
     HandWritten = 8,
 }

@@ -5,7 +5,7 @@ namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 /// <summary>A value that is assigned or passed to a place that requires keys of one kind.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Kinds">The kind that the place requires.</param>
-/// <param name="Symbol">The place: a parameter, a field, a property, or a method for what it returns.</param>
+/// <param name="Symbol">The place: a parameter, a field, a property, or a method for its return value.</param>
 internal readonly record struct ScopeKeyPlace(IOperation Value, ScopeKinds Kinds, ISymbol Symbol)
 {
     /// <summary>The place, for messages.</summary>

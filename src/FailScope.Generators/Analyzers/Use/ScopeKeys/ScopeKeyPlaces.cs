@@ -79,7 +79,7 @@ internal static class ScopeKeyPlaces
                 : Into(target, value);
     }
 
-    /// <summary>The values of a <c>params</c> argument that were written one by one.</summary>
+    /// <summary>The values of a <c>params</c> argument that are passed one by one.</summary>
     private static IEnumerable<IOperation> Elements(IOperation value) => value switch
     {
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
@@ -87,7 +87,7 @@ internal static class ScopeKeyPlaces
         _ => value.ChildOperations,
     };
 
-    /// <summary>The function that a return leaves.</summary>
+    /// <summary>The function that a return statement belongs to.</summary>
     private static ISymbol? OwnerOf(IOperation operation, ISymbol containingSymbol)
     {
         for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)

@@ -2,8 +2,8 @@ using FailScope.Generators.Shared;
 
 namespace FailScope.Generators.Analyzers.Use.ScopeKeys;
 
-/// <summary>A set of kinds of scope keys. Empty is unknown.</summary>
-/// <param name="Bits">One bit a kind.</param>
+/// <summary>A set of kinds of scope keys. An empty set means unknown.</summary>
+/// <param name="Bits">One bit for each kind.</param>
 internal readonly record struct ScopeKinds(int Bits)
 {
     internal bool IsKnown => Bits != 0;
@@ -15,7 +15,7 @@ internal readonly record struct ScopeKinds(int Bits)
     /// <summary>Whether both are known and have no kind in common.</summary>
     internal bool ContradictsTo(ScopeKinds other) => IsKnown && other.IsKnown && (Bits & other.Bits) == 0;
 
-    /// <summary>Whether there is more than one kind in it.</summary>
+    /// <summary>Whether it contains more than one kind.</summary>
     internal bool IsMixed => (Bits & (Bits - 1)) != 0;
 
     /// <summary>The kinds in words.</summary>
