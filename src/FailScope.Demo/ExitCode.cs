@@ -1,17 +1,17 @@
 namespace FailScope.Demo;
 
-/// <summary>What the demo tells the shell.</summary>
+/// <summary>The exit codes of the demo.</summary>
 internal enum ExitCode
 {
-    /// <summary>Everything ended as it had to.</summary>
+    /// <summary>Every result was as expected.</summary>
     Success = 0,
 
-    /// <summary>A scenario ended otherwise, or no real model answered.</summary>
+    /// <summary>A result differed from the expected one, or no real model answered.</summary>
     Failure = 1,
 
-    /// <summary>The arguments were not understood.</summary>
+    /// <summary>The arguments are invalid.</summary>
     Usage = 2,
 
-    /// <summary>Ctrl+C: 128 and the number of the signal, as shells count.</summary>
+    /// <summary>Ctrl+C: 128 plus the number of the signal, as in shells.</summary>
     Interrupted = 130,
 }

@@ -1,6 +1,6 @@
 namespace FailScope.Demo;
 
-/// <summary>Turns the first Ctrl+C into a cancellation, so that the demo can end in its own time. The second kills it.</summary>
+/// <summary>Converts the first Ctrl+C to a cancellation, so that the demo can end cleanly. The second one ends the process.</summary>
 internal sealed class Interrupt : IDisposable
 {
     private readonly CancellationTokenSource _source = new();

@@ -9,9 +9,9 @@ using FailScope.Testing;
 namespace FailScope.Demo;
 
 /// <summary>
-/// An app router and a world that goes wrong around it. The catalog in <c>Catalog/</c> declares providers, keys, models and
-/// chains; <c>Scenarios/</c> lists what goes wrong; FailScope.Testing plays the providers; <c>Turns/</c> shows the three ways in
-/// which an app walks down a chain.
+/// An app router, and failures around it. The catalog in <c>Catalog/</c> declares providers, keys, models and
+/// chains; <c>Scenarios/</c> lists the failures; FailScope.Testing plays the providers; <c>Turns/</c> shows three ways
+/// for an app to use a chain.
 /// </summary>
 internal static class Program
 {
@@ -65,7 +65,7 @@ internal static class Program
         }
     }
 
-    /// <summary>Plays scenarios against providers that fail on demand, and compares each with what it has to come to.</summary>
+    /// <summary>Plays scenarios against providers that fail on demand, and compares each result with the expected one.</summary>
     internal static async Task<ExitCode> PlayAsync(IReadOnlyList<Scenario> scenarios, IReport report, CancellationToken cancellationToken)
     {
         using var upstream = new FakeUpstream(Models.Catalog);
@@ -82,7 +82,7 @@ internal static class Program
         return results.TrueForAll(result => result.IsAsExpected) ? ExitCode.Success : ExitCode.Failure;
     }
 
-    /// <summary>Walks down chains of real models.</summary>
+    /// <summary>Sends requests to chains of real models.</summary>
     private static async Task<ExitCode> AskRealModelsAsync(
         DemoOptions options, IReport report, DemoConsole console, Func<string, string?> environment, CancellationToken cancellationToken)
     {

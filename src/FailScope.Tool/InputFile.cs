@@ -3,7 +3,7 @@ namespace FailScope.Tool;
 /// <summary>Opens the files that a user names.</summary>
 internal static class InputFile
 {
-    /// <exception cref="ToolException">There is no such file, it may not be read, or it is too large.</exception>
+    /// <exception cref="ToolException">The file does not exist, may not be read, or is too large.</exception>
     internal static FileStream Open(string path, long largest)
     {
         if (Directory.Exists(path))
@@ -28,8 +28,8 @@ internal static class InputFile
         }
     }
 
-    /// <summary>The whole text of a file.</summary>
-    /// <exception cref="ToolException">There is no such file, it may not be read, or it is too large.</exception>
+    /// <summary>Reads the whole text of a file.</summary>
+    /// <exception cref="ToolException">The file does not exist, may not be read, or is too large.</exception>
     internal static string ReadText(string path, long largest)
     {
         using var reader = new StreamReader(Open(path, largest));

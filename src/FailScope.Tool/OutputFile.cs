@@ -1,9 +1,9 @@
 namespace FailScope.Tool;
 
-/// <summary>Writes files whole or not at all.</summary>
+/// <summary>Writes files completely or not at all.</summary>
 internal static class OutputFile
 {
-    /// <summary>Writes beside the file, then renames over it: nobody sees half of it, and what was there stays if writing fails.</summary>
+    /// <summary>Writes to a temporary file next to the target, then renames it: nobody sees a partial file, and the old file stays if writing fails.</summary>
     /// <exception cref="ToolException">The file cannot be written.</exception>
     internal static async Task ReplaceAsync(string path, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using FailScope.Tool.Output;
 
 namespace FailScope.Tool;
 
-/// <summary>The <c>failscope</c> command. <c>Commands/</c> holds the command line; each command has a folder with its work.</summary>
+/// <summary>The <c>failscope</c> command. <c>Commands/</c> contains the command line; each command has its own folder.</summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] args)
@@ -46,7 +46,7 @@ internal static class Program
         }
         catch (IOException exception) when (IsClosedPipe(exception))
         {
-            // Whoever reads the output has seen enough: "failscope check … | head".
+            // The reader closed the pipe because it has seen enough: "failscope check … | head".
             return ExitCode.Success;
         }
     }

@@ -1,6 +1,6 @@
 namespace FailScope.Tool;
 
-/// <summary>The tool cannot go on. The message says what is wrong and what to do; it holds no secret.</summary>
+/// <summary>The tool cannot continue. The message says what is wrong and what to do; it contains no secret.</summary>
 internal sealed class ToolException(ExitCode exitCode, string message) : Exception(message)
 {
     internal ExitCode ExitCode => exitCode;

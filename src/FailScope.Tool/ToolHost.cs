@@ -2,18 +2,18 @@ using FailScope.Tool.Output;
 
 namespace FailScope.Tool;
 
-/// <summary>The world around a command; tests put another one in its place.</summary>
+/// <summary>The environment of a command. Tests replace it.</summary>
 internal sealed class ToolHost
 {
     internal required ToolConsole Console { get; init; }
 
-    /// <summary>The folder that relative paths start from.</summary>
+    /// <summary>The base of relative paths.</summary>
     internal string Directory { get; init; } = Environment.CurrentDirectory;
 
-    /// <summary>The day that expiry dates are compared with.</summary>
+    /// <summary>The clock for comparing expiry dates.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Makes the connection to the network.</summary>
+    /// <summary>Creates the connection to the network.</summary>
     internal Func<HttpMessageHandler> Network { get; init; } =
         static () => new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All, AllowAutoRedirect = false };
 

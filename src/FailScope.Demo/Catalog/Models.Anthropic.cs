@@ -2,7 +2,7 @@ using static FailScope.ModelCapabilities;
 
 namespace FailScope.Demo;
 
-// Anthropic, https://docs.claude.com/en/api/openai-sdk: the endpoint that speaks OpenAI's protocol.
+// Anthropic, https://docs.claude.com/en/api/openai-sdk: the OpenAI-compatible endpoint.
 internal static partial class Models
 {
     [Provider("https://api.anthropic.com/v1")]

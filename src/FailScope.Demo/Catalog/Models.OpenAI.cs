@@ -2,7 +2,7 @@ using static FailScope.ModelCapabilities;
 
 namespace FailScope.Demo;
 
-// OpenAI, https://platform.openai.com/docs/models: one organization, one wallet, a key for each project.
+// OpenAI, https://platform.openai.com/docs/models: one organization, one billing account, one key for each project.
 internal static partial class Models
 {
     [Provider("https://api.openai.com/v1")]

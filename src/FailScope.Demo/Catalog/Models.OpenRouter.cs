@@ -2,13 +2,13 @@ using static FailScope.ModelCapabilities;
 
 namespace FailScope.Demo;
 
-// OpenRouter, https://openrouter.ai/models: a router itself, with many vendors' models behind one key and one balance.
+// OpenRouter, https://openrouter.ai/models: a router with models of many vendors behind one key and one balance.
 internal static partial class Models
 {
     [Provider("https://openrouter.ai/api/v1")]
     public static partial Provider OpenRouter { get; }
 
-    /// <summary>The app's own key, on an account of its own.</summary>
+    /// <summary>The app's own key, with its own account.</summary>
     [Credential(nameof(OpenRouter), EnvironmentVariable = "OPENROUTER_API_KEY")]
     public static partial Credential RouterKey { get; }
 
@@ -57,15 +57,15 @@ internal static partial class Models
         Capabilities = Tools | StructuredOutput | Reasoning)]
     public static partial Model GptOss20BFree { get; }
 
-    /// <summary>The team's wallet: declared because two keys share it.</summary>
+    /// <summary>The team's account, declared because two keys share it.</summary>
     [BillingAccount(nameof(OpenRouter))]
     public static partial BillingAccount TeamWallet { get; }
 
-    /// <summary>The key for people, with a monthly cap.</summary>
+    /// <summary>The key for people, with a monthly spending limit.</summary>
     [Credential(nameof(OpenRouter), Account = nameof(TeamWallet), EnvironmentVariable = "OPENROUTER_TEAM_API_KEY")]
     public static partial Credential TeamKey { get; }
 
-    /// <summary>The key for nightly jobs, without one.</summary>
+    /// <summary>The key for nightly jobs, without a limit.</summary>
     [Credential(nameof(OpenRouter), Account = nameof(TeamWallet), EnvironmentVariable = "OPENROUTER_BATCH_API_KEY")]
     public static partial Credential BatchKey { get; }
 

@@ -1,6 +1,6 @@
 namespace FailScope.Demo.Clients;
 
-/// <summary>Counts the calls that are made, those that reach nobody included.</summary>
+/// <summary>Counts all calls, including those that reach no provider.</summary>
 /// <param name="network">Sends the calls.</param>
 internal sealed class CountingHandler(HttpMessageHandler network) : DelegatingHandler(network)
 {

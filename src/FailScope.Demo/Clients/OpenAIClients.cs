@@ -5,14 +5,14 @@ using OpenAI;
 
 namespace FailScope.Demo.Clients;
 
-/// <summary>Makes the client of a model: the official OpenAI SDK, pointed at the model's provider.</summary>
-/// <param name="keyOf">The key of a credential; null where there is none.</param>
-/// <param name="network">Sends the calls. Who made it disposes of it.</param>
+/// <summary>Creates the client of a model: the official OpenAI SDK with the address of the model's provider.</summary>
+/// <param name="keyOf">The key of a credential; null if there is none.</param>
+/// <param name="network">Sends the calls. Its creator disposes it.</param>
 internal sealed class OpenAIClients(Func<Credential, string?> keyOf, HttpMessageHandler network) : IDisposable
 {
     private readonly HttpClient _http = new(network, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
-    /// <summary>Where a provider is called; its own address unless set.</summary>
+    /// <summary>The address of a provider; by default the one in the catalog.</summary>
     internal Func<Provider, Uri> EndpointOf { get; init; } = provider => provider.Endpoint;
 
     /// <summary>How long a call to a model may take.</summary>
@@ -30,7 +30,7 @@ internal sealed class OpenAIClients(Func<Credential, string?> keyOf, HttpMessage
             NetworkTimeout = TimeoutOf(model),
             Transport = new HttpClientPipelineTransport(_http),
 
-            // The SDK would call a dead account four times before it says so.
+            // With its own retries, the SDK would call an account without credit four times before it throws.
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
         };
         return new OpenAIClient(new ApiKeyCredential(key), options).GetChatClient(model.Id).AsIChatClient().WithHiddenFailures();

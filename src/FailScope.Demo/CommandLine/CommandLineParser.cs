@@ -23,14 +23,14 @@ internal static class CommandLineParser
 
     private static readonly string[] Known = ["--scenario", "--chain", "--list", "--markdown", "--live", "--help"];
 
-    /// <exception cref="UsageException">The arguments make no sense.</exception>
+    /// <exception cref="UsageException">The arguments are invalid.</exception>
     internal static DemoOptions Parse(IReadOnlyList<string> arguments)
     {
         var options = new DemoOptions();
         var rest = new Queue<string>(arguments);
         while (rest.TryDequeue(out string? argument))
         {
-            // Both "--chain Chat" and "--chain=Chat".
+            // Accepts both "--chain Chat" and "--chain=Chat".
             string[] parts = argument.Split('=', 2);
             options = parts[0] switch
             {

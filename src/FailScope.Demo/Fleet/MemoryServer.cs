@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FailScope.Demo.Fleet;
 
-/// <summary>A server that speaks Redis's protocol, inside this process and on a free port of this machine: Garnet. An app would use a server of its own.</summary>
+/// <summary>A Redis-compatible server (Garnet) inside this process, on a free port of this machine. A real app would use an external server.</summary>
 internal sealed class MemoryServer : IDisposable
 {
     private GarnetServer? _server;
@@ -23,7 +23,7 @@ internal sealed class MemoryServer : IDisposable
     /// <summary>Host and port.</summary>
     internal string Endpoint { get; }
 
-    /// <summary>Stops the server; a second time does nothing.</summary>
+    /// <summary>Stops the server. A second call has no effect.</summary>
     public void Dispose()
     {
         _server?.Dispose();

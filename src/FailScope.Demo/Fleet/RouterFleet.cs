@@ -5,7 +5,7 @@ using FailScope.Testing;
 
 namespace FailScope.Demo.Fleet;
 
-/// <summary>Plays the phases of a scenario with a process for each router, against fake providers and one server for the shared memory.</summary>
+/// <summary>Plays the phases of a scenario with one process for each router, fake providers and one server for the shared memory.</summary>
 internal static class RouterFleet
 {
     internal static async Task<IReadOnlyList<RouterPhaseResult>> PlayAsync(Scenario scenario, FakeUpstream upstream, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal static class RouterFleet
 
                 results.Add(await PlayAsync(phase, routers[phase.Router - 1], scenario.Chain, cancellationToken));
 
-                // What one learns is on its way to the others.
+                // Wait until the other routers have received what one of them learned.
                 await Task.WhenAll(routers.Select(router => router.TellAsync(RouterProgram.Wait, cancellationToken)));
             }
 
@@ -70,7 +70,7 @@ internal static class RouterFleet
         }
         catch (Exception)
         {
-            // It never started, and whoever waits for all of them is told why.
+            // The process never started. The code that waits for all routers reports why.
         }
     }
 }

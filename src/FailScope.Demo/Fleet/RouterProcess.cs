@@ -4,17 +4,17 @@ using System.Text.Json;
 
 namespace FailScope.Demo.Fleet;
 
-/// <summary>A router that this process started: the demo itself, with <see cref="RouterProgram.Argument"/>.</summary>
+/// <summary>A router process that this process started: the demo itself, with <see cref="RouterProgram.Argument"/>.</summary>
 internal sealed class RouterProcess : IDisposable
 {
-    // Only a router that is stuck takes so long.
+    // Longer than any router takes, unless it hangs.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
 
     private RouterProcess(Process process) => _process = process;
 
-    /// <summary>Starts a router and gives it its orders.</summary>
+    /// <summary>Starts a router and sends it its settings.</summary>
     internal static async Task<RouterProcess> StartAsync(RouterOrders orders, CancellationToken cancellationToken)
     {
         var router = new RouterProcess(Process.Start(new ProcessStartInfo(FindDotnet(), [typeof(RouterProcess).Assembly.Location, RouterProgram.Argument])
@@ -34,7 +34,7 @@ internal sealed class RouterProcess : IDisposable
         }
     }
 
-    /// <summary>Sends a line and returns the one that answers it.</summary>
+    /// <summary>Sends a line and returns the line of the reply.</summary>
     internal async Task<string> TellAsync(string line, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -59,7 +59,7 @@ internal sealed class RouterProcess : IDisposable
         _process.Dispose();
     }
 
-    // The program that runs this process, found by where its runtime is: this process may be the demo's own executable, or a test.
+    // Finds dotnet from the path of the runtime, because this process may be the demo's own executable or a test.
     private static string FindDotnet()
     {
         string root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../.."));

@@ -7,12 +7,12 @@ using StackExchange.Redis;
 namespace FailScope.Demo.Fleet;
 
 /// <summary>
-/// One router of a fleet, as a process of its own. Its first line of input is its orders; after that <c>ask</c> sends a request and
-/// <c>wait</c> waits until a failure is remembered. Each is answered by one line. It ends with its input.
+/// One router of a fleet, as a separate process. The first line of its input contains its settings. After that, <c>ask</c> sends a request and
+/// <c>wait</c> waits until a failure is remembered. It replies to each with one line, and ends when its input ends.
 /// </summary>
 internal static class RouterProgram
 {
-    /// <summary>The argument that makes the demo one of its own routers.</summary>
+    /// <summary>The argument that starts the demo as a router process.</summary>
     internal const string Argument = "--router";
 
     internal const string Ask = "ask";
@@ -48,7 +48,7 @@ internal static class RouterProgram
     private static async Task<RouterTurn> AskAsync(RouterOrders orders, ICooldowns cooldowns, HttpMessageHandler network, CancellationToken cancellationToken)
     {
         FallbackChain chain = Models.Catalog.Chains.Single(chain => chain.Name == orders.Chain);
-        var counting = new CountingHandler(network); // To dispose of it would close the network.
+        var counting = new CountingHandler(network); // Not disposed, because that would dispose the network.
         using var clients = new OpenAIClients(credential => orders.Keys[credential.Name], counting)
         {
             EndpointOf = provider => new Uri(orders.Endpoints[provider.Name]),

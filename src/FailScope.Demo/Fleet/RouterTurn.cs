@@ -2,10 +2,10 @@ using FailScope.Demo.Turns;
 
 namespace FailScope.Demo.Fleet;
 
-/// <summary>What a router process tells of one request, as one line of JSON.</summary>
+/// <summary>The result of one request of a router process, as one line of JSON.</summary>
 /// <param name="Ending">How the turn ended.</param>
-/// <param name="Calls">How many upstream calls it made.</param>
-/// <param name="Attempts">What was tried, in order.</param>
+/// <param name="Calls">The number of upstream calls.</param>
+/// <param name="Attempts">The attempts, in order.</param>
 internal sealed record RouterTurn(Ending Ending, int Calls, IReadOnlyList<RouterAttempt> Attempts)
 {
     internal static RouterTurn Of(TurnResult turn, int calls) => new(
@@ -23,8 +23,8 @@ internal sealed record RouterTurn(Ending Ending, int Calls, IReadOnlyList<Router
     }
 }
 
-/// <summary>A model, tried by a router process.</summary>
+/// <summary>An attempt of a router process.</summary>
 /// <param name="Model">Its name.</param>
-/// <param name="Kind">How it failed; null where it answered.</param>
+/// <param name="Kind">How it failed; null if it answered.</param>
 /// <param name="Retired">The names of the other models that the failure retired.</param>
 internal sealed record RouterAttempt(string Model, FailureKind? Kind, IReadOnlyList<string> Retired);

@@ -9,7 +9,7 @@ namespace FailScope.Demo.Output;
 /// <summary>Tables for people.</summary>
 internal sealed class ConsoleReport(IAnsiConsole console) : IReport
 {
-    /// <summary>Whether there is room for a column for each thing.</summary>
+    /// <summary>Whether there is enough room for all columns.</summary>
     private bool IsWide => console.Profile.Width >= 100;
 
     public void List(IReadOnlyList<Scenario> scenarios, IReadOnlyList<FallbackChain> chains)
@@ -110,7 +110,7 @@ internal sealed class ConsoleReport(IAnsiConsole console) : IReport
         console.Write(table);
         console.MarkupLine(Plain(Words.Verdict(results)));
 
-        // The name of a scenario tells nearly as much as what failed in it.
+        // The column with what failed is left out first, because the name of the scenario says nearly the same.
         bool IsShown(int column) => IsWide || column != 2;
     }
 

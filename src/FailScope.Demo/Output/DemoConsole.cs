@@ -3,14 +3,14 @@ using Spectre.Console;
 
 namespace FailScope.Demo.Output;
 
-/// <summary>Where the demo writes: a terminal, or a file, a pipe, a CI log.</summary>
-/// <param name="output">Gets the tables.</param>
-/// <param name="error">Gets what went wrong with the demo itself.</param>
-/// <param name="isTerminal">Whether somebody looks at <paramref name="output"/> through a terminal, which knows colours.</param>
+/// <summary>The output of the demo: a terminal, a file, a pipe or a CI log.</summary>
+/// <param name="output">Receives the tables.</param>
+/// <param name="error">Receives errors of the demo itself.</param>
+/// <param name="isTerminal">Whether <paramref name="output"/> is a terminal, which supports colors.</param>
 /// <param name="terminalWidth">The columns of the terminal.</param>
 internal sealed class DemoConsole(TextWriter output, TextWriter error, bool isTerminal = false, int terminalWidth = DemoConsole.WidestTable)
 {
-    /// <summary>What tables are made for; a wider terminal makes them no better.</summary>
+    /// <summary>The maximum width of tables. They do not get better on a wider terminal.</summary>
     internal const int WidestTable = 108;
 
     private const int NarrowestTable = 72;
@@ -19,7 +19,7 @@ internal sealed class DemoConsole(TextWriter output, TextWriter error, bool isTe
 
     internal TextWriter Error => error;
 
-    /// <summary>The tables' side of <see cref="Output"/>. Without a terminal: no colours, and one width wherever it runs.</summary>
+    /// <summary>Writes tables to <see cref="Output"/>. Without a terminal, there are no colors, and the width is always the same.</summary>
     internal IAnsiConsole Tables { get; } = CreateTables(output, isTerminal, terminalWidth);
 
     /// <summary>The console of this process.</summary>
@@ -27,7 +27,7 @@ internal sealed class DemoConsole(TextWriter output, TextWriter error, bool isTe
     {
         if (OperatingSystem.IsWindows())
         {
-            Console.OutputEncoding = Encoding.UTF8; // Borders and arrows, whatever the code page.
+            Console.OutputEncoding = Encoding.UTF8; // For borders and arrows, whatever the code page.
         }
 
         bool isTerminal = !Console.IsOutputRedirected;
@@ -43,7 +43,7 @@ internal sealed class DemoConsole(TextWriter output, TextWriter error, bool isTe
             ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
 
-            // They switch colours on where they recognise a CI system, although its log is a file.
+            // The default enrichers turn colors on in CI systems, whose log is a file.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         console.Profile.Width = Math.Clamp(terminalWidth, NarrowestTable, WidestTable);

@@ -7,21 +7,21 @@ namespace FailScope.Demo.Output;
 /// <summary>Shows what the demo does.</summary>
 internal interface IReport
 {
-    /// <summary>What there is to play.</summary>
+    /// <summary>Lists the scenarios and chains.</summary>
     void List(IReadOnlyList<Scenario> scenarios, IReadOnlyList<FallbackChain> chains);
 
-    /// <summary>The models of a chain, and which losses empty it.</summary>
+    /// <summary>Shows the models of a chain, and the losses after which none is left.</summary>
     void Chain(FallbackChain chain);
 
-    /// <summary>A scenario, played.</summary>
-    /// <param name="number">Its number, from 1.</param>
-    /// <param name="count">How many there are.</param>
-    /// <param name="result">What became of it.</param>
+    /// <summary>Shows the result of a scenario.</summary>
+    /// <param name="number">Its number, starting from 1.</param>
+    /// <param name="count">The number of scenarios.</param>
+    /// <param name="result">The result.</param>
     void Scenario(int number, int count, ScenarioResult result);
 
-    /// <summary>A turn with real models.</summary>
+    /// <summary>Shows a turn with real models.</summary>
     void Turn(TurnResult turn, string question);
 
-    /// <summary>Everything at a glance.</summary>
+    /// <summary>Shows the results of all scenarios.</summary>
     void Summary(IReadOnlyList<ScenarioResult> results);
 }

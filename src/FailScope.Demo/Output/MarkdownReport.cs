@@ -4,7 +4,7 @@ using FailScope.Demo.Turns;
 
 namespace FailScope.Demo.Output;
 
-/// <summary>The same as Markdown, for an issue or a wiki.</summary>
+/// <summary>The report as Markdown, for an issue or a wiki.</summary>
 internal sealed class MarkdownReport(TextWriter output) : IReport
 {
     public void List(IReadOnlyList<Scenario> scenarios, IReadOnlyList<FallbackChain> chains)
@@ -109,7 +109,7 @@ internal sealed class MarkdownReport(TextWriter output) : IReport
 
     private static string Code(string name) => $"`{name}`";
 
-    // What a provider says may hold anything; in a table cell it is one line of plain text.
+    // Text from a provider may contain anything. In a table cell it must be one line of plain text.
     private static string Escape(string text) =>
         text.ReplaceLineEndings(" ").Replace("\\", "\\\\").Replace("|", "\\|").Replace("<", "&lt;").Replace("*", "\\*").Replace("_", "\\_").Replace("`", "\\`");
 }

@@ -4,12 +4,12 @@ using FailScope.Demo.Turns;
 
 namespace FailScope.Demo.Output;
 
-/// <summary>Tells a turn as a table, a row for each model of the chain.</summary>
+/// <summary>Shows a turn as a table, with one row for each model of the chain.</summary>
 internal static class TurnRows
 {
     private const int LongestMessage = 96;
 
-    /// <summary>What a turn made of each model of its chain, from first to last.</summary>
+    /// <summary>The rows for the models of the chain, in order.</summary>
     internal static IEnumerable<TurnRow> Of(TurnResult turn)
     {
         List<Attempt> attempts = [.. turn.Attempts];

@@ -5,7 +5,7 @@ using FailScope.Demo.Turns;
 
 namespace FailScope.Demo.Output;
 
-/// <summary>Says in words what the reports show.</summary>
+/// <summary>The texts of the reports.</summary>
 internal static class Words
 {
     /// <summary>How the turn ended.</summary>
@@ -25,10 +25,10 @@ internal static class Words
 
     internal static string WindowOf(Model model) => string.Create(CultureInfo.InvariantCulture, $"{model.ContextWindow:#,0}");
 
-    /// <summary>The key that a model is offered through, and the account where it is shared.</summary>
+    /// <summary>The key of a model, and its account if it is shared.</summary>
     internal static string KeyOf(Model model) => HasOwnAccount(model) ? model.Credential.Name : $"{model.Credential.Name}, {model.Account.Name}";
 
-    /// <summary>The losses that leave nothing of a chain.</summary>
+    /// <summary>The losses after which no model of a chain is left.</summary>
     internal static string LossesOf(FallbackChain chain)
     {
         IReadOnlyList<ChainLoss> losses = chain.FindLosses();
@@ -38,7 +38,7 @@ internal static class Words
             : "no single loss, and no two at once.";
     }
 
-    /// <summary>Who answered, in a cell.</summary>
+    /// <summary>Which model answered, for a table cell.</summary>
     internal static string AnswererOf(TurnResult turn) => turn.Ending switch
     {
         Ending.Answered => turn.AnsweredBy!.Name,
@@ -48,21 +48,21 @@ internal static class Words
         _ => "half an answer",
     };
 
-    /// <summary>The failure of an earlier request that keeps a model out, and until when.</summary>
+    /// <summary>The failure of an earlier request that excludes a model, and until when.</summary>
     internal static string KeptOutBy(SkippedModel skipped)
     {
         string until = skipped.Cooldown?.Until is { } instant ? string.Create(CultureInfo.InvariantCulture, $", until {instant.UtcDateTime:HH:mm} UTC") : "";
         return $"{skipped.Cooldown?.Cause} in an earlier request{until}";
     }
 
-    /// <summary>The calls that were made, and where the app remembers, how many it would have made otherwise.</summary>
+    /// <summary>The number of calls and, if the app has a memory, the number without it.</summary>
     internal static string CallsOf(ScenarioResult result) =>
         result.CallsWithoutMemory is { } without ? $"{result.Calls} ({without} without memory)" : $"{result.Calls}";
 
     /// <summary>The columns of a table of what each router did.</summary>
     internal static string[] PhaseHeaders { get; } = ["Router", "What it knows", "Server", "Requests", "Calls that failed", "Answered by"];
 
-    /// <summary>What a router did, in the cells of <see cref="PhaseHeaders"/>.</summary>
+    /// <summary>The result of a phase, in the cells of <see cref="PhaseHeaders"/>.</summary>
     internal static string[] PhaseOf(RouterPhaseResult result) =>
     [
         $"router {result.Phase.Router}",
@@ -73,11 +73,11 @@ internal static class Words
         result.AnsweredBy,
     ];
 
-    /// <summary>The kinds of failure that the turn met.</summary>
+    /// <summary>The kinds of failure in the turn.</summary>
     internal static string KindsOf(TurnResult turn) =>
         string.Join(", ", turn.Attempts.Select(attempt => attempt.Failure?.Kind).OfType<FailureKind>().Distinct());
 
-    /// <summary>What the neighbour made of it: its calls, and its outcome where that is another than ours.</summary>
+    /// <summary>The result of the other client: its calls, and its outcome if that differs.</summary>
     internal static string PeerOf(ScenarioResult result)
     {
         bool isSame = result.Turn.Ending == Ending.Answered
@@ -101,6 +101,6 @@ internal static class Words
             + (unanswered == 0 ? "." : $" and leaves {unanswered} without the answer that was to be had.");
     }
 
-    /// <summary>Whether no other key draws on the account, so that it needed no declaration and has no name of its own.</summary>
+    /// <summary>Whether the account belongs to this key only, so that it was not declared and has no name of its own.</summary>
     internal static bool HasOwnAccount(Model model) => model.Account.Name == model.Credential.Name;
 }

@@ -4,7 +4,7 @@ using FailScope.Demo.Turns;
 
 namespace FailScope.Demo.Playing;
 
-/// <summary>Compares what happened with what a scenario says has to happen.</summary>
+/// <summary>Compares the actual result with the one that a scenario expects.</summary>
 internal static class Expectations
 {
     internal static IEnumerable<string> Compare(Scenario scenario, TurnResult turn, int calls, int? callsWithoutMemory, PeerResult peer)

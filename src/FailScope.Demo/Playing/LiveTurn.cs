@@ -3,16 +3,16 @@ using FailScope.Demo.Turns;
 
 namespace FailScope.Demo.Playing;
 
-/// <summary>Asks real models, with keys from the environment.</summary>
+/// <summary>Calls real models, with keys from the environment.</summary>
 internal static class LiveTurn
 {
     internal const string Question = "In one short sentence: which model are you?";
 
-    /// <summary>The environment variables that a chain needs and that are not set.</summary>
+    /// <summary>The environment variables that a chain needs but that are not set.</summary>
     internal static IReadOnlyList<string> FindMissing(FallbackChain chain, Func<string, string?> environment) =>
         [.. chain.Models.Select(model => model.Credential.EnvironmentVariable!).Distinct().Where(name => string.IsNullOrWhiteSpace(environment(name)))];
 
-    /// <summary>Walks down a chain. Models without a key count as not configured.</summary>
+    /// <summary>Sends a request to a chain. Models without a key count as not configured.</summary>
     internal static async Task<TurnResult> AskAsync(
         FallbackChain chain, Func<string, string?> environment, HttpMessageHandler network, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Demo.Playing;
 
-/// <summary>The failover of Microsoft.Extensions.AI, over the same clients in the same order.</summary>
+/// <summary>The failover client of Microsoft.Extensions.AI, for comparison, with the same clients in the same order.</summary>
 internal static class Peer
 {
     internal static async Task<PeerOutcome> AskAsync(TurnRequest request, OpenAIClients clients, CancellationToken caller, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal static class Peer
 
     private static IChatClient Create(FallbackChain chain, OpenAIClients clients)
     {
-        // It wants every client up front; a model without a key is left out.
+        // It requires all clients up front, so a model without a key is left out.
         var configured = new List<IChatClient>();
         foreach (Model model in chain.Models)
         {
@@ -50,14 +50,14 @@ internal static class Peer
             }
         }
 
-#pragma warning disable MEAI001 // It is experimental, and it is the neighbour to compare with.
+#pragma warning disable MEAI001 // It is experimental, but it is the client to compare with.
         return new OrderedFailoverChatClient(configured);
 #pragma warning restore MEAI001
     }
 
     private static PeerOutcome Describe(FallbackChain chain, ChatResponse response)
     {
-        // A stream that says why it ends is whole. One that does not was cut off, and nobody was told.
+        // A stream with a finish reason is complete. One without was cut off, and the caller was not told.
         Model? model = response.FinishReason is null ? null : chain.Models.First(model => model.Id == response.ModelId);
         string answer = response.Text.Length > 0 ? "an answer" : "an empty answer";
         return model is null

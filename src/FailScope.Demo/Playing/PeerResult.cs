@@ -1,6 +1,6 @@
 namespace FailScope.Demo.Playing;
 
-/// <summary>What became of the same request in the hands of an <c>OrderedFailoverChatClient</c>.</summary>
-/// <param name="Calls">How many calls it made.</param>
+/// <summary>The result of the same request with an <c>OrderedFailoverChatClient</c>.</summary>
+/// <param name="Calls">The number of calls.</param>
 /// <param name="Outcome">What the caller got.</param>
 internal sealed record PeerResult(int Calls, PeerOutcome Outcome);

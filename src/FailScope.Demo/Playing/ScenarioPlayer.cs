@@ -6,10 +6,10 @@ using FailScope.Testing;
 
 namespace FailScope.Demo.Playing;
 
-/// <summary>Plays scenarios: the same request in the same world, first through FailScope, then through its neighbour.</summary>
+/// <summary>Plays scenarios: the same request with the same failures, first through FailScope, then through the client to compare with.</summary>
 internal sealed class ScenarioPlayer(FakeUpstream upstream) : IDisposable
 {
-    // The moment that a hurried client waits for a model that never answers.
+    // The short time limit of the client whose model never answers.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
 
     private readonly SocketsHttpHandler _network = new();
@@ -25,7 +25,7 @@ internal sealed class ScenarioPlayer(FakeUpstream upstream) : IDisposable
 
         if (scenario.Hurried is not null)
         {
-            // Once without trouble and without hurry, so that the deadline measures the model and not a cold start.
+            // Play it once without failures and time limits, so that the time limit measures the model and not a cold start.
             await PlayTurnAsync(scenario with { Upstream = _ => { }, Hurried = null });
         }
 
@@ -58,7 +58,7 @@ internal sealed class ScenarioPlayer(FakeUpstream upstream) : IDisposable
         return await RouterFleet.PlayAsync(scenario, upstream, caller.Token);
     }
 
-    /// <summary>Sets the scene, and counts the calls that are made in it by all requests; the result is that of the last.</summary>
+    /// <summary>Sets up the failures, and counts the calls of all requests. The result is that of the last request.</summary>
     private async Task<(TResult Result, int Calls)> CountAsync<TResult>(
         Scenario scenario,
         Func<OpenAIClients, CancellationToken, Task<TResult>> ask,
@@ -66,7 +66,7 @@ internal sealed class ScenarioPlayer(FakeUpstream upstream) : IDisposable
     {
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         SetScene(scenario, caller);
-        var network = new CountingHandler(_network); // To dispose of it would close the network.
+        var network = new CountingHandler(_network); // Not disposed, because that would dispose the network.
         using var clients = new OpenAIClients(credential => credential == scenario.WithoutKey ? null : upstream.KeyOf(credential), network)
         {
             EndpointOf = upstream.EndpointOf,

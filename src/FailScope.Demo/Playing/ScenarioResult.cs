@@ -4,18 +4,18 @@ using FailScope.Demo.Turns;
 
 namespace FailScope.Demo.Playing;
 
-/// <summary>A scenario, played.</summary>
+/// <summary>The result of a scenario.</summary>
 /// <param name="Scenario">The scenario.</param>
-/// <param name="Turn">What became of the turn.</param>
-/// <param name="Calls">How many calls it made.</param>
-/// <param name="CallsWithoutMemory">How many calls the same requests made of an app that does not remember; null where that was not asked.</param>
-/// <param name="Peer">What the neighbour made of it.</param>
+/// <param name="Turn">The result of the turn.</param>
+/// <param name="Calls">The number of calls.</param>
+/// <param name="CallsWithoutMemory">The number of calls of the same requests in an app without memory; null if that was not measured.</param>
+/// <param name="Peer">The result of the client to compare with.</param>
 internal sealed record ScenarioResult(Scenario Scenario, TurnResult Turn, int Calls, int? CallsWithoutMemory, PeerResult Peer)
 {
-    /// <summary>What each router of a fleet did; empty for an app of one process.</summary>
+    /// <summary>The result of each phase of a fleet; empty for an app with one process.</summary>
     internal IReadOnlyList<RouterPhaseResult> Phases { get; init; } = [];
 
-    /// <summary>Where the result is another than the scenario expects, in words; none where it is as expected.</summary>
+    /// <summary>The differences from the expected result, in words; empty if there are none.</summary>
     internal IReadOnlyList<string> Differences =>
         [.. Expectations.Compare(Scenario, Turn, Calls, CallsWithoutMemory, Peer), .. Phases.SelectMany(Expectations.Compare)];
 

@@ -5,7 +5,7 @@ using static FailScope.FailureKind;
 
 namespace FailScope.Demo.Scenarios;
 
-/// <summary>Keys that are refused or missing, and providers that cannot be reached.</summary>
+/// <summary>Keys that are rejected or missing, and providers that cannot be reached.</summary>
 internal static class AccessScenarios
 {
     internal static IEnumerable<Scenario> All =>

@@ -1,6 +1,6 @@
 namespace FailScope.Demo.Scenarios;
 
-/// <summary>Everything that the demo plays, in the order in which it is told.</summary>
+/// <summary>All scenarios, in the order in which they are played.</summary>
 internal static class AllScenarios
 {
     internal static IReadOnlyList<Scenario> InOrder { get; } =

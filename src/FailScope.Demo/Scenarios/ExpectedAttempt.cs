@@ -1,9 +1,9 @@
 namespace FailScope.Demo.Scenarios;
 
-/// <summary>An attempt that a turn has to make.</summary>
+/// <summary>An attempt that a turn must make.</summary>
 /// <param name="Model">The name of the model.</param>
-/// <param name="Kind">How it has to fail; null where it has to answer.</param>
-/// <param name="Retires">The names of the other models that the failure has to retire.</param>
+/// <param name="Kind">How it must fail; null if it must answer.</param>
+/// <param name="Retires">The names of the other models that the failure must retire.</param>
 internal sealed record ExpectedAttempt(string Model, FailureKind? Kind, IReadOnlyList<string> Retires)
 {
     internal static ExpectedAttempt Answers(string model) => new(model, null, []);

@@ -4,7 +4,7 @@ using static FailScope.Demo.Scenarios.ExpectedAttempt;
 
 namespace FailScope.Demo.Scenarios;
 
-/// <summary>What one request learns, those that follow know.</summary>
+/// <summary>Later requests know what earlier ones learned.</summary>
 internal static class MemoryScenarios
 {
     internal static IEnumerable<Scenario> All =>

@@ -5,7 +5,7 @@ using static FailScope.FailureKind;
 
 namespace FailScope.Demo.Scenarios;
 
-/// <summary>One model in trouble, while its siblings are well.</summary>
+/// <summary>One model fails, while the others work.</summary>
 internal static class ModelScenarios
 {
     internal static IEnumerable<Scenario> All =>

@@ -5,7 +5,7 @@ using static FailScope.FailureKind;
 
 namespace FailScope.Demo.Scenarios;
 
-/// <summary>Accounts, caps and allowances that are used up.</summary>
+/// <summary>Credit, spending limits and free quotas that are used up.</summary>
 internal static class MoneyScenarios
 {
     internal static IEnumerable<Scenario> All =>

@@ -6,7 +6,7 @@ using static FailScope.FailureKind;
 
 namespace FailScope.Demo.Scenarios;
 
-/// <summary>The request itself, or whoever sent it, decides how the turn goes.</summary>
+/// <summary>The request itself, or its caller, decides the result of the turn.</summary>
 internal static class RequestScenarios
 {
     internal static IEnumerable<Scenario> All =>

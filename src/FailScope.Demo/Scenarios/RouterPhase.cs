@@ -1,12 +1,12 @@
 namespace FailScope.Demo.Scenarios;
 
-/// <summary>A few requests that one router of a fleet sends, one after the other.</summary>
+/// <summary>A few requests of one router of a fleet, in sequence.</summary>
 /// <param name="Router">The number of the router, from 1.</param>
 /// <param name="Title">What the router knows or learns, in a few words.</param>
-/// <param name="Requests">How many requests it sends.</param>
-/// <param name="FailedCalls">How many of its calls may fail.</param>
+/// <param name="Requests">The number of requests.</param>
+/// <param name="FailedCalls">The number of its calls that may fail.</param>
 internal sealed record RouterPhase(int Router, string Title, int Requests, int FailedCalls)
 {
-    /// <summary>Whether the server through which the routers share what they know has been stopped.</summary>
+    /// <summary>Whether the server for the shared memory has been stopped.</summary>
     internal bool IsServerDown { get; init; }
 }

@@ -6,7 +6,7 @@ using static FailScope.FailureKind;
 
 namespace FailScope.Demo.Scenarios;
 
-/// <summary>Answers that come piece by piece: before the first content a turn can still fall back, after it no more.</summary>
+/// <summary>Streamed responses: a turn can fall back before the first content, but not after it.</summary>
 internal static class StreamScenarios
 {
     private static readonly FakeAnswer NoContent = FakeReply.Answer("");

@@ -6,7 +6,7 @@ using static FailScope.FailureKind;
 
 namespace FailScope.Demo.Scenarios;
 
-/// <summary>The same tables without the chat client.</summary>
+/// <summary>The same tables used without the chat client.</summary>
 internal static class WayScenarios
 {
     internal static IEnumerable<Scenario> All =>

@@ -1,7 +1,7 @@
 namespace FailScope.Demo.Turns;
 
-/// <summary>A model, tried.</summary>
+/// <summary>An attempt of a turn.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="Failure">What went wrong; null where it answered.</param>
+/// <param name="Failure">The failure; null if it answered.</param>
 /// <param name="Retired">The other models that the failure retired.</param>
 internal sealed record Attempt(Model Model, Failure? Failure, IReadOnlyList<Model> Retired);

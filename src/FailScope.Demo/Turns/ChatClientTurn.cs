@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Demo.Turns;
 
-/// <summary>The usual way: a chat client like any other, which walks down a chain.</summary>
+/// <summary>The usual way: a chat client for a chain.</summary>
 internal static class ChatClientTurn
 {
     internal static async Task AskAsync(TurnRequest request, OpenAIClients clients, TurnLog log, Action<string> read, CancellationToken cancellationToken)

@@ -9,12 +9,12 @@ internal enum Ending
     /// <summary>No model of the chain is left.</summary>
     Exhausted,
 
-    /// <summary>The request is at fault: another model would refuse it as well.</summary>
+    /// <summary>The request is at fault: other models would reject it too.</summary>
     Refused,
 
-    /// <summary>The caller gave up.</summary>
+    /// <summary>The caller cancelled.</summary>
     Cancelled,
 
-    /// <summary>A stream broke after the reader had seen a part of the answer.</summary>
+    /// <summary>A stream failed after the caller had received part of the response.</summary>
     Interrupted,
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Demo.Turns;
 
-/// <summary>For those who drive it themselves: a loop over an immutable state that allocates nothing.</summary>
+/// <summary>A loop in the app itself, over an immutable state that allocates nothing.</summary>
 internal static class OwnLoopTurn
 {
     internal static async Task AskAsync(TurnRequest request, OpenAIClients clients, TurnLog log, Action<string> read, CancellationToken cancellationToken)

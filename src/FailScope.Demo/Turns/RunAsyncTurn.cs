@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Demo.Turns;
 
-/// <summary>For calls that are no chat: one line around whatever the app does with a model.</summary>
+/// <summary>For calls that are not chats: RunAsync around any call to a model.</summary>
 internal static class RunAsyncTurn
 {
     internal static async Task AskAsync(TurnRequest request, OpenAIClients clients, TurnLog log, Action<string> read, CancellationToken cancellationToken)

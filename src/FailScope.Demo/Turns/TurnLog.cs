@@ -1,12 +1,12 @@
 namespace FailScope.Demo.Turns;
 
-/// <summary>Writes down the attempts of a turn, and works out which other models each failure retired.</summary>
+/// <summary>Records the attempts of a turn, and which other models each failure retired.</summary>
 internal sealed class TurnLog
 {
     private readonly List<Attempt> _attempts = [];
     private FallbackState _state;
 
-    /// <param name="request">What walks down a chain.</param>
+    /// <param name="request">The request.</param>
     internal TurnLog(TurnRequest request)
     {
         _state = request.Chain.Start(request.Needs);
@@ -16,16 +16,16 @@ internal sealed class TurnLog
     /// <summary>The models that lack what the request needs.</summary>
     internal IReadOnlyList<Model> Lacking { get; }
 
-    /// <summary>The models that failures of earlier requests keep out.</summary>
+    /// <summary>The models that are excluded by failures of earlier requests.</summary>
     internal IReadOnlyList<SkippedModel> KeptOut { get; private set; } = [];
 
     internal IReadOnlyList<Attempt> Attempts => _attempts;
 
-    /// <summary>The trail of the turn says who was kept out.</summary>
+    /// <summary>Reads from the trail which models were excluded.</summary>
     internal void Read(FallbackTrail? trail) =>
         KeptOut = trail is null ? [] : [.. trail.Skipped.Where(skipped => skipped.Reason == SkipReason.Cooldown)];
 
-    /// <summary>A model answered, or failed.</summary>
+    /// <summary>Records that a model answered or failed.</summary>
     internal void Add(Model model, Failure? failure)
     {
         FallbackState left = failure is null ? _state : _state.After(failure.Kind, model);

@@ -1,13 +1,13 @@
 namespace FailScope.Demo.Turns;
 
-/// <summary>What became of a turn.</summary>
-/// <param name="Chain">The chain that it walked down.</param>
-/// <param name="Attempts">What was tried, in order.</param>
+/// <summary>The result of a turn.</summary>
+/// <param name="Chain">The chain.</param>
+/// <param name="Attempts">The attempts, in order.</param>
 /// <param name="Lacking">The models that lack what the request needs.</param>
-/// <param name="KeptOut">The models that failures of earlier requests keep out.</param>
+/// <param name="KeptOut">The models that are excluded by failures of earlier requests.</param>
 /// <param name="Ending">How it ended.</param>
-/// <param name="Text">What the reader saw of an answer.</param>
-/// <param name="Message">What the caller got instead of an answer; null where it got one.</param>
+/// <param name="Text">The text of the response that the caller received.</param>
+/// <param name="Message">The error that the caller received; null if there was none.</param>
 internal sealed record TurnResult(
     FallbackChain Chain,
     IReadOnlyList<Attempt> Attempts,
@@ -17,6 +17,6 @@ internal sealed record TurnResult(
     string Text,
     string? Message)
 {
-    /// <summary>The model that answered; null where none did.</summary>
+    /// <summary>The model that answered; null if none did.</summary>
     internal Model? AnsweredBy => Ending == Ending.Answered ? Attempts[^1].Model : null;
 }

@@ -3,14 +3,14 @@ using FailScope.Demo.Clients;
 
 namespace FailScope.Demo.Turns;
 
-/// <summary>Sends a request down a chain, in one of the ways an app has, and tells what became of it.</summary>
+/// <summary>Sends a request to a chain, in one of the ways that an app can use, and returns the result.</summary>
 internal static class TurnRunner
 {
-    /// <param name="request">What is asked, and of which chain.</param>
-    /// <param name="way">How the app walks down the chain.</param>
-    /// <param name="clients">Makes the client of a model.</param>
-    /// <param name="caller">The token of whoever waits for the answer.</param>
-    /// <param name="cancellationToken">Ends the demo, where <paramref name="caller"/> only ends the turn.</param>
+    /// <param name="request">The request, with its chain.</param>
+    /// <param name="way">How the app uses the chain.</param>
+    /// <param name="clients">Creates the client of a model.</param>
+    /// <param name="caller">The caller's own token, which ends only the turn.</param>
+    /// <param name="cancellationToken">Ends the demo.</param>
     internal static async Task<TurnResult> RunAsync(TurnRequest request, Way way, OpenAIClients clients, CancellationToken caller, CancellationToken cancellationToken)
     {
         var log = new TurnLog(request);
@@ -37,7 +37,7 @@ internal static class TurnRunner
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // Of an exception only the type is shown: what an SDK writes into a message may quote a key.
+            // Only the type of an exception is shown, because its message may quote a key.
             bool isRefused = log.Attempts is [.., { Failure.IsTerminal: true }];
             return End(isRefused ? Ending.Refused : Ending.Interrupted, exception.GetType().Name);
         }

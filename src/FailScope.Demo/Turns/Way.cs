@@ -1,14 +1,14 @@
 namespace FailScope.Demo.Turns;
 
-/// <summary>The ways in which an app can walk down a chain.</summary>
+/// <summary>The ways in which an app can use a chain.</summary>
 internal enum Way
 {
-    /// <summary>The chat client, which does it all.</summary>
+    /// <summary>The chat client.</summary>
     ChatClient = 0,
 
-    /// <summary>One line around a call of the app's own.</summary>
+    /// <summary><c>RunAsync</c> around the app's own call.</summary>
     RunAsync,
 
-    /// <summary>A loop of the app's own over the state of the turn.</summary>
+    /// <summary>The app's own loop over the state of the turn.</summary>
     OwnLoop,
 }

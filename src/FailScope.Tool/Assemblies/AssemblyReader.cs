@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace FailScope.Tool.Assemblies;
 
-/// <summary>Reads the catalogs of a built assembly from its attributes. Nothing of the assembly is loaded, and nothing of it runs.</summary>
+/// <summary>Reads the catalogs of a built assembly from its attributes. The assembly is not loaded, and none of its code runs.</summary>
 internal static class AssemblyReader
 {
     private const long Largest = 512L * 1024 * 1024;

@@ -9,9 +9,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FailScope.Tool.Assemblies;
 
 /// <summary>
-/// Compiles declared catalogs again, with FailScope's own generator and analyzers: what is free, what a chain survives and what
-/// differs from a list is decided by the code that decides it in a build, and by no copy of it. The code that is made here holds
-/// the attributes of the assembly and nothing else of it.
+/// Compiles declared catalogs again, with FailScope's own generator and analyzers. So what is free, what a chain survives and what
+/// differs from a list is decided by the same code as in a build. The compiled source contains only the attributes of the
+/// assembly.
 /// </summary>
 internal sealed class CatalogCompiler
 {
@@ -28,9 +28,9 @@ internal sealed class CatalogCompiler
     private readonly Compilation _compilation;
     private readonly AnalyzerOptions _options;
 
-    /// <param name="catalogs">What the assembly declares.</param>
-    /// <param name="lists">The price lists, and how they are compared.</param>
-    /// <param name="cancellationToken">The caller's.</param>
+    /// <param name="catalogs">The catalogs that the assembly declares.</param>
+    /// <param name="lists">The price lists, and the settings for comparing them.</param>
+    /// <param name="cancellationToken">The caller's own token.</param>
     internal CatalogCompiler(IEnumerable<DeclaredCatalog> catalogs, ListInputs lists, CancellationToken cancellationToken)
     {
         foreach (DeclaredCatalog catalog in catalogs)
@@ -49,7 +49,7 @@ internal sealed class CatalogCompiler
             .RunGeneratorsAndUpdateCompilation(compilation, out _compilation, out _, cancellationToken);
     }
 
-    /// <summary>What the analyzers say, and which member of which catalog it is about; no member for what a list itself is about.</summary>
+    /// <summary>Runs the analyzers. Returns each diagnostic with its catalog and member; there is no member for a problem of a list itself.</summary>
     internal async Task<IReadOnlyList<(Diagnostic Diagnostic, (string Catalog, string Member)? Place)>> AnalyzeAsync(CancellationToken cancellationToken)
     {
         ImmutableArray<Diagnostic> found = await _compilation.WithAnalyzers(Analyzers, _options).GetAnalyzerDiagnosticsAsync(cancellationToken);
@@ -62,8 +62,8 @@ internal sealed class CatalogCompiler
         ];
     }
 
-    /// <summary>The catalogs as an application has them.</summary>
-    /// <exception cref="ToolException">The declarations make no catalog.</exception>
+    /// <summary>Creates the catalogs as objects, as in an application.</summary>
+    /// <exception cref="ToolException">The declarations are not a valid catalog.</exception>
     internal IReadOnlyList<ModelCatalog> Load(IEnumerable<DeclaredCatalog> catalogs, CancellationToken cancellationToken)
     {
         using var stream = new MemoryStream();

@@ -2,18 +2,18 @@ using FailScope.Tool.Lists;
 
 namespace FailScope.Tool.Assemblies;
 
-/// <summary>Where catalogs are read from: a built assembly, or a project that is built first.</summary>
-/// <param name="Display">The path as it was given.</param>
+/// <summary>The source of catalogs: a built assembly, or a project that is built first.</summary>
+/// <param name="Display">The path, as given by the user.</param>
 /// <param name="Assembly">The assembly.</param>
 internal sealed record CatalogSource(string Display, string Assembly)
 {
-    /// <summary>The price lists that the project itself names; none for an assembly.</summary>
+    /// <summary>The price lists that the project uses; none for an assembly.</summary>
     internal IReadOnlyList<ListInput> Lists { get; init; } = [];
 
-    /// <summary>How the project says that lists are compared.</summary>
+    /// <summary>The project's settings for comparing price lists.</summary>
     internal IReadOnlyDictionary<string, string> ListProperties { get; init; } = new Dictionary<string, string>();
 
-    /// <exception cref="ToolException">There is no such file, or the project does not build.</exception>
+    /// <exception cref="ToolException">The file does not exist, or the project does not build.</exception>
     internal static async Task<CatalogSource> FindAsync(string path, ToolHost host, ProjectBuildOptions options, CancellationToken cancellationToken)
     {
         string full = host.PathOf(path);
@@ -36,13 +36,13 @@ internal sealed record CatalogSource(string Display, string Assembly)
         };
     }
 
-    /// <summary>What it declares.</summary>
+    /// <summary>Reads the declared catalogs.</summary>
     /// <exception cref="ToolException">The assembly cannot be read, or has no catalog.</exception>
     internal IReadOnlyList<DeclaredCatalog> Read() =>
         AssemblyReader.Read(Assembly) is { Count: > 0 } catalogs ? catalogs
             : throw ToolException.Unreadable($"{Display} declares no model catalog: a class with [ModelCatalog].");
 
-    /// <summary>Its catalogs, with the lists that the project itself names.</summary>
+    /// <summary>Creates the catalogs as objects, with the price lists of the project.</summary>
     /// <exception cref="ToolException">The assembly cannot be read, or has no catalog.</exception>
     internal IReadOnlyList<ModelCatalog> Load(CancellationToken cancellationToken)
     {

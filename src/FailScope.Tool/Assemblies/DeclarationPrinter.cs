@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FailScope.Tool.Assemblies;
 
-/// <summary>Prints declared catalogs as the C# that they came from, one member to a line, so that the analyzers can judge them.</summary>
+/// <summary>Prints declared catalogs as C# source, with one member per line, so that the analyzers can check them.</summary>
 internal sealed class DeclarationPrinter
 {
     private readonly StringBuilder _text = new("#pragma warning disable CS1591\n");
@@ -16,10 +16,10 @@ internal sealed class DeclarationPrinter
     /// <summary>The source.</summary>
     internal string Source => _text.ToString();
 
-    /// <summary>Which member stands on a line, counted from 0.</summary>
+    /// <summary>The member on a line, counted from 0.</summary>
     internal (string Catalog, string Member)? At(int line) => _members.TryGetValue(line, out (string, string) member) ? member : null;
 
-    /// <exception cref="ToolException">A name is none that C# has.</exception>
+    /// <exception cref="ToolException">A name is not a valid C# identifier.</exception>
     internal void Print(DeclaredCatalog catalog)
     {
         Line(catalog.Namespace.Length > 0 ? $"namespace {string.Join('.', catalog.Namespace.Split('.').Select(Name))} {{" : "");
@@ -49,7 +49,7 @@ internal sealed class DeclarationPrinter
         _line++;
     }
 
-    // What stands here came from a file: only names may become source.
+    // The input comes from a file, so only valid names may be written to the source.
     private static string Name(string name)
     {
         string simple = name.Split('`')[0];

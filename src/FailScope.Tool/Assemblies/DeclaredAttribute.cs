@@ -4,15 +4,15 @@ using System.Reflection.Metadata;
 namespace FailScope.Tool.Assemblies;
 
 /// <summary>An attribute of FailScope with its arguments, read from metadata.</summary>
-/// <param name="Name">The attribute's type without its namespace and its ending: <c>Model</c>.</param>
-/// <param name="Arguments">The arguments that have no name.</param>
-/// <param name="Named">The arguments that have one.</param>
+/// <param name="Name">The name of the attribute's type, without namespace and suffix: <c>Model</c>.</param>
+/// <param name="Arguments">The positional arguments.</param>
+/// <param name="Named">The named arguments.</param>
 internal sealed record DeclaredAttribute(
     string Name, ImmutableArray<CustomAttributeTypedArgument<string>> Arguments, ImmutableArray<CustomAttributeNamedArgument<string>> Named)
 {
     private const string Ending = "Attribute";
 
-    /// <summary>Reads an attribute; null for one that is not FailScope's.</summary>
+    /// <summary>Reads an attribute; null if it is not one of FailScope's.</summary>
     /// <exception cref="BadImageFormatException">The assembly is damaged.</exception>
     internal static DeclaredAttribute? Read(MetadataReader metadata, CustomAttributeHandle handle)
     {
@@ -34,7 +34,7 @@ internal sealed record DeclaredAttribute(
         return new DeclaredAttribute(name[..^Ending.Length], value.FixedArguments, value.NamedArguments);
     }
 
-    /// <summary>Types are known by their names: nothing of the assembly, and of no other, is loaded.</summary>
+    /// <summary>Represents types by their names, so that neither this assembly nor any other is loaded.</summary>
     private sealed class TypeNames : ICustomAttributeTypeProvider<string>
     {
         internal static readonly TypeNames Instance = new();
@@ -58,7 +58,7 @@ internal sealed record DeclaredAttribute(
             return type[(type.LastIndexOf('.') + 1)..];
         }
 
-        // Only the runtime's own enums stand in its attributes.
+        // The attributes use only the runtime's own enums.
         public PrimitiveTypeCode GetUnderlyingEnumType(string type) =>
             typeof(LossOf).Assembly.GetType($"{nameof(FailScope)}.{type}") is { IsEnum: true } known && Type.GetTypeCode(known.GetEnumUnderlyingType()) == TypeCode.Int64
                 ? PrimitiveTypeCode.Int64

@@ -1,12 +1,12 @@
 namespace FailScope.Tool.Assemblies;
 
-/// <summary>A catalog as the attributes in an assembly declare it.</summary>
-/// <param name="Namespace">Empty for the global one.</param>
+/// <summary>A catalog, as declared by the attributes in an assembly.</summary>
+/// <param name="Namespace">Empty for the global namespace.</param>
 /// <param name="Types">The names of the enclosing types, outermost first, and of the catalog class.</param>
 /// <param name="Members">Its members, in the order of declaration.</param>
 internal sealed record DeclaredCatalog(string Namespace, IReadOnlyList<string> Types, IReadOnlyList<DeclaredMember> Members)
 {
-    /// <summary>As scope keys carry it: <c>Namespace.Outer+Catalog</c>.</summary>
+    /// <summary>The name in scope keys: <c>Namespace.Outer+Catalog</c>.</summary>
     internal string FullName => (Namespace.Length > 0 ? Namespace + "." : "") + string.Join('+', Types);
 }
 

@@ -5,25 +5,25 @@ using FailScope.Tool.Lists;
 
 namespace FailScope.Tool.Assemblies;
 
-/// <summary>How a project is built before its assembly is read.</summary>
+/// <summary>How to build a project before its assembly is read.</summary>
 internal sealed record ProjectBuildOptions
 {
-    /// <summary>Null for the project's own default.</summary>
+    /// <summary>The build configuration; null for the project's default.</summary>
     internal string? Configuration { get; init; }
 
-    /// <summary>Null for the only target framework.</summary>
+    /// <summary>The target framework; null if there is only one.</summary>
     internal string? Framework { get; init; }
 
-    /// <summary>Whether the assembly is read as it lies there.</summary>
+    /// <summary>Whether to read the existing assembly without building.</summary>
     internal bool SkipsBuild { get; init; }
 }
 
-/// <summary>Builds a project, and asks MSBuild where its assembly lies and which price lists it names.</summary>
+/// <summary>Builds a project, and asks MSBuild for the path of its assembly and its price lists.</summary>
 internal static class ProjectBuild
 {
     private const string ListItem = "FailScopePrices";
 
-    /// <summary>The properties that say how lists are compared, as the package documents them.</summary>
+    /// <summary>The documented properties for comparing price lists.</summary>
     private static readonly string[] ListProperties = [ListInputs.DateProperty, "FailScopePricesTolerancePercent", "FailScopePricesMaxAgeDays"];
 
     internal static async Task<CatalogSource> RunAsync(string display, string project, ToolHost host, ProjectBuildOptions options, CancellationToken cancellationToken)
@@ -99,7 +99,7 @@ internal static class ProjectBuild
             StandardErrorEncoding = Encoding.UTF8,
         };
 
-        // No server outlives the tool and holds its output open; messages are searched for the word "error".
+        // No build server may outlive the tool and keep its output open. Messages must be in English, because they are searched for "error".
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";

@@ -2,20 +2,20 @@ using FailScope.Tool.Output;
 
 namespace FailScope.Tool.Checking;
 
-/// <summary>What a check has to report.</summary>
-/// <param name="Target">The project or the assembly, as it was given.</param>
+/// <summary>The result of a check.</summary>
+/// <param name="Target">The project or the assembly, as given by the user.</param>
 /// <param name="Catalogs">The catalogs, with their chains.</param>
 /// <param name="Lists">The names of the price lists that models were compared with.</param>
-/// <param name="Findings">What was found, by catalog and in the order of its members.</param>
+/// <param name="Findings">The findings, by catalog and in the order of its members.</param>
 internal sealed record CheckResult(string Target, IReadOnlyList<ModelCatalog> Catalogs, IReadOnlyList<string> Lists, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>Whether a report for people lists notes one by one; they are counted otherwise.</summary>
+    /// <summary>Whether a report for people lists notes individually; otherwise they are only counted.</summary>
     internal bool ShowsNotes { get; init; }
 
-    /// <summary>The findings that a report for people lists one by one.</summary>
+    /// <summary>The findings that a report for people lists individually.</summary>
     internal IReadOnlyList<Finding> Told => [.. Findings.Where(finding => ShowsNotes || finding.Level > FindingLevel.Note)];
 
-    /// <summary>The notes that it counts, in words; null where there are none.</summary>
+    /// <summary>The number of notes that are only counted, in words; null if there are none.</summary>
     internal string? Counted
     {
         get

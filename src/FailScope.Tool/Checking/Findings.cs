@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FailScope.Tool.Checking;
 
-/// <summary>Turns what the analyzers report into findings.</summary>
+/// <summary>Converts the diagnostics of the analyzers to findings.</summary>
 internal static class Findings
 {
-    /// <summary>Rules about how a declaration is written, which its attributes no longer show.</summary>
+    /// <summary>Rules about the source text of a declaration, which cannot be checked from attributes.</summary>
     private static readonly string[] OfSourceAlone = [DiagnosticIds.ReferenceAsString];
 
     internal static Finding[] Of(IEnumerable<(Diagnostic Diagnostic, (string Catalog, string Member)? Place)> found, SourceFinder sources) =>

@@ -1,6 +1,6 @@
 namespace FailScope.Tool.Checking;
 
-/// <summary>Prints what a check has to report, in one format.</summary>
+/// <summary>Prints the result of a check in one format.</summary>
 internal interface ICheckReport
 {
     void Write(CheckResult result);

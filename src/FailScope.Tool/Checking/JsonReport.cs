@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FailScope.Tool.Checking;
 
-/// <summary>JSON for scripts. Members are added to it, never renamed.</summary>
+/// <summary>JSON for scripts. Properties may be added, but never renamed.</summary>
 internal sealed class JsonReport(TextWriter output) : ICheckReport
 {
     internal static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

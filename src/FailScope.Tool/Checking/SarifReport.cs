@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace FailScope.Tool.Checking;
 
-/// <summary>SARIF 2.1.0, which code scanning services and editors read.</summary>
-/// <param name="output">Gets the text.</param>
-/// <param name="directory">Paths below it are written relative to it, as services expect of a repository's root.</param>
+/// <summary>SARIF 2.1.0, for code scanning services and editors.</summary>
+/// <param name="output">Receives the text.</param>
+/// <param name="directory">Paths below it are written relative to it, as services expect for the root of a repository.</param>
 internal sealed class SarifReport(TextWriter output, string directory) : ICheckReport
 {
     public void Write(CheckResult result)
@@ -86,7 +86,7 @@ internal sealed class SarifReport(TextWriter output, string directory) : ICheckR
         json.WriteEndObject();
         json.WriteEndArray();
 
-        // The same finding keeps its identity when lines move.
+        // Identifies the same finding even if its line number changes.
         json.WriteStartObject("partialFingerprints");
         json.WriteString("failscope/v1", $"{finding.Rule}:{finding.Catalog}.{finding.Member}");
         json.WriteEndObject();

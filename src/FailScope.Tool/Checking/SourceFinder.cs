@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace FailScope.Tool.Checking;
 
 /// <summary>
-/// Finds the declarations of catalog members in the source files that an assembly's symbols name. An assembly has no line numbers
-/// for properties without a body; the files do.
+/// Finds the declarations of catalog members in the source files that an assembly's symbols name. The symbols have no line numbers
+/// for properties without a body, so the files are searched.
 /// </summary>
 internal sealed partial class SourceFinder
 {
@@ -22,7 +22,7 @@ internal sealed partial class SourceFinder
         }
     }
 
-    /// <summary>Where a member of a catalog is declared; null where that is not known.</summary>
+    /// <summary>Where a member of a catalog is declared; null if unknown.</summary>
     internal SourceLocation? Find(string catalog, string member)
     {
         string type = catalog[(catalog.LastIndexOfAny(['.', '+']) + 1)..];

@@ -8,7 +8,7 @@ namespace FailScope.Tool.Checking;
 /// <summary>Tables for a terminal.</summary>
 internal sealed class TableReport(IAnsiConsole console) : ICheckReport
 {
-    /// <summary>Of longer chains, how many models remain says more than which.</summary>
+    /// <summary>For longer chains, the number of remaining models is shown instead of the models.</summary>
     private const int MostDots = 24;
 
     public void Write(CheckResult result)
@@ -66,7 +66,7 @@ internal sealed class TableReport(IAnsiConsole console) : ICheckReport
         WriteRadius(chain);
     }
 
-    /// <summary>A row for each set of models that remains: mostly a key, its account and its provider take the same ones away.</summary>
+    /// <summary>Writes a row for each set of remaining models, because a key, its account and its provider often retire the same models.</summary>
     private void WriteRadius(FallbackChain chain)
     {
         Table radius = Cells.CreateTable(("after the loss of", false), ("left", true), ("remains", false));
@@ -82,7 +82,7 @@ internal sealed class TableReport(IAnsiConsole console) : ICheckReport
         console.Write(radius);
     }
 
-    /// <summary>A dot for each model of the chain, and the name of the one that is tried first then.</summary>
+    /// <summary>A dot for each model of the chain, and the name of the first remaining one.</summary>
     private static IRenderable Remains(FallbackChain chain, IReadOnlyList<Model> remaining)
     {
         if (remaining.Count == 0)

@@ -3,10 +3,10 @@ namespace FailScope.Tool.Commands;
 /// <summary>Arguments of the form <c>NAME=VALUE</c>.</summary>
 internal static class Arguments
 {
-    /// <summary>Splits at the first equals sign.</summary>
+    /// <summary>Splits an argument at the first equals sign.</summary>
     /// <param name="option">The option, for the message.</param>
-    /// <param name="text">What was given.</param>
-    /// <param name="example">How it should look.</param>
+    /// <param name="text">The argument.</param>
+    /// <param name="example">A valid example, for the message.</param>
     /// <exception cref="ToolException">There is no name, or no value.</exception>
     internal static (string Name, string Value) Pair(string option, string text, string example)
     {

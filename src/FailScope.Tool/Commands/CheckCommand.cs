@@ -6,7 +6,7 @@ using FailScope.Tool.Lists;
 
 namespace FailScope.Tool.Commands;
 
-/// <summary><c>failscope check</c>: prints chains, blast radius and differences from lists.</summary>
+/// <summary><c>failscope check</c>: prints chains, what remains of them after each loss, and differences from price lists.</summary>
 internal sealed class CheckCommand
 {
     private static readonly string[] Examples =

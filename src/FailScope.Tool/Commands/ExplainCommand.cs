@@ -4,7 +4,7 @@ using FailScope.Tool.Explaining;
 
 namespace FailScope.Tool.Commands;
 
-/// <summary><c>failscope explain</c>: says what an error is.</summary>
+/// <summary><c>failscope explain</c>: classifies an error and shows what it retires.</summary>
 internal sealed class ExplainCommand
 {
     private const int LargestError = 8 * 1024 * 1024;
@@ -85,7 +85,7 @@ internal sealed class ExplainCommand
 
         char[] buffer = new char[LargestError];
 
-        // A terminal's input cannot be cancelled: an interrupted read is left behind.
+        // Reading from a terminal cannot be cancelled. When interrupted, the pending read is abandoned.
         int length = await Task.Run(() => _host.Console.Input.ReadBlock(buffer), cancellationToken).WaitAsync(cancellationToken);
         return length < buffer.Length ? new string(buffer, 0, length) : throw ToolException.Unreadable($"standard input is longer than {LargestError / (1024 * 1024)} MB.");
     }

@@ -33,7 +33,7 @@ internal static class FailScopeCommand
             Error = host.Console.Error,
             EnableDefaultExceptionHandler = false,
 
-            // Program listens for Ctrl+C itself, so that a test can cancel in the same way.
+            // Program handles Ctrl+C itself, so that a test can cancel in the same way.
             ProcessTerminationTimeout = null,
         };
         return (ExitCode)await result.InvokeAsync(configuration, cancellationToken);
@@ -75,7 +75,7 @@ internal static class FailScopeCommand
         return nearest is null ? "" : $" Did you mean '{nearest}'?";
     }
 
-    /// <summary>The help of System.CommandLine, with examples and exit codes below it.</summary>
+    /// <summary>The help of System.CommandLine, followed by examples and exit codes.</summary>
     private sealed class HelpWithExamples(HelpAction help, Dictionary<Command, string[]> examples) : SynchronousCommandLineAction
     {
         public override bool ClearsParseErrors => true;

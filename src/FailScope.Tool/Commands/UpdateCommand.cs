@@ -6,10 +6,10 @@ using Spectre.Console;
 
 namespace FailScope.Tool.Commands;
 
-/// <summary><c>failscope update</c>: downloads a list into the repository.</summary>
+/// <summary><c>failscope update</c>: downloads a price list into the repository.</summary>
 internal sealed class UpdateCommand
 {
-    /// <summary>A list that has lost more than half of its models is more likely cut short than right.</summary>
+    /// <summary>A new list with fewer than half of the models is rejected, because it is probably incomplete.</summary>
     private const int LeastShare = 2;
 
     private static readonly string[] Examples =
@@ -49,7 +49,7 @@ internal sealed class UpdateCommand
         PriceList? before = File.Exists(path) ? ReadBefore(path, arguments.GetValue(_force)) : null;
         Uri address = AddressOf(arguments.GetValue(_url), before);
 
-        // Read before anything is downloaded: a mistake in the arguments costs nothing.
+        // Read before the download, so that a mistake in the arguments is reported at once.
         IReadOnlyList<Model>? used = arguments.GetValue(_catalog) is { } catalog ? await ReadModelsAsync(catalog, cancellationToken) : null;
         byte[] content = await DownloadAsync(address, cancellationToken);
         PriceList after = ListFile.Read(new MemoryStream(content), ListDownload.Display(address));
@@ -81,7 +81,7 @@ internal sealed class UpdateCommand
         return (int)ExitCode.Success;
     }
 
-    // A file that cannot be read is worth nothing, but it may be something else that was meant.
+    // A file that is not a price list may have been named by mistake, so it is overwritten only with --force.
     private static PriceList? ReadBefore(string path, bool force)
     {
         try

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace FailScope.Tool.Drafts;
 
-/// <summary>Values as C# source text.</summary>
+/// <summary>Formats values as C# source text.</summary>
 internal static class CSharpText
 {
-    /// <summary>A string literal. Everything that is no printable ASCII is escaped, so that no text ends the line or the literal.</summary>
+    /// <summary>A string literal. All characters other than printable ASCII are escaped, so that no text can end the line or the literal.</summary>
     internal static string Literal(string text)
     {
         var literal = new StringBuilder("\"", text.Length + 2);
@@ -27,10 +27,10 @@ internal static class CSharpText
     /// <summary>A price, without trailing zeros.</summary>
     internal static string Number(decimal value) => (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A number of tokens, with a separator between thousands.</summary>
+    /// <summary>A number of tokens, with thousands separators.</summary>
     internal static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '_');
 
-    /// <summary>Text for a line of a comment: one line, no control characters, and no end of the comment.</summary>
+    /// <summary>Text for a line comment: one line, without control characters.</summary>
     internal static string Comment(string text)
     {
         var line = new StringBuilder(text.Length);
@@ -46,7 +46,7 @@ internal static class CSharpText
     internal static string Documentation(string text) =>
         Comment(text).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
-    /// <summary>Whether the text can be written as a simple C# name of a class or a part of a namespace.</summary>
+    /// <summary>Whether the text is a simple C# name for a class or part of a namespace.</summary>
     internal static bool IsIdentifier(string text) =>
         text.Length > 0
         && (char.IsLetter(text[0]) || text[0] == '_')

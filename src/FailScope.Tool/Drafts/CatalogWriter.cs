@@ -2,10 +2,10 @@ using System.Text;
 
 namespace FailScope.Tool.Drafts;
 
-/// <summary>Prints a draft as C#. The same draft gives the same text on every machine.</summary>
+/// <summary>Prints a draft as C#. The same draft gives the same text on any machine.</summary>
 internal sealed class CatalogWriter
 {
-    /// <summary>Arguments that would make a line longer than this go onto a line of their own.</summary>
+    /// <summary>If the arguments would make a line longer than this, they are written on separate lines.</summary>
     private const int LineLength = 120;
 
     private readonly StringBuilder _text = new();
@@ -90,7 +90,7 @@ internal sealed class CatalogWriter
         Line($"    public static partial {type} {member.Name} {{ get; }}");
     }
 
-    /// <summary>The attribute on one line, or with its further arguments on lines of their own, as many to each as fit.</summary>
+    /// <summary>The attribute on one line, or with its further arguments on separate lines, as many as fit on each.</summary>
     private static string Attribute(string name, string[] first, string[] further)
     {
         string line = $"[{name}({string.Join(", ", [.. first, .. further])})]";
@@ -120,7 +120,7 @@ internal sealed class CatalogWriter
         return text.ToString();
     }
 
-    /// <summary>Flags that are too many for one line, on two.</summary>
+    /// <summary>Splits flags that are too long for one line over two lines.</summary>
     private static string Wrap(string argument)
     {
         int cut = 8 + argument.Length > LineLength ? argument.LastIndexOf(" | ", LineLength - 8, StringComparison.Ordinal) : -1;
@@ -162,8 +162,8 @@ internal sealed class CatalogWriter
     }
 
     /// <summary>
-    /// Every loss that the chain survives today, so that the build holds it to that from now on; <c>None</c> where it survives
-    /// nothing, which says that this is known.
+    /// Every loss that the chain survives now, so that the build guarantees it from now on. <c>None</c> if it survives
+    /// no loss, which records that this is known.
     /// </summary>
     private static string Promise(CatalogDraft draft, ChainDraft chain)
     {
@@ -190,7 +190,7 @@ internal sealed class CatalogWriter
             ModelDraft model = draft.Models.Find(model => model.Name == chain.Models[i])!;
             CredentialDraft credential = draft.Credentials.Find(credential => credential.Name == model.Credential)!;
 
-            // No draft shares an account, so that each key has one of its own.
+            // No draft shares an account, so each key has its own.
             facts.Credential[i] = facts.Account[i] = NumberOf(credential.Name);
             facts.Provider[i] = NumberOf(credential.Provider);
             facts.IsFree[i] = model.Free ?? model.IsFree;

@@ -1,7 +1,7 @@
 
 namespace FailScope.Tool.Drafts;
 
-/// <summary>A catalog that is about to be written. Names are C# identifiers, each once; references are names.</summary>
+/// <summary>A catalog that is about to be written. Names are unique C# identifiers; references are names.</summary>
 internal sealed class CatalogDraft
 {
     internal required string ClassName { get; init; }
@@ -11,7 +11,7 @@ internal sealed class CatalogDraft
 
     internal bool IsPublic { get; init; }
 
-    /// <summary>Comment lines at the top of the file: where the facts come from, and what has no counterpart.</summary>
+    /// <summary>Comment lines at the top of the file: where the facts come from, and what could not be converted.</summary>
     internal List<string> Header { get; } = [];
 
     internal List<ProviderDraft> Providers { get; } = [];
@@ -23,7 +23,7 @@ internal sealed class CatalogDraft
     internal List<ChainDraft> Chains { get; } = [];
 }
 
-/// <summary>What every member has: a name, a line of documentation, and comments for whoever reads the file.</summary>
+/// <summary>The common parts of every member: a name, a line of documentation, and comments.</summary>
 internal abstract class MemberDraft
 {
     internal required string Name { get; init; }
@@ -31,7 +31,7 @@ internal abstract class MemberDraft
     /// <summary>One sentence for the documentation comment, as plain text.</summary>
     internal required string Summary { get; init; }
 
-    /// <summary>Lines that stand above the member.</summary>
+    /// <summary>Comment lines above the member.</summary>
     internal List<string> Comments { get; } = [];
 }
 
@@ -44,7 +44,7 @@ internal sealed class CredentialDraft : MemberDraft
 {
     internal required string Provider { get; init; }
 
-    /// <summary>The name of the variable that holds the key, never the key.</summary>
+    /// <summary>The name of the variable that contains the key, never the key itself.</summary>
     internal string? EnvironmentVariable { get; init; }
 }
 
@@ -54,27 +54,27 @@ internal sealed class ModelDraft : MemberDraft
 
     internal required string Credential { get; init; }
 
-    /// <summary>US dollars, indexed by <see cref="Price"/>; null where one is not known.</summary>
+    /// <summary>In US dollars, indexed by <see cref="Price"/>; null if unknown.</summary>
     internal decimal?[] Prices { get; } = new decimal?[Enum.GetValues<Price>().Length];
 
-    /// <summary>What the source states about the model being free; null where id and prices decide.</summary>
+    /// <summary>Whether the source says that the model is free; null to decide from the id and prices.</summary>
     internal bool? StatedFree { get; set; }
 
-    /// <summary>In tokens; 0 where it is not known.</summary>
+    /// <summary>In tokens; 0 if unknown.</summary>
     internal long ContextWindow { get; set; }
 
-    /// <summary>In tokens; 0 where it is not known.</summary>
+    /// <summary>In tokens; 0 if unknown.</summary>
     internal long MaxOutputTokens { get; set; }
 
-    /// <summary>Null where they are not known.</summary>
+    /// <summary>Null if unknown.</summary>
     internal ModelCapabilities? Capabilities { get; set; }
 
-    /// <summary>Whether the model costs nothing by what its source states, decided as the compiler decides it.</summary>
+    /// <summary>Whether the model costs nothing according to its source, by the same rule as in the compiler.</summary>
     internal bool IsFree => Freeness.IsFree(StatedFree, Prices, Id);
 
     /// <summary>
-    /// What has to be written as <c>Free</c>. Where the facts leave a reader in doubt (one token price 0 and the other not, a
-    /// word in the id that says free of a model that is not), the answer is written down, and no rule asks again.
+    /// The value to write as <c>Free</c>. If the facts are ambiguous (only one token price is 0, or the id of a priced model
+    /// contains the word "free"), the value is written explicitly, so that no rule reports the model.
     /// </summary>
     internal bool? Free
     {
@@ -83,7 +83,7 @@ internal sealed class ModelDraft : MemberDraft
             bool oneSideIsZero = (Prices[(int)Price.InputUsdPerMillion] == 0) != (Prices[(int)Price.OutputUsdPerMillion] == 0);
             bool saysFree = Id.Contains("free", StringComparison.OrdinalIgnoreCase);
 
-            // "x:free:online" searches the web for money, whatever its tokens cost.
+            // "x:free:online" costs money for its web searches, whatever its tokens cost.
             bool isStacked = Id.Contains(":free:", StringComparison.OrdinalIgnoreCase);
             return StatedFree ?? (isStacked || (!IsFree && (oneSideIsZero || saysFree)) ? false : null);
         }

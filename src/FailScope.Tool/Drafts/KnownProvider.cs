@@ -1,10 +1,10 @@
 namespace FailScope.Tool.Drafts;
 
-/// <summary>A provider that lists and LiteLLM's configurations call by a short name.</summary>
-/// <param name="Key">The short name, as LiteLLM spells it.</param>
+/// <summary>A provider with a short name in price lists and in LiteLLM's configurations.</summary>
+/// <param name="Key">The short name, in LiteLLM's spelling.</param>
 /// <param name="Name">The name of the property.</param>
-/// <param name="Endpoint">Where its API answers; the one that is compatible with OpenAI's, where there is one.</param>
-/// <param name="EnvironmentVariable">Where its key is looked for; null where it needs none.</param>
+/// <param name="Endpoint">The address of its API; the OpenAI-compatible one, if there is one.</param>
+/// <param name="EnvironmentVariable">The environment variable with its key; null if it needs no key.</param>
 internal sealed record KnownProvider(string Key, string Name, string Endpoint, string? EnvironmentVariable)
 {
     private static readonly KnownProvider[] All =
@@ -45,10 +45,10 @@ internal sealed record KnownProvider(string Key, string Name, string Endpoint, s
         new("lm_studio", "LMStudio", "http://localhost:1234/v1", null),
     ];
 
-    /// <summary>The provider that answers at an address; null where it is not known.</summary>
+    /// <summary>The provider at an address; null if unknown.</summary>
     internal static KnownProvider? At(string endpoint) => Array.Find(All, provider => KnownEndpoints.AreSame(provider.Endpoint, endpoint));
 
-    /// <summary>The provider that LiteLLM or models.dev calls so; null where it is not known.</summary>
+    /// <summary>The provider with this name in LiteLLM or models.dev; null if unknown.</summary>
     internal static KnownProvider? Find(string key)
     {
         string name = KnownEndpoints.LiteLLMProvider(key);

@@ -2,14 +2,14 @@
 namespace FailScope.Tool.Drafts;
 
 /// <summary>
-/// Gives names to the properties of a catalog, by <see cref="PropertyNames"/>. Each name is given once, and two names never
-/// differ in case alone.
+/// Assigns names to the properties of a catalog, based on <see cref="PropertyNames"/>. Each name is used once, and no two names
+/// differ only in case.
 /// </summary>
 internal sealed class MemberNames
 {
     /// <summary>
-    /// Members of every class, what is generated, and names that the file itself uses where a property of that name would be
-    /// found instead of the type.
+    /// Members of every class, names of generated members, and names of types that the file uses and that a property
+    /// with the same name would hide.
     /// </summary>
     private static readonly string[] Reserved =
     [
@@ -19,12 +19,12 @@ internal sealed class MemberNames
 
     private readonly HashSet<string> _taken = new(Reserved, StringComparer.OrdinalIgnoreCase);
 
-    /// <param name="className">The class may have no member of its own name.</param>
+    /// <param name="className">The name of the class, which no member may have.</param>
     internal MemberNames(string className) => _taken.Add(className);
 
-    /// <summary>A name that nobody has: the last segment of the id, with the author before it if that is taken, then a number.</summary>
+    /// <summary>An unused name: the last segment of the id; if that is taken, with the author before it; then with a number.</summary>
     /// <param name="id">A model id, or any text.</param>
-    /// <param name="fallback">The name where the text has no letter and no digit that a name can have.</param>
+    /// <param name="fallback">The name to use if the text contains no letter or digit that a name can have.</param>
     internal string Take(string id, string fallback)
     {
         string[] segments = id.Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -38,7 +38,7 @@ internal sealed class MemberNames
         return _taken.Add(whole) ? whole : TakeNumbered(last);
     }
 
-    /// <summary>This name, else the name with a word behind it that says what it is, else one with a number.</summary>
+    /// <summary>This name; if it is taken, the name followed by its kind; otherwise one with a number.</summary>
     internal string TakeExactly(string name, string kind) => _taken.Add(name) ? name : _taken.Add(name + kind) ? name + kind : TakeNumbered(name);
 
     private string TakeNumbered(string name)

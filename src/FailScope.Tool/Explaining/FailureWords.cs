@@ -1,9 +1,9 @@
 namespace FailScope.Tool.Explaining;
 
-/// <summary>Why a failure of one model takes another away, in the few words of a table cell.</summary>
+/// <summary>Describes in a few words why the failure of one model retires another, for a table cell.</summary>
 internal static class FailureWords
 {
-    /// <summary>The reason, as <c>priced, on account Main</c>.</summary>
+    /// <summary>The reason, for example <c>priced, on account Main</c>.</summary>
     internal static string Because(RetireEffect effect, Model failed)
     {
         RetireRule rule = RetireRules.For(effect);

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace FailScope.Tool.Explaining;
 
 /// <summary>
-/// A provider's error as somebody has it at hand: a whole HTTP response (as <c>curl -i</c> and <c>curl -v</c> print it), a JSON
-/// object with status, headers and body, or the body alone.
+/// A provider's error in the form in which a user has it: a whole HTTP response (as printed by <c>curl -i</c> or <c>curl -v</c>), a JSON
+/// object with status, headers and body, or only the body.
 /// </summary>
 internal sealed record RawError(int? StatusCode, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body)
 {
@@ -19,7 +19,7 @@ internal sealed record RawError(int? StatusCode, IReadOnlyList<KeyValuePair<stri
         return ParseResponse(input) ?? ParseObject(input) ?? new RawError(null, [], input);
     }
 
-    /// <summary>curl -v: "&lt; " before what came, "&gt; " before what went, "* " before its own remarks, "{ " and "} " for data.</summary>
+    /// <summary>Removes the prefixes of curl -v: "&lt; " for received lines, "&gt; " for sent lines, "* " for remarks, "{ " and "} " for data.</summary>
     private static string StripCurlPrefixes(string text)
     {
         if (!text.StartsWith("< HTTP/", StringComparison.Ordinal) && !text.Contains("\n< HTTP/", StringComparison.Ordinal))
@@ -45,7 +45,7 @@ internal sealed record RawError(int? StatusCode, IReadOnlyList<KeyValuePair<stri
         return kept.ToString();
     }
 
-    // A body of pretty JSON has lines such as "} ," too; curl's data remarks are "{ [123 bytes data]".
+    // Formatted JSON has lines such as "} ," too. curl's remarks about data look like "{ [123 bytes data]".
     private static bool IsRemark(string line) => line[0] is '*' or '>' || line.Contains("bytes data]", StringComparison.Ordinal);
 
     private static RawError? ParseResponse(string text)
@@ -53,7 +53,7 @@ internal sealed record RawError(int? StatusCode, IReadOnlyList<KeyValuePair<stri
         RawError? response = null;
         string rest = text.TrimStart();
 
-        // Before the answer there may be others: 100 Continue, a proxy's 200, redirects.
+        // Other responses may precede the final one: 100 Continue, a proxy's 200, redirects.
         while (rest.StartsWith("HTTP/", StringComparison.Ordinal) && TryParseHead(rest, out int status, out List<KeyValuePair<string, string>> headers, out string body))
         {
             response = new RawError(status, headers, body);
@@ -90,7 +90,7 @@ internal sealed record RawError(int? StatusCode, IReadOnlyList<KeyValuePair<stri
         return true;
     }
 
-    /// <summary>The body without the sizes of its chunks; null where it has none, as curl has taken them out.</summary>
+    /// <summary>The body without chunk sizes; null if it has none, because curl removes them.</summary>
     private static string? Dechunk(string body)
     {
         var whole = new StringBuilder(body.Length);
@@ -108,7 +108,7 @@ internal sealed record RawError(int? StatusCode, IReadOnlyList<KeyValuePair<stri
                 return whole.ToString();
             }
 
-            // Sizes are bytes, and this is text: the end of the chunk is looked for where the bytes end.
+            // Chunk sizes are in bytes, but the input is text, so the end of the chunk is found by counting bytes.
             int length = LengthOf(body.AsSpan(end + 1), size);
             whole.Append(body, end + 1, length);
             at = end + 1 + length;
@@ -146,7 +146,7 @@ internal sealed record RawError(int? StatusCode, IReadOnlyList<KeyValuePair<stri
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
-            // No JSON, or half of a surrogate pair: it is looked at as text.
+            // Invalid JSON, or half of a surrogate pair: treat it as text.
             return null;
         }
     }

@@ -3,10 +3,10 @@ using FailScope.Tool.Drafts;
 
 namespace FailScope.Tool.Lists;
 
-/// <summary>Turns the models of published lists into a catalog.</summary>
+/// <summary>Converts the models of a price list to a catalog.</summary>
 internal sealed class ListDraft
 {
-    /// <summary>A chain is written without being asked for as long as somebody would wait for its last model.</summary>
+    /// <summary>A chain with all models is written by default only up to this number of models, because nobody would wait for more.</summary>
     internal const int MostForOneChain = 16;
 
     private readonly CatalogDraft _draft;
@@ -22,8 +22,8 @@ internal sealed class ListDraft
         _options = options;
     }
 
-    /// <summary>Fills a draft, and says what could not be done as it was asked for.</summary>
-    /// <exception cref="ToolException">No model fits, or a chain has none.</exception>
+    /// <summary>Fills a draft. Returns warnings about requests that could not be fulfilled.</summary>
+    /// <exception cref="ToolException">No model matches, or a chain has none.</exception>
     internal static IReadOnlyList<string> Fill(PriceList list, CatalogDraft draft, ListDraftOptions options) => new ListDraft(draft, options).Fill(list);
 
     private List<string> Fill(PriceList list)
@@ -42,7 +42,7 @@ internal sealed class ListDraft
             throw ToolException.Usage($"no model of {list.Name} matches {string.Join(",", _options.Models)}. Patterns look like 'anthropic/*' or '*:free'; quote them, so that the shell does not expand them.");
         }
 
-        // Chains first: a model of the same name gets another one.
+        // Chains are named first. A model with the same name gets another one.
         List<(string Name, List<ListedModel> Models)> chains = Chains(list, chosen, warnings);
         chains = [.. chains.Select(chain => (_names.TakeExactly(chain.Name, "Chain"), chain.Models))];
         foreach (ListedModel listed in chosen)
@@ -154,24 +154,24 @@ internal sealed class ListDraft
     }
 }
 
-/// <summary>What is taken from a list.</summary>
+/// <summary>What to take from a list.</summary>
 internal sealed record ListDraftOptions
 {
-    /// <summary>The only provider of a list that has several; null for all.</summary>
+    /// <summary>The only provider to use from a list with several; null for all.</summary>
     internal string? Provider { get; init; }
 
-    /// <summary>Patterns of ids; none for every model.</summary>
+    /// <summary>Patterns for ids; empty for all models.</summary>
     internal IReadOnlyList<string> Models { get; init; } = [];
 
-    /// <summary>Names of chains, with the patterns of their models.</summary>
+    /// <summary>Names of chains, with patterns for their models.</summary>
     internal IReadOnlyList<(string Name, string Patterns)> Chains { get; init; } = [];
 
-    /// <summary>Whether a chain is written although none was asked for.</summary>
+    /// <summary>Whether to write a chain if none was requested.</summary>
     internal bool WritesChain { get; init; } = true;
 
     /// <summary>Addresses by provider.</summary>
     internal IReadOnlyDictionary<string, string> Endpoints { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Variables that hold keys, by provider.</summary>
+    /// <summary>The environment variables that contain keys, by provider.</summary>
     internal IReadOnlyDictionary<string, string> KeyVariables { get; init; } = new Dictionary<string, string>();
 }

@@ -5,21 +5,21 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FailScope.Tool.Lists;
 
-/// <summary>A price list, and which providers of the catalog it is about where their addresses do not tell.</summary>
+/// <summary>A price list, and which provider of the catalog it covers if the address does not tell.</summary>
 /// <param name="Path">The absolute path.</param>
-/// <param name="Provider">The <c>Provider</c> metadata of the project's item; empty where there is none.</param>
+/// <param name="Provider">The <c>Provider</c> metadata of the project's item; empty if there is none.</param>
 internal sealed record ListInput(string Path, string Provider = "");
 
-/// <summary>Price lists as the compiler gives them to the analyzers: the <c>FailScopePrices</c> items and properties of a project.</summary>
+/// <summary>Price lists in the form in which the compiler passes them to analyzers: the <c>FailScopePrices</c> items and properties of a project.</summary>
 internal sealed class ListInputs : AnalyzerConfigOptionsProvider
 {
-    /// <summary>The property that holds the day with which expiry dates and the age of lists are compared.</summary>
+    /// <summary>The property with the date with which expiry dates and the age of lists are compared.</summary>
     internal const string DateProperty = "FailScopePricesDate";
 
     private readonly Dictionary<AdditionalText, Options> _options = [];
     private readonly Options _global;
 
-    /// <param name="lists">The lists; of several, the first that knows a model counts.</param>
+    /// <param name="lists">The lists. The first one that contains a model is used.</param>
     /// <param name="properties">MSBuild properties by name.</param>
     internal ListInputs(IEnumerable<ListInput> lists, IReadOnlyDictionary<string, string> properties)
     {

@@ -3,10 +3,10 @@ using FailScope.Tool.Drafts;
 
 namespace FailScope.Tool.Lists;
 
-/// <summary>Writes what published lists say of a model into its draft. Of several lists the first that knows the model counts.</summary>
+/// <summary>Copies the facts about a model from price lists to its draft. The first list that contains the model is used.</summary>
 internal sealed class ListedFacts(IReadOnlyList<PriceList> lists)
 {
-    /// <summary>Completes a draft whose provider is known by name and address; leaves it alone where no list knows the model.</summary>
+    /// <summary>Completes a draft whose provider is known by name and address. Leaves it unchanged if no list contains the model.</summary>
     internal void Describe(ModelDraft model, string provider, string endpoint)
     {
         foreach (PriceList list in lists)
@@ -20,7 +20,7 @@ internal sealed class ListedFacts(IReadOnlyList<PriceList> lists)
         }
     }
 
-    /// <summary>Completes a draft from its entry of a list.</summary>
+    /// <summary>Completes a draft from its entry in a list.</summary>
     internal static void Describe(ModelDraft model, ListedModel listed)
     {
         foreach ((Price price, decimal usd) in listed.Prices)
@@ -35,7 +35,7 @@ internal sealed class ListedFacts(IReadOnlyList<PriceList> lists)
             model.Capabilities = listed.Capabilities;
         }
 
-        // The list may know of a price that the attribute cannot say.
+        // The list may contain a price that the attribute has no property for.
         if (model.IsFree && !listed.IsFree)
         {
             model.StatedFree = false;

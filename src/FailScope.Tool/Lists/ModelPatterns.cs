@@ -3,15 +3,15 @@ using System.IO.Enumeration;
 namespace FailScope.Tool.Lists;
 
 /// <summary>
-/// Chooses models by their ids: <c>anthropic/*,*:free</c>. A star stands for any characters, a question mark for one, and a
-/// pattern with <c>!</c> before it leaves models out again. Case does not matter.
+/// Selects models by their ids: <c>anthropic/*,*:free</c>. A star matches any characters, a question mark matches one, and a
+/// pattern that starts with <c>!</c> excludes models. Case is ignored.
 /// </summary>
 internal sealed class ModelPatterns
 {
     private readonly string[] _wanted;
     private readonly string[] _unwanted;
 
-    /// <param name="patterns">Patterns, each perhaps several with commas between them; none for every model.</param>
+    /// <param name="patterns">Patterns; each may contain several, separated by commas. Empty for all models.</param>
     internal ModelPatterns(IEnumerable<string> patterns)
     {
         string[] all = [.. patterns.SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
@@ -20,9 +20,9 @@ internal sealed class ModelPatterns
         _wanted = wanted.Length > 0 ? wanted : ["*"];
     }
 
-    /// <summary>The chosen models, in the order of the patterns, each once, and the patterns that no model fits.</summary>
+    /// <summary>The selected models, in the order of the patterns, each once, and the patterns that match no model.</summary>
     /// <param name="models">The models.</param>
-    /// <param name="names">Under which names a model is known; any of them may fit.</param>
+    /// <param name="names">The names of a model; any of them may match.</param>
     internal (List<T> Chosen, List<string> WithoutMatch) Choose<T>(IReadOnlyCollection<T> models, Func<T, IEnumerable<string>> names)
         where T : notnull
     {
@@ -53,6 +53,6 @@ internal sealed class ModelPatterns
         return (chosen, withoutMatch);
     }
 
-    // A backslash is no escape here: no id has one.
+    // Ids contain no backslash, so it is not used as an escape character.
     private static bool Fits(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern.Replace("\\", "\\\\", StringComparison.Ordinal), name, ignoreCase: true);
 }

@@ -1,7 +1,7 @@
 namespace FailScope.Generators.Shared;
 
 /// <summary>
-/// The linked files name this namespace, in which the compiler's side has a copy of the shared rules. Here the rules are the
-/// runtime's own, and the namespace only has to exist.
+/// The linked source files import this namespace, which contains the generator's copy of the shared rules. Here the rules come from the
+/// runtime, so the namespace only has to exist.
 /// </summary>
 internal static class SharedNamespace;

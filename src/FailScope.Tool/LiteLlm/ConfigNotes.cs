@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FailScope.Tool.LiteLlm;
 
-/// <summary>What is said of a configuration: the same sentence once, with the lines it is about.</summary>
+/// <summary>Notes about a configuration. Equal sentences are combined into one, with all their lines.</summary>
 internal sealed class ConfigNotes
 {
     private const int MostLines = 4;
@@ -10,10 +10,10 @@ internal sealed class ConfigNotes
     private readonly List<(string Subject, string Sentence, bool IsWarning, List<int> Lines)> _notes = [];
 
     /// <summary>Adds a note.</summary>
-    /// <param name="subject">The setting, as it is written in the file. Never its value.</param>
-    /// <param name="line">Where it stands.</param>
-    /// <param name="sentence">What becomes of it.</param>
-    /// <param name="isWarning">Whether somebody has to act.</param>
+    /// <param name="subject">The setting, as written in the file. Never its value.</param>
+    /// <param name="line">The line of the setting.</param>
+    /// <param name="sentence">What happens to the setting.</param>
+    /// <param name="isWarning">Whether someone has to act.</param>
     internal void Add(string subject, int line, string sentence, bool isWarning = false)
     {
         foreach ((string knownSubject, string knownSentence, _, List<int> lines) in _notes)

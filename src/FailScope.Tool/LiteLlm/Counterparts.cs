@@ -1,6 +1,6 @@
 namespace FailScope.Tool.LiteLlm;
 
-/// <summary>What becomes of the settings of a LiteLLM configuration that a catalog does not hold.</summary>
+/// <summary>Says what to use instead of the LiteLLM settings that a catalog does not have.</summary>
 internal static class Counterparts
 {
     private const string Request = "belongs to the request: set it where the request is made (ChatOptions).";
@@ -12,7 +12,7 @@ internal static class Counterparts
     private const string Proxy = "is about the proxy server itself.";
     private const string Unknown = "has no counterpart in a catalog.";
 
-    /// <summary>Settings of one deployment, by name or, with a star, by the beginning of the name.</summary>
+    /// <summary>Settings of a deployment, by name or, with a star, by the start of the name.</summary>
     private static readonly (string Name, string Sentence)[] Parameters =
     [
         ("rpm", Balance), ("tpm", Balance), ("weight", Balance), ("max_parallel_requests", Balance),
@@ -43,7 +43,7 @@ internal static class Counterparts
 
     internal static string OfSetting(string name) => Find(Settings, name) ?? Unknown;
 
-    /// <summary>A whole section of the file.</summary>
+    /// <summary>What to use instead of a whole section of the file.</summary>
     internal static string OfSection(string name) => name is "general_settings" or "environment_variables" ? Proxy : Unknown;
 
     private static string? Find((string Name, string Sentence)[] table, string name)

@@ -3,16 +3,16 @@ using FailScope.Tool.Drafts;
 
 namespace FailScope.Tool.LiteLlm;
 
-/// <summary>Where a deployment is called: the provider, its address, and the id that it knows the model by.</summary>
-/// <param name="Provider">The name for the provider's property.</param>
-/// <param name="Key">LiteLLM's short name of the provider.</param>
+/// <summary>Where a deployment is called: the provider, its address, and the model id.</summary>
+/// <param name="Provider">The name of the provider's property.</param>
+/// <param name="Key">LiteLLM's short name for the provider.</param>
 /// <param name="Endpoint">The address.</param>
 /// <param name="Id">The model id without LiteLLM's prefix.</param>
-/// <param name="KeyVariable">Where the key is looked for; null where none is needed.</param>
-/// <param name="Remark">What has to be said of the address; null where there is nothing.</param>
+/// <param name="KeyVariable">The environment variable with the key; null if no key is needed.</param>
+/// <param name="Remark">A remark about the address; null if there is none.</param>
 internal sealed partial record DeploymentPlace(string Provider, string Key, string Endpoint, string Id, string? KeyVariable, string? Remark)
 {
-    /// <summary>Prefixes of providers whose address is not the same for everybody.</summary>
+    /// <summary>Prefixes of providers whose address differs between customers.</summary>
     private static readonly string[] AddressedByCaller =
     [
         "azure", "azure_ai", "azure_text", "hosted_vllm", "vllm", "llamafile", "litellm_proxy", "custom_openai", "openai_like", "huggingface", "databricks",
@@ -20,12 +20,12 @@ internal sealed partial record DeploymentPlace(string Provider, string Key, stri
     ];
 
     /// <param name="deployment">The deployment.</param>
-    /// <param name="endpoints">Addresses that the command line gives, by provider or by variable.</param>
+    /// <param name="endpoints">Addresses from the command line, by provider or by variable.</param>
     internal static DeploymentPlace Of(Deployment deployment, IReadOnlyDictionary<string, string> endpoints)
     {
         (string key, string id) = Split(deployment);
 
-        // "openai/…" with an address of its own only says which protocol is spoken there.
+        // If "openai/…" has its own address, the prefix only names the protocol.
         KnownProvider? known = deployment.Endpoint is { } address ? KnownProvider.At(address)
             : deployment.EndpointVariable is null ? KnownProvider.Find(key)
             : null;
@@ -35,7 +35,7 @@ internal sealed partial record DeploymentPlace(string Provider, string Key, stri
         return new DeploymentPlace(name, known?.Key ?? key, endpoint, id, variable, remark);
     }
 
-    /// <summary>A provider that is not known is called after its prefix, and where that only names the protocol, after its address.</summary>
+    /// <summary>An unknown provider is named after its prefix or, if that only names the protocol, after its address.</summary>
     private static string NameOf(string key, Deployment deployment)
     {
         bool isProtocol = KnownProvider.Find(key) is not null || key is "custom_openai" or "openai_like";
@@ -59,14 +59,14 @@ internal sealed partial record DeploymentPlace(string Provider, string Key, stri
             return (provider, prefix == provider ? model[(slash + 1)..] : model);
         }
 
-        // A prefix is a provider that LiteLLM knows; without one, the name of the model decides.
+        // A prefix is the name of a provider that LiteLLM knows. Without one, the name of the model decides.
         return slash > 0 && model.Length > slash + 1 ? (prefix, model[(slash + 1)..])
             : model.StartsWith("claude", StringComparison.OrdinalIgnoreCase) ? ("anthropic", model)
             : model.StartsWith("gemini", StringComparison.OrdinalIgnoreCase) ? ("vertex_ai", model)
             : ("openai", model);
     }
 
-    // A server of one's own mostly wants no key, and providers that sign their requests have none.
+    // A self-hosted server usually needs no key, and providers with signed requests have none.
     private static string? DefaultKeyVariable(string key, string name, KnownProvider? known, Deployment deployment) =>
         known is not null ? known.EnvironmentVariable
         : deployment.HasLiteralKey ? $"{Upper(name)}_API_KEY"
@@ -107,10 +107,10 @@ internal sealed partial record DeploymentPlace(string Provider, string Key, stri
     private static string HowToGive(string provider, string name) =>
         $"Write it here, set it as FailScope:Providers:{provider}:Endpoint, or run the tool with --endpoint {name}=https://…";
 
-    /// <summary>A name that never resolves (RFC 2606), so that nothing is sent to a stranger.</summary>
+    /// <summary>A host name that never resolves (RFC 2606), so that no request is sent to a stranger.</summary>
     private static string Placeholder(string name) => $"https://{Upper(name).ToLowerInvariant().Replace('_', '-').Trim('-')}.invalid";
 
-    /// <summary>The address without user, password, query and fragment, which may hold a key; null where it is no address.</summary>
+    /// <summary>The address without user, password, query and fragment, which may contain a key; null if it is not an address.</summary>
     private static (string Endpoint, string? Remark)? Clean(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)

@@ -5,8 +5,8 @@ using YamlDotNet.RepresentationModel;
 namespace FailScope.Tool.LiteLlm;
 
 /// <summary>
-/// Reads a LiteLLM proxy configuration. Nothing is resolved: <c>os.environ/NAME</c> stays a name, and a key or a password that
-/// stands in the file is dropped here, so that nothing behind this class can print it.
+/// Reads a LiteLLM proxy configuration. Nothing is resolved: <c>os.environ/NAME</c> stays a name. Keys and passwords in
+/// the file are dropped here, so that no other code can print them.
 /// </summary>
 internal sealed class LiteLlmConfigReader
 {
@@ -15,7 +15,7 @@ internal sealed class LiteLlmConfigReader
 
     private readonly LiteLlmConfig _config = new();
 
-    /// <exception cref="ToolException">The text is no YAML, or no configuration of LiteLLM.</exception>
+    /// <exception cref="ToolException">The text is not valid YAML, or not a LiteLLM configuration.</exception>
     internal static LiteLlmConfig Read(string text, string file)
     {
         YamlStream yaml = Load(text, file);
@@ -33,7 +33,7 @@ internal sealed class LiteLlmConfigReader
     {
         try
         {
-            // The tree is built by recursion, and a stack that runs over ends the process: the depth is counted first.
+            // The tree is built recursively, and a stack overflow would end the process, so the depth is checked first.
             var events = new Parser(new StringReader(text));
             for (int depth = 0; events.MoveNext();)
             {
@@ -54,7 +54,7 @@ internal sealed class LiteLlmConfigReader
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
         {
-            // What YamlDotNet throws over some broken texts, without a place.
+            // YamlDotNet throws this for some invalid texts, without a position.
             throw ToolException.Unreadable($"{file}: the file is not valid YAML.");
         }
     }
@@ -176,7 +176,7 @@ internal sealed class LiteLlmConfigReader
         }
     }
 
-    // A list of mappings with one group each; several groups in one mapping are read too.
+    // A list of mappings with one group each. Several groups in one mapping are accepted too.
     private void ReadFallbacks(YamlNode node, Dictionary<string, IReadOnlyList<string>> fallbacks)
     {
         IEnumerable<YamlNode> items = node is YamlSequenceNode list ? list : [node];
@@ -219,7 +219,7 @@ internal sealed class LiteLlmConfigReader
         return [.. names];
     }
 
-    /// <summary>The variable that a value refers to, or whether it is a value itself.</summary>
+    /// <summary>The environment variable that a value refers to, and whether the value is a literal instead.</summary>
     private static (string? Variable, bool IsLiteral) Reference(YamlNode? node) =>
         Text(node) is not { Length: > 0 } text ? (null, false)
         : text.StartsWith(FromEnvironment, StringComparison.Ordinal) ? (text[FromEnvironment.Length..].Trim(), false)

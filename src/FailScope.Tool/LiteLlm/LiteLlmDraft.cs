@@ -3,10 +3,10 @@ using FailScope.Tool.Lists;
 
 namespace FailScope.Tool.LiteLlm;
 
-/// <summary>Turns a LiteLLM configuration into a catalog: deployments become models, groups and their fallbacks become chains.</summary>
+/// <summary>Converts a LiteLLM configuration to a catalog: deployments become models, and groups with their fallbacks become chains.</summary>
 internal sealed class LiteLlmDraft
 {
-    private const int MostNested = 5; // As LiteLLM: ROUTER_MAX_FALLBACKS.
+    private const int MostNested = 5; // The default of LiteLLM's ROUTER_MAX_FALLBACKS.
 
     private readonly LiteLlmConfig _config;
     private readonly CatalogDraft _draft;
@@ -29,15 +29,15 @@ internal sealed class LiteLlmDraft
 
     /// <summary>Fills a draft.</summary>
     /// <param name="config">The configuration.</param>
-    /// <param name="draft">Gets providers, credentials, models and chains.</param>
-    /// <param name="facts">Prices and windows of published lists; may be empty.</param>
+    /// <param name="draft">Receives providers, credentials, models and chains.</param>
+    /// <param name="facts">Prices and context windows from price lists; may be empty.</param>
     /// <param name="endpoints">Addresses, by provider or by variable.</param>
     internal static void Fill(LiteLlmConfig config, CatalogDraft draft, ListedFacts facts, IReadOnlyDictionary<string, string> endpoints) =>
         new LiteLlmDraft(config, draft, facts, endpoints).Fill();
 
     private void Fill()
     {
-        // Chains are what an application calls: they get the names of the groups, and models what is left.
+        // Applications use the chains, so chains get the names of the groups first, and models get other names.
         List<(string Group, List<Deployment> Entries, bool HasLongPromptEntries)> chains = [.. Chains()];
         foreach ((string group, _, _) in chains)
         {
@@ -63,7 +63,7 @@ internal sealed class LiteLlmDraft
         }
     }
 
-    // A wildcard of the proxy may serve such a group. A catalog has no chain for it.
+    // The proxy may serve such a group through a wildcard. A catalog has no chain for it.
     private void NoteFallbacksOfNoGroup(string setting, Dictionary<string, IReadOnlyList<string>> fallbacks)
     {
         foreach (string group in fallbacks.Keys)
@@ -94,7 +94,7 @@ internal sealed class LiteLlmDraft
         }
     }
 
-    /// <summary>A group, then each of its fallbacks with the fallbacks of that: the order in which LiteLLM comes to them.</summary>
+    /// <summary>Adds a group, then each of its fallbacks with their own fallbacks, in the order in which LiteLLM tries them.</summary>
     private void AddGroup(string group, List<Deployment> entries, int depth)
     {
         AddEntries(group, entries, "fallbacks");
@@ -125,7 +125,7 @@ internal sealed class LiteLlmDraft
         entries.AddRange(_groups[resolved].Except(entries));
     }
 
-    /// <summary>Two entries of the same model under the same key are one model of a catalog.</summary>
+    /// <summary>Two entries for the same model with the same key become one model of the catalog.</summary>
     private (string, string, string?) Identity(Deployment deployment)
     {
         DeploymentPlace place = DeploymentPlace.Of(deployment, _endpoints);
@@ -159,7 +159,7 @@ internal sealed class LiteLlmDraft
         return model;
     }
 
-    // What the configuration itself says wins over a list: it may be a price of one's own.
+    // A price in the configuration takes precedence over a list, because it may be a negotiated price.
     private static void SetPrice(ModelDraft model, Price price, decimal? usdPerToken)
     {
         if (usdPerToken is >= 0 and < 1_000 and { } usd)

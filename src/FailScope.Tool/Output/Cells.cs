@@ -4,10 +4,10 @@ using Spectre.Console.Rendering;
 
 namespace FailScope.Tool.Output;
 
-/// <summary>Tables and cells as this tool draws them. Text from files never goes through markup.</summary>
+/// <summary>The tables and cells of this tool. Text from files is never parsed as markup.</summary>
 internal static class Cells
 {
-    /// <summary>From this width on, ids have a column of their own.</summary>
+    /// <summary>At this width or more, ids have their own column.</summary>
     internal const int WidthWithIds = 110;
 
     internal static readonly Style Good = new(Color.Green);
@@ -29,13 +29,13 @@ internal static class Cells
         return table;
     }
 
-    /// <summary>A cell of text, without control characters: names and ids come from files.</summary>
+    /// <summary>A cell of text. Control characters are removed, because names and ids come from files.</summary>
     internal static IRenderable Of(string? text, Style? style = null) => new Text(OneLine(text ?? ""), style);
 
     internal static IRenderable Of(long? number, Style? style = null) =>
         new Text(number is { } value ? value.ToString("#,0", CultureInfo.InvariantCulture) : "", style);
 
-    /// <summary>Text without control characters, which could paint over the terminal.</summary>
+    /// <summary>Text without control characters, which could change the terminal.</summary>
     internal static string OneLine(string text) => string.Create(text.Length, text, static (line, text) =>
     {
         for (int i = 0; i < line.Length; i++)
@@ -47,7 +47,7 @@ internal static class Cells
     /// <summary>A number with its noun: <c>1 model</c>, <c>2 models</c>.</summary>
     internal static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
 
-    /// <summary>What a model costs, in few characters.</summary>
+    /// <summary>The price of a model, in a few characters.</summary>
     internal static string Price(Model model) => model switch
     {
         { IsFree: true } => "free",

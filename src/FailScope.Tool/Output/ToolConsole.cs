@@ -6,7 +6,7 @@ namespace FailScope.Tool.Output;
 /// <summary>Where a command reads and writes: terminals, files or pipes.</summary>
 internal sealed class ToolConsole
 {
-    /// <summary>The width of tables that are written to a file or a pipe, unless <c>COLUMNS</c> says another.</summary>
+    /// <summary>The width of tables in a file or pipe, unless <c>COLUMNS</c> is set.</summary>
     internal const int FileWidth = 120;
 
     private const int Narrowest = 60;
@@ -28,13 +28,13 @@ internal sealed class ToolConsole
 
     internal TextWriter Error { get; }
 
-    /// <summary>Whether a progress bar would be seen, and would not fill a log.</summary>
+    /// <summary>Whether a progress bar would be visible, and would not fill a log file.</summary>
     internal bool ErrorIsTerminal { get; }
 
-    /// <summary>The tables' side of <see cref="Output"/>.</summary>
+    /// <summary>Writes tables to <see cref="Output"/>.</summary>
     internal IAnsiConsole Tables { get; }
 
-    /// <summary>The progress bar's side of <see cref="Error"/>.</summary>
+    /// <summary>Writes progress bars to <see cref="Error"/>.</summary>
     internal IAnsiConsole Progress { get; }
 
     /// <summary>The console of this process.</summary>
@@ -59,7 +59,7 @@ internal sealed class ToolConsole
             ColorSystem = hasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = isInteractive ? InteractionSupport.Detect : InteractionSupport.No,
 
-            // They switch colours on where they recognise a CI system, although its log is a file.
+            // The default enrichers turn colors on in CI systems, whose log is a file.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         console.Profile.Width = Math.Clamp(width, Narrowest, Widest);

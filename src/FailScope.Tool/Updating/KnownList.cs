@@ -1,9 +1,9 @@
 namespace FailScope.Tool.Updating;
 
-/// <summary>A published list that has a short name on the command line.</summary>
+/// <summary>A published price list with a short name on the command line.</summary>
 /// <param name="Name">The short name.</param>
-/// <param name="Format">The format it is in.</param>
-/// <param name="Address">Where it is published.</param>
+/// <param name="Format">Its format.</param>
+/// <param name="Address">The address at which it is published.</param>
 internal sealed record KnownList(string Name, PriceListFormat Format, string Address)
 {
     internal static readonly KnownList[] All =

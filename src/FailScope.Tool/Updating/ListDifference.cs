@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace FailScope.Tool.Updating;
 
-/// <summary>One fact of one model that an update changes.</summary>
+/// <summary>One change of one model between two versions of a list.</summary>
 /// <param name="Provider">The list's name for the provider.</param>
 /// <param name="Id">The model id.</param>
-/// <param name="What">What changes: a price, the window, the capabilities, the date on which it ends, the model itself.</param>
-/// <param name="Before">How it was; null for nothing.</param>
-/// <param name="After">How it is; null for nothing.</param>
+/// <param name="What">What changed: a price, the context window, the capabilities, the expiry date, or the model itself.</param>
+/// <param name="Before">The old value; null if there was none.</param>
+/// <param name="After">The new value; null if there is none.</param>
 internal sealed record ListDifference(string Provider, string Id, string What, string? Before, string? After)
 {
-    /// <summary>What changed from one list to the next, in the order of the newer list, what is gone last.</summary>
+    /// <summary>The changes from one list to the next, in the order of the newer list, followed by removed models.</summary>
     internal static IEnumerable<ListDifference> Between(PriceList before, PriceList after)
     {
         foreach (ListedModel model in after.Models)

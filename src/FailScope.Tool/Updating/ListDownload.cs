@@ -2,21 +2,21 @@ using System.Net;
 
 namespace FailScope.Tool.Updating;
 
-/// <summary>Downloads a list over HTTPS, up to a size.</summary>
+/// <summary>Downloads a list over HTTPS, with a maximum size.</summary>
 internal static class ListDownload
 {
     private const int MostRedirects = 5;
 
-    /// <summary>How long a server may take for the whole list.</summary>
+    /// <summary>The time limit for the whole download.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>The bytes at an address.</summary>
+    /// <summary>Downloads the bytes at an address.</summary>
     /// <param name="address">An https address.</param>
     /// <param name="handler">The network.</param>
-    /// <param name="largest">The most bytes, after decompression.</param>
-    /// <param name="progress">Is told how many bytes have come, and how many there are, where the server says so.</param>
-    /// <param name="cancellationToken">The caller's.</param>
-    /// <exception cref="ToolException">The list cannot be had: no https, no answer, another status than 200, too large.</exception>
+    /// <param name="largest">The maximum number of bytes after decompression.</param>
+    /// <param name="progress">Receives the number of bytes so far, and the total if the server reports it.</param>
+    /// <param name="cancellationToken">The caller's own token.</param>
+    /// <exception cref="ToolException">The download failed: not https, no response, a status other than 200, or too large.</exception>
     internal static async Task<byte[]> RunAsync(
         Uri address, HttpMessageHandler handler, long largest, Action<long, long?> progress, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal static class ListDownload
         }
     }
 
-    // Redirects are followed by hand, so that none leads away from https.
+    // Redirects are followed manually, so that none of them leaves https.
     private static async Task<HttpResponseMessage> GetAsync(HttpClient client, Uri address, CancellationToken cancellationToken)
     {
         Uri at = address;
@@ -94,6 +94,6 @@ internal static class ListDownload
         return bytes.ToArray();
     }
 
-    /// <summary>The address without its query, which may hold a key.</summary>
+    /// <summary>The address without its query, which may contain a key.</summary>
     internal static string Display(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 }

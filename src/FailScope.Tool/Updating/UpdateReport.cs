@@ -7,12 +7,12 @@ namespace FailScope.Tool.Updating;
 /// <summary>Prints what an update changed.</summary>
 internal static class UpdateReport
 {
-    /// <summary>Without a catalog, every change is listed up to here.</summary>
+    /// <summary>The maximum number of changes that are listed if no catalog is given.</summary>
     private const int MostRows = 40;
 
-    /// <param name="differences">What changed in the list.</param>
-    /// <param name="isUsed">Whether the catalog has the model; null where no catalog was given.</param>
-    /// <param name="console">Where to print.</param>
+    /// <param name="differences">The changes of the list.</param>
+    /// <param name="isUsed">Whether the catalog contains the model; null if no catalog was given.</param>
+    /// <param name="console">The console to print to.</param>
     internal static void Print(IReadOnlyList<ListDifference> differences, Func<ListDifference, bool>? isUsed, IAnsiConsole console)
     {
         ListDifference[] told = [.. isUsed is null ? differences.Where(difference => difference.What != "model") : differences.Where(isUsed)];

@@ -4,7 +4,7 @@ using FailScope.Samples.Catalog;
 using Microsoft.Agents.AI;
 using Microsoft.Extensions.AI;
 
-// Keys come from the environment: OPENROUTER_API_KEY, GROQ_API_KEY. A key that is missing loses its own models and no others.
+// Keys come from the environment: OPENROUTER_API_KEY, GROQ_API_KEY. If a key is missing, only its own models are skipped.
 using IChatClient chat = new FallbackChatClient(Models.Chat, OpenAIModelClients.From());
 AIAgent agent = WeatherAgent.Create(chat, city => $"It is 21 degrees and sunny in {city}.");
 

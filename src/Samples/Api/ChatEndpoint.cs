@@ -4,13 +4,13 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Samples.Api;
 
-/// <summary>What a user asks.</summary>
+/// <summary>The user's question.</summary>
 /// <param name="Text">The question.</param>
 public sealed record Question(string Text);
 
 /// <summary>
-/// Streams an answer as server-sent events: <c>text</c> for each piece, <c>done</c> with the id of the model at the end, <c>error</c> where
-/// the stream broke after its first piece.
+/// Streams a response as server-sent events: <c>text</c> for each piece, <c>done</c> with the id of the model at the end, <c>error</c> if
+/// the stream fails after its first piece.
 /// </summary>
 public static class ChatEndpoint
 {
@@ -19,7 +19,7 @@ public static class ChatEndpoint
         IAsyncEnumerator<ChatResponseUpdate> updates = chat.GetStreamingResponseAsync(question.Text, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
         try
         {
-            // The fallback client gives out nothing before the first content: until here the response can still have any status.
+            // The fallback client returns nothing before the first content, so until here the response can still have any status.
             bool hasContent = await updates.MoveNextAsync();
             return TypedResults.ServerSentEvents(SendAsync(updates, hasContent, logger, cancellationToken));
         }
@@ -30,7 +30,7 @@ public static class ChatEndpoint
         }
     }
 
-    // What was tried and which account is empty is for the operator's log, not for whoever asked.
+    // Which models were tried and which account is empty belongs in the operator's log, not in the response to the user.
     private static IResult Refuse(Exception exception, ILogger logger, CancellationToken cancellationToken)
     {
         if (exception is FallbackExhaustedException exhausted)

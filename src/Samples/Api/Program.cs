@@ -12,7 +12,7 @@ app.MapPost("/chat", ChatEndpoint.AskAsync);
 app.MapHealthChecks("/health");
 if (app.Environment.IsDevelopment())
 {
-    // It names accounts and keys. In production add .RequireAuthorization(), or .RequireHost("*:9090") for a port of its own.
+    // The page shows the names of accounts and keys. In production, add .RequireAuthorization(), or .RequireHost("*:9090") for a separate port.
     app.MapFailScope("/failscope");
 }
 

@@ -1,6 +1,6 @@
 namespace FailScope.Samples.Catalog;
 
-/// <summary>A key with a paid and a free model, and another provider: the chain survives the loss of any account, key or provider.</summary>
+/// <summary>A key with a priced and a free model, and another provider: the chain survives the loss of any account, key or provider.</summary>
 [ModelCatalog]
 public static partial class Models
 {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FailScope.Samples.Fleet;
 
-/// <summary>Answers questions, one a line of the input, as other workers take jobs from a queue. Ends with its input.</summary>
+/// <summary>Answers questions, one per input line, in place of a worker that takes jobs from a queue. Ends when its input ends.</summary>
 internal sealed class QuestionWorker(IChatClient chat, IHostApplicationLifetime application, ILogger<QuestionWorker> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -18,7 +18,7 @@ internal sealed class QuestionWorker(IChatClient chat, IHostApplicationLifetime 
             }
             catch (FallbackExhaustedException exception)
             {
-                // What was tried is for the operator's log. The next question may fare better.
+                // The attempts belong in the operator's log. The worker continues with the next question.
                 logger.LogError("{Story}", exception.Message);
                 Console.WriteLine("No model can answer at the moment.");
             }

@@ -7,12 +7,12 @@ using StackExchange.Redis;
 namespace FailScope.Samples.Fleet;
 
 /// <summary>
-/// Shares the memory of this process with the others of the fleet while the application runs. The application starts and goes on where
-/// the server is down: it remembers for itself until the server is back.
+/// Shares the memory of this process with the rest of the fleet while the application runs. If the server is down, the application still
+/// starts and runs, and remembers on its own until the server is back.
 /// </summary>
 /// <param name="cooldowns">The memory that <c>AddFallbackChatClient</c> registers: a <see cref="Cooldowns"/>.</param>
-/// <param name="configuration">Says where the server is.</param>
-/// <param name="logger">Is told when sharing stops and begins.</param>
+/// <param name="configuration">Contains the server's address.</param>
+/// <param name="logger">Logs when sharing stops and resumes.</param>
 internal sealed class SharedMemory(ICooldowns cooldowns, IConfiguration configuration, ILogger<SharedMemory> logger) : IHostedService
 {
     private ConnectionMultiplexer? _server;

@@ -5,13 +5,13 @@ using System.Text.Json.Nodes;
 
 namespace FailScope.Samples.Router;
 
-/// <summary>A router of one's own: HttpClient, JSON and the loop over the state of a turn. Nothing of Microsoft.Extensions.AI.</summary>
+/// <summary>A hand-written router: HttpClient, JSON and a loop over the state of a turn, without Microsoft.Extensions.AI.</summary>
 /// <param name="http">Sends the calls.</param>
-/// <param name="keyOf">The key of a credential; null where none is configured.</param>
-/// <param name="cooldowns">What one request learns and the next ones need not pay for again.</param>
+/// <param name="keyOf">The key of a credential; null if none is configured.</param>
+/// <param name="cooldowns">The memory between requests, so that later requests do not repeat failed calls.</param>
 public sealed class Router(HttpClient http, Func<Credential, string?> keyOf, ICooldowns cooldowns)
 {
-    /// <summary>Asks the models of a chain, one after the other, as far as the failures leave any.</summary>
+    /// <summary>Calls the models of a chain in order, as long as the failures leave any.</summary>
     /// <exception cref="NoModelLeftException">No model answered.</exception>
     public async Task<RoutedAnswer> AskAsync(FallbackChain chain, string question, CancellationToken cancellationToken = default)
     {
@@ -34,7 +34,7 @@ public sealed class Router(HttpClient http, Func<Credential, string?> keyOf, ICo
                     throw;
                 }
 
-                // One AND-NOT over a constant: whatever is billed, keyed or hosted with the cause is gone from the rest of the turn.
+                // One AND-NOT with a constant mask removes all models that the failure affects from the rest of the turn.
                 failures.Add((attempt.Model, failure));
                 state = state.After(failure.Kind);
             }
@@ -52,7 +52,7 @@ public sealed class Router(HttpClient http, Func<Credential, string?> keyOf, ICo
         using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
         string body = await response.Content.ReadAsStringAsync(cancellationToken);
 
-        // A 200 may carry an error, or a page of some network in between: what has no answer in it is a failure.
+        // A response with status 200 may contain an error, or a login page of some network. A response without text is a failure.
         return response.IsSuccessStatusCode && FindText(body) is { } text
             ? text
             : throw new FailedCallException(FailureClassifier.Classify(ProviderError.From(response, body)));
@@ -71,7 +71,7 @@ public sealed class Router(HttpClient http, Func<Credential, string?> keyOf, ICo
     }
 }
 
-/// <summary>An answer and who gave it.</summary>
+/// <summary>A response, and the model that it comes from.</summary>
 public sealed record RoutedAnswer(Model Model, string Text);
 
 /// <summary>No model of a chain answered.</summary>
@@ -80,6 +80,6 @@ public sealed class NoModelLeftException(IReadOnlyList<(Model Model, Failure Fai
         ? "No model is left: all of them failed in earlier requests and are not yet tried again."
         : "No model is left:" + string.Concat(failures.Select(entry => $"\n  {entry.Model}: {entry.Failure}")))
 {
-    /// <summary>What was tried and how it failed, in order.</summary>
+    /// <summary>The attempts and how they failed, in order.</summary>
     public IReadOnlyList<(Model Model, Failure Failure)> Failures => failures;
 }

@@ -9,8 +9,8 @@ namespace FailScope.Samples.SemanticKernel;
 /// <summary>A Semantic Kernel that looks up the weather.</summary>
 public static class WeatherKernel
 {
-    /// <summary>Makes the kernel over a chat client.</summary>
-    /// <remarks>Functions are invoked around the client, so each call of a model is a turn of its own.</remarks>
+    /// <summary>Creates the kernel for a chat client.</summary>
+    /// <remarks>Functions are called outside the client, so each call to a model is a separate turn.</remarks>
     public static Kernel Create(IChatClient chat, Func<string, string> lookUp)
     {
         IKernelBuilder builder = Kernel.CreateBuilder();

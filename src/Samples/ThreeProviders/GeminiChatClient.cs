@@ -7,8 +7,8 @@ using Microsoft.Extensions.AI;
 namespace FailScope.Samples.ThreeProviders;
 
 /// <summary>
-/// A chat client over Gemini's own API, https://ai.google.dev/api/generate-content, written by hand: how a provider joins a chain whose
-/// library has no <see cref="IChatClient"/>, or that has no library at all. Text only.
+/// A hand-written chat client for Gemini's own API, https://ai.google.dev/api/generate-content. It shows how to add a provider to a chain if its
+/// library has no <see cref="IChatClient"/>, or if it has no library at all. Text only.
 /// </summary>
 /// <param name="http">Sends the calls.</param>
 /// <param name="model">The model.</param>
@@ -38,7 +38,7 @@ public sealed class GeminiChatClient(HttpClient http, Model model, string key) :
 
     public void Dispose()
     {
-        // The HttpClient is the caller's.
+        // The caller owns the HttpClient.
     }
 
     private async Task<HttpResponseMessage> SendAsync(string verb, IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
@@ -80,7 +80,7 @@ public sealed class GeminiChatClient(HttpClient http, Model model, string key) :
 
     private static JsonArray Parts(string text) => [new JsonObject { ["text"] = text }];
 
-    /// <summary>Reads an answer or a part of one; null where the JSON is neither, such as a refusal under status 200.</summary>
+    /// <summary>Reads a response or part of one; null if the JSON is neither, for example a refusal with status 200.</summary>
     private ChatResponseUpdate? Read(string json)
     {
         JsonNode? answer = JsonNode.Parse(json);
@@ -105,6 +105,6 @@ public sealed class GeminiChatClient(HttpClient http, Model model, string key) :
         };
     }
 
-    /// <summary>The failure, as a fallback client reads it: with the status, the headers and what the provider said.</summary>
+    /// <summary>Creates the exception that a fallback client understands, with the status, the headers and the provider's message.</summary>
     private static FailedCallException Failed(HttpResponseMessage response, string body) => new(FailureClassifier.Classify(ProviderError.From(response, body)));
 }

@@ -7,9 +7,9 @@ using OpenAI;
 
 namespace FailScope.Samples.ThreeProviders;
 
-/// <summary>Makes the client of a model with the library of its provider. Each has its retries off: they would delay the next model.</summary>
+/// <summary>Creates the client of a model with its provider's library. Retries are off, because they would delay the next model.</summary>
 /// <param name="http">Sends the calls of all three.</param>
-/// <param name="keyOf">The key of a credential; null where none is configured.</param>
+/// <param name="keyOf">The key of a credential; null if none is configured.</param>
 public sealed class ModelClients(HttpClient http, Func<Credential, string?> keyOf)
 {
     private const int DefaultMaxOutputTokens = 4_096;

@@ -1,6 +1,6 @@
 namespace FailScope.Samples.ThreeProviders;
 
-/// <summary>Three providers with an API of their own each. One chain goes through all of them.</summary>
+/// <summary>Three providers, each with its own API, in one chain.</summary>
 [ModelCatalog]
 public static partial class Models
 {

@@ -2,7 +2,7 @@ using FailScope;
 using FailScope.Samples.ThreeProviders;
 using Microsoft.Extensions.AI;
 
-// Keys come from the environment: ANTHROPIC_API_KEY, GEMINI_API_KEY, OPENAI_API_KEY. A key that is missing loses its own model and no other.
+// Keys come from the environment: ANTHROPIC_API_KEY, GEMINI_API_KEY, OPENAI_API_KEY. If a key is missing, only its own model is skipped.
 using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
 var clients = new ModelClients(http, credential => Environment.GetEnvironmentVariable(credential.EnvironmentVariable!));
 using IChatClient chat = new FallbackChatClient(Models.Chat, clients.Create, new FallbackChatOptions { AttemptTimeout = TimeSpan.FromSeconds(30) });
