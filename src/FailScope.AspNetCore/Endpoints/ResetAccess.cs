@@ -23,7 +23,7 @@ internal sealed class ResetAccess
             throw Missing(policy, "AddAuthorization");
         }
 
-        // A custom policy provider may load policies asynchronously. It is asked at the first request.
+        // A custom policy provider may load policies asynchronously. It is called at the first request.
         Task<AuthorizationPolicy?> known = _policies.GetPolicyAsync(policy);
         if (known is { IsCompletedSuccessfully: true, Result: null })
         {

@@ -1,7 +1,7 @@
 namespace FailScope.Demo.Output;
 
 /// <summary>The row of a table for one model of a chain.</summary>
-/// <param name="Number">The number of the attempt; null where the model was not tried.</param>
+/// <param name="Number">The number of the attempt; null if the model was not tried.</param>
 /// <param name="Model">The model.</param>
 /// <param name="CameBack">What the model's provider sent, or that no request was sent.</param>
 /// <param name="Kind">How the failure was classified; null if there was none.</param>
