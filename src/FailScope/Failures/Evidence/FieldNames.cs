@@ -1,33 +1,31 @@
-using System.Collections.Frozen;
-
 namespace FailScope;
 
 /// <summary>Which fields of a response are evidence. Names are compared by their letters and digits only, ignoring case.</summary>
 internal static class FieldNames
 {
     /// <summary>Fields that contain a code: a word or number for programs.</summary>
-    private static readonly FrozenSet<string> Codes = Set(
+    private static readonly HashSet<string> Codes = Set(
         "code", "type", "status", "reason", "error", "err", "error_code", "err_code", "error_type", "error_name", "error_status",
         "status_code", "http_status", "http_code", "http_status_code", "sub_code", "exception", "exception_type", "__type",
         "provider_error_code", "provider_code", "limit_source", "title", "error_class");
 
     /// <summary>Fields that contain the reason why a generation ended.</summary>
-    private static readonly FrozenSet<string> Finishes = Set(
+    private static readonly HashSet<string> Finishes = Set(
         "finish_reason", "stop_reason", "block_reason", "native_finish_reason");
 
     /// <summary>Fields that contain a sentence for people.</summary>
-    private static readonly FrozenSet<string> Texts = Set(
+    private static readonly HashSet<string> Texts = Set(
         "message", "msg", "error", "err", "errors", "detail", "details", "error_message", "error_msg", "err_msg", "status_msg",
         "status_message", "error_description", "description", "title", "reason", "raw", "failure", "failure_reason", "warning");
 
     /// <summary>Fields that contain the time at which to try again.</summary>
-    private static readonly FrozenSet<string> Times = Set(
+    private static readonly HashSet<string> Times = Set(
         "retry_delay", "retry_after", "retry_after_ms", "retry_after_seconds", "retry_in", "reset_at", "resets_at", "reset_time",
         "next_flush_time", "resets_in_seconds", "x-ratelimit-reset", "x-ratelimit-reset-requests", "x-ratelimit-reset-tokens",
         "reset_seconds", "wait_seconds", "cooldown_seconds");
 
     /// <summary>Fields that repeat the request, contain generated text, or describe other attempts. They are not evidence.</summary>
-    private static readonly FrozenSet<string> Skipped = Set(
+    private static readonly HashSet<string> Skipped = Set(
         "content", "input", "messages", "prompt", "arguments", "delta", "flagged_input", "previous_errors", "request", "tools",
         "tool_calls", "usage", "logprobs", "openrouter_metadata");
 
@@ -66,5 +64,5 @@ internal static class FieldNames
         return count;
     }
 
-    private static FrozenSet<string> Set(params string[] names) => names.Select(Reduce).ToFrozenSet(StringComparer.Ordinal);
+    private static HashSet<string> Set(params string[] names) => names.Select(Reduce).ToHashSet(StringComparer.Ordinal);
 }

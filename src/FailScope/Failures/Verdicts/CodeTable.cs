@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace FailScope;
 
 /// <summary>
@@ -8,11 +6,11 @@ namespace FailScope;
 /// </summary>
 internal static class CodeTable
 {
-    internal static FrozenDictionary<string, CodeRow> Rows { get; } = Build();
+    internal static Dictionary<string, CodeRow> Rows { get; } = Build();
 
     internal static bool TryFind(string reducedCode, out CodeRow row) => Rows.TryGetValue(reducedCode, out row);
 
-    private static FrozenDictionary<string, CodeRow> Build()
+    private static Dictionary<string, CodeRow> Build()
     {
         var rows = new Dictionary<string, CodeRow>(StringComparer.Ordinal);
 
@@ -73,6 +71,6 @@ internal static class CodeTable
         Weak(FailureKind.RateLimited, "rate_limit_error", "rate_limit");
         Weak(FailureKind.Overloaded, "api_error", "INTERNAL", "server", "unmapped");
         Weak(FailureKind.InvalidRequest, "FAILED_PRECONDITION", "OUT_OF_RANGE");
-        return rows.ToFrozenDictionary(StringComparer.Ordinal);
+        return rows;
     }
 }

@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
-
 namespace FailScope;
 
 /// <summary>What the reason for the end of a generation means (<c>finish_reason</c>, <c>stop_reason</c>, <c>blockReason</c>).</summary>
 internal static class FinishTable
 {
-    private static readonly FrozenDictionary<string, CodeRow> Rows = new Dictionary<string, CodeRow>
+    private static readonly Dictionary<string, CodeRow> Rows = new(StringComparer.Ordinal)
     {
         // OpenRouter uses "error" for a generation that was interrupted. It means no more than a lost connection: this one response failed.
         // A code, status or sentence in the same response is more specific.
@@ -34,7 +32,7 @@ internal static class FinishTable
         ["errortoxic"] = new(FailureKind.ContentFiltered),
         ["errorlimit"] = new(FailureKind.ContextLengthExceeded),
         ["timeout"] = new(FailureKind.Timeout),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     internal static bool TryFind(in StatedCode code, out CodeRow row)
     {

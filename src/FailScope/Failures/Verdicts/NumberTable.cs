@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace FailScope;
@@ -9,7 +8,7 @@ namespace FailScope;
 /// </summary>
 internal static class NumberTable
 {
-    private static readonly FrozenDictionary<(CodePlace Place, int Number), CodeRow> Rows = new Dictionary<(CodePlace, int), CodeRow>
+    private static readonly Dictionary<(CodePlace Place, int Number), CodeRow> Rows = new()
     {
         // MiniMax: {"base_resp":{"status_code":1008}}
         [(CodePlace.BaseResp, 1001)] = new(FailureKind.Timeout),
@@ -152,7 +151,7 @@ internal static class NumberTable
         [(CodePlace.Header, 11201)] = new(FailureKind.RateLimited),
         [(CodePlace.Header, 11202)] = new(FailureKind.RateLimited),
         [(CodePlace.Header, 11203)] = new(FailureKind.RateLimited),
-    }.ToFrozenDictionary();
+    };
 
     internal static bool TryFind(in StatedCode code, out CodeRow row)
     {

@@ -1,12 +1,12 @@
 namespace FailScope;
 
 /// <summary>
-/// Finds in one pass over a text which phrases start in it. There are over a thousand possible beginnings; searching for each one
+/// Finds in one pass over a text which phrases start in it. There are several thousand possible beginnings; searching for each one
 /// separately would take longer than everything else that is done for a failure.
 /// </summary>
 internal sealed class PhraseIndex
 {
-    private readonly Dictionary<(char, char), List<(string Beginning, int Phrase)>> _byFirstChars = [];
+    private readonly Dictionary<int, List<(string Beginning, int Phrase)>> _byFirstChars = [];
 
     /// <param name="phrases">The phrases; their positions in the list are their numbers.</param>
     internal PhraseIndex(IReadOnlyList<Phrase> phrases)
@@ -17,7 +17,7 @@ internal sealed class PhraseIndex
             foreach (string beginning in phrases[number].Beginnings)
             {
                 // Every phrase has at least two characters.
-                (char, char) key = (beginning[0], beginning[1]);
+                int key = Key(beginning[0], beginning[1]);
                 if (!_byFirstChars.TryGetValue(key, out List<(string, int)>? beginnings))
                 {
                     _byFirstChars.Add(key, beginnings = []);
@@ -40,7 +40,7 @@ internal sealed class PhraseIndex
         bool any = false;
         for (int at = 0; at + 1 < text.Length; at++)
         {
-            if (!_byFirstChars.TryGetValue((text[at], text[at + 1]), out List<(string Beginning, int Phrase)>? beginnings))
+            if (!_byFirstChars.TryGetValue(Key(text[at], text[at + 1]), out List<(string Beginning, int Phrase)>? beginnings))
             {
                 continue;
             }
@@ -58,4 +58,6 @@ internal sealed class PhraseIndex
 
         return any;
     }
+
+    private static int Key(char first, char second) => (first << 16) | second;
 }
