@@ -16,13 +16,7 @@ namespace FailScope.CodeFixes;
 /// </remarks>
 public abstract class FailScopeCodeFixProvider : CodeFixProvider
 {
-    private readonly string _title;
-
-    private protected FailScopeCodeFixProvider(string title, params string[] ids)
-    {
-        _title = title;
-        FixableDiagnosticIds = ImmutableArray.Create(ids);
-    }
+    private protected FailScopeCodeFixProvider(params string[] ids) => FixableDiagnosticIds = ImmutableArray.Create(ids);
 
     /// <inheritdoc/>
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
@@ -41,11 +35,11 @@ public abstract class FailScopeCodeFixProvider : CodeFixProvider
 
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (PlanSafely(document, diagnostic, context.CancellationToken) is not null)
+            if (PlanSafely(document, diagnostic, context.CancellationToken) is { } plan)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
-                        _title,
+                        plan.Title,
                         token => ApplyAsync(document.Document, ImmutableArray.Create(diagnostic), token),
                         equivalenceKey: GetType().Name),
                     diagnostic);
@@ -89,8 +83,14 @@ public abstract class FailScopeCodeFixProvider : CodeFixProvider
         var removed = new SyntaxAnnotation();
         SyntaxNode root = read.Root.ReplaceNodes(
             plans.Keys,
-            (original, rewritten) => plans[original] is { } rewrite ? rewrite(rewritten) : rewritten.WithAdditionalAnnotations(removed));
-        root = root.RemoveNodes(root.GetAnnotatedNodes(removed), SyntaxRemoveOptions.KeepNoTrivia)!;
+            (original, rewritten) => plans[original] is { } rewrite ? Rewrite(rewritten, rewrite) : rewritten.WithAdditionalAnnotations(removed));
+        root = root.ReplaceNodes(
+            root.GetAnnotatedNodes(removed).Select(node => node.Parent!).Distinct(),
+            (_, list) => SyntaxLists.Remove(list, item => item.HasAnnotation(removed)));
         return document.WithSyntaxRoot(PackageName.AddImport(root, nameof(FailScope)));
     }
+
+    // In a list of arguments, comments of arguments that are removed go with them.
+    private static SyntaxNode Rewrite(SyntaxNode node, Func<SyntaxNode, SyntaxNode> rewrite) =>
+        node is AttributeArgumentListSyntax ? rewrite(node) : Comments.Keep(node, rewrite(node));
 }

@@ -9,13 +9,16 @@ namespace FailScope.CodeFixes.Catalog;
 
 /// <summary>Adds <c>partial</c> to a catalog class or a containing type, and removes <c>file</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class CatalogClassShapeCodeFix() : FailScopeCodeFixProvider("Fix the type's modifiers", DiagnosticIds.CatalogClassShape)
+public sealed class CatalogClassShapeCodeFix() : FailScopeCodeFixProvider(DiagnosticIds.CatalogClassShape)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         diagnostic.Properties.TryGetValue(ParserProblems.Type, out string? name)
         && document.Root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is { } catalog
         && catalog.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault(type => type.Identifier.ValueText == name) is { } type
-            ? new Replacement(type, node => Extendable((TypeDeclarationSyntax)node))
+            ? new Replacement(
+                type.Modifiers.Any(SyntaxKind.FileKeyword) ? "Make the type partial and not file-local" : "Make the type partial",
+                type,
+                node => Extendable((TypeDeclarationSyntax)node))
             : null;
 
     private static TypeDeclarationSyntax Extendable(TypeDeclarationSyntax type)

@@ -11,7 +11,7 @@ namespace FailScope.CodeFixes.Catalog;
 /// Makes a catalog member <c>static partial</c> with its attribute's type and only a getter, unless that would delete a body.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class CatalogMemberShapeCodeFix() : FailScopeCodeFixProvider("Change to a static partial property with a getter", DiagnosticIds.CatalogMemberShape)
+public sealed class CatalogMemberShapeCodeFix() : FailScopeCodeFixProvider(DiagnosticIds.CatalogMemberShape)
 {
     private static readonly SyntaxKind[] Removable = [SyntaxKind.RequiredKeyword, SyntaxKind.ReadOnlyKeyword];
     private static readonly SyntaxKind[] Kept =
@@ -23,7 +23,9 @@ public sealed class CatalogMemberShapeCodeFix() : FailScopeCodeFixProvider("Chan
         return node switch
         {
             // The identifier of a property is a token of the property.
-            PropertyDeclarationSyntax property => CanBeReshaped(property) ? new Replacement(property, reshaped => Reshape((PropertyDeclarationSyntax)reshaped)) : null,
+            PropertyDeclarationSyntax property => CanBeReshaped(property)
+                ? new Replacement("Change to a static partial property with a getter", property, reshaped => Reshape((PropertyDeclarationSyntax)reshaped))
+                : null,
             TypeSyntax { Parent: PropertyDeclarationSyntax property } type when property.Type == type => PlanType(document, property, cancellationToken),
             _ => null,
         };
@@ -39,7 +41,7 @@ public sealed class CatalogMemberShapeCodeFix() : FailScopeCodeFixProvider("Chan
             {
                 ExpressionSyntax expression = PackageName.Of(type, document, property.Type.SpanStart, cancellationToken);
                 TypeSyntax written = expression.CopyAnnotationsTo(SyntaxFactory.ParseTypeName(expression.ToString()))!;
-                return new Replacement(property.Type, node => written.WithTriviaFrom(node));
+                return new Replacement($"Change the type to {name}", property.Type, node => written.WithTriviaFrom(node));
             }
         }
 

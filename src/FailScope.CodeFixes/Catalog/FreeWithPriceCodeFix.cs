@@ -7,10 +7,10 @@ namespace FailScope.CodeFixes.Catalog;
 
 /// <summary>Removes <c>Free = true</c>, so that the model counts as priced.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class FreeWithPriceCodeFix() : FailScopeCodeFixProvider("Remove 'Free = true'", DiagnosticIds.FreeWithPrice)
+public sealed class FreeWithPriceCodeFix() : FailScopeCodeFixProvider(DiagnosticIds.FreeWithPrice)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         document.Root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeArgumentSyntax>() is { } argument
-            ? new Replacement(argument, Rewrite: null)
+            ? new Replacement("Remove 'Free = true'", argument, Rewrite: null)
             : null;
 }

@@ -11,6 +11,6 @@ internal static class NameOf
     internal static Replacement Replacing(ExpressionSyntax reference, string member)
     {
         ExpressionSyntax name = SyntaxFactory.ParseExpression($"nameof({Identifiers.Escape(member)})");
-        return new Replacement(reference, node => name.WithTriviaFrom(node));
+        return new Replacement($"Change to {name}", reference, node => name.WithTriviaFrom(node));
     }
 }

@@ -8,7 +8,7 @@ namespace FailScope.CodeFixes.Catalog;
 
 /// <summary>Replaces a misspelled reference with a <c>nameof</c> of the nearest member of the right kind.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class NearestNameCodeFix() : FailScopeCodeFixProvider("Use the nearest member name", DiagnosticIds.UnknownReference)
+public sealed class NearestNameCodeFix() : FailScopeCodeFixProvider(DiagnosticIds.UnknownReference)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         diagnostic.Properties.TryGetValue(ParserProblems.Nearest, out string? nearest) && nearest is not null

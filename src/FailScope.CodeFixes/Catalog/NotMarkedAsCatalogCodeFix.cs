@@ -8,7 +8,7 @@ namespace FailScope.CodeFixes.Catalog;
 
 /// <summary>Adds <c>[ModelCatalog]</c> to a class that has catalog members.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class NotMarkedAsCatalogCodeFix() : FailScopeCodeFixProvider("Add [ModelCatalog]", DiagnosticIds.NotMarkedAsCatalog)
+public sealed class NotMarkedAsCatalogCodeFix() : FailScopeCodeFixProvider(DiagnosticIds.NotMarkedAsCatalog)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ public sealed class NotMarkedAsCatalogCodeFix() : FailScopeCodeFixProvider("Add 
         string text = name.ToString();
         AttributeListSyntax list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(
             SyntaxFactory.Attribute(name.CopyAnnotationsTo(SyntaxFactory.ParseName(text.Substring(0, text.Length - nameof(Attribute).Length)))!)));
-        return new Replacement(type, node => Mark((TypeDeclarationSyntax)node, list));
+        return new Replacement("Add [ModelCatalog]", type, node => Mark((TypeDeclarationSyntax)node, list));
     }
 
     private static TypeDeclarationSyntax Mark(TypeDeclarationSyntax type, AttributeListSyntax list)

@@ -7,7 +7,7 @@ namespace FailScope.CodeFixes.Catalog;
 
 /// <summary><c>"Main"</c> becomes <c>nameof(Main)</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class ReferenceAsStringCodeFix() : FailScopeCodeFixProvider("Use nameof", DiagnosticIds.ReferenceAsString)
+public sealed class ReferenceAsStringCodeFix() : FailScopeCodeFixProvider(DiagnosticIds.ReferenceAsString)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         document.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is LiteralExpressionSyntax literal

@@ -9,7 +9,7 @@ namespace FailScope.CodeFixes.Chains;
 
 /// <summary>Adds a <c>Survives</c> with every kind of loss that the chain survives today.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class UnstatedSurvivalCodeFix() : FailScopeCodeFixProvider("Set Survives to the losses that the chain survives", DiagnosticIds.UnstatedSurvival)
+public sealed class UnstatedSurvivalCodeFix() : FailScopeCodeFixProvider(DiagnosticIds.UnstatedSurvival)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ public sealed class UnstatedSurvivalCodeFix() : FailScopeCodeFixProvider("Set Su
                 SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)),
             null,
             value);
-        return new Replacement(arguments, node => Append((AttributeArgumentListSyntax)node, survives));
+        return new Replacement("Set Survives to the losses that the chain survives", arguments, node => SyntaxLists.Append((AttributeArgumentListSyntax)node, [survives]));
     }
 
     private static ExpressionSyntax Or(ExpressionSyntax left, ExpressionSyntax right) => SyntaxFactory.BinaryExpression(
@@ -44,14 +44,4 @@ public sealed class UnstatedSurvivalCodeFix() : FailScopeCodeFixProvider("Set Su
         left.WithTrailingTrivia(SyntaxFactory.Space),
         SyntaxFactory.Token(SyntaxKind.BarToken).WithTrailingTrivia(SyntaxFactory.Space),
         right);
-
-    private static AttributeArgumentListSyntax Append(AttributeArgumentListSyntax list, AttributeArgumentSyntax argument)
-    {
-        AttributeArgumentSyntax last = list.Arguments[list.Arguments.Count - 1];
-        SyntaxTriviaList trailing = last.GetTrailingTrivia();
-        return list
-            .WithArguments(list.Arguments
-                .Replace(last, last.WithoutTrailingTrivia())
-                .Add(argument.WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(trailing)));
-    }
 }

@@ -13,7 +13,7 @@ namespace FailScope.CodeFixes.PriceLists;
 /// model come from the list.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class AddListedModelCodeFix() : FailScopeCodeFixProvider("Add the listed model to the catalog", DiagnosticIds.UnknownReference)
+public sealed class AddListedModelCodeFix() : FailScopeCodeFixProvider(DiagnosticIds.UnknownReference)
 {
     /// <inheritdoc/>
     /// <remarks>There is no Fix All, because two files of one catalog can name the same model, and each would add a member for
@@ -44,7 +44,7 @@ public sealed class AddListedModelCodeFix() : FailScopeCodeFixProvider("Add the 
 
         var path = new NodePath(type, reference);
         ExpressionSyntax nameOf = SyntaxFactory.ParseExpression($"nameof({escaped})");
-        return new Replacement(type, node =>
+        return new Replacement($"Add the model '{name}' from the price list", type, node =>
         {
             SyntaxNode old = path.Follow(node);
             var changed = (TypeDeclarationSyntax)node.ReplaceNode(old, nameOf.WithTriviaFrom(old));

@@ -13,7 +13,7 @@ namespace FailScope.CodeFixes.PriceLists;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ListedModelCodeFix()
-    : FailScopeCodeFixProvider("Declare the values from the price list", DiagnosticIds.UndeclaredPrice, DiagnosticIds.FreeButListedWithPrice)
+    : FailScopeCodeFixProvider(DiagnosticIds.UndeclaredPrice, DiagnosticIds.FreeButListedWithPrice)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ public sealed class ListedModelCodeFix()
         bool saysFree = diagnostic.Id == DiagnosticIds.FreeButListedWithPrice;
         (string Name, string Value)[] listed = [.. missing.Split('\n').Select(line => Split(line, arguments, document))];
         return listed.All(argument => argument.Name.Length > 0) && listed.Length > 0
-            ? new Replacement(arguments, node => Complete((AttributeArgumentListSyntax)node, listed, saysFree))
+            ? new Replacement("Declare the values from the price list", arguments, node => Complete((AttributeArgumentListSyntax)node, listed, saysFree))
             : null;
     }
 
@@ -47,32 +47,24 @@ public sealed class ListedModelCodeFix()
 
     private static AttributeArgumentListSyntax Complete(AttributeArgumentListSyntax arguments, (string Name, string Value)[] listed, bool saysFree)
     {
-        var kept = new List<AttributeArgumentSyntax>();
-        foreach (AttributeArgumentSyntax argument in arguments.Arguments)
+        if (saysFree)
         {
-            if (!saysFree || !ListedSyntax.Sets(argument, "Free"))
-            {
-                kept.Add(saysFree && listed.FirstOrDefault(one => one.Name.Contains("Usd") && ListedSyntax.Sets(argument, one.Name)) is { Name: not null } price
-                    ? argument.WithExpression(SyntaxFactory.ParseExpression(price.Value).WithTriviaFrom(argument.Expression))
-                    : argument);
-            }
+            // A price of 0 is replaced where it is.
+            arguments = arguments.ReplaceNodes(
+                arguments.Arguments.Where(argument => listed.Any(one => IsPriceOf(argument, one.Name))),
+                (_, argument) => argument.WithExpression(
+                    SyntaxFactory.ParseExpression(listed.First(one => IsPriceOf(argument, one.Name)).Value).WithTriviaFrom(argument.Expression)));
+            arguments = (AttributeArgumentListSyntax)SyntaxLists.Remove(arguments, argument => ListedSyntax.Sets((AttributeArgumentSyntax)argument, "Free"));
         }
 
-        foreach ((string name, string value) in listed)
-        {
-            if (!kept.Any(argument => ListedSyntax.Sets(argument, name)))
-            {
-                kept.Add(SyntaxFactory.AttributeArgument(
-                    SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(name).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)),
-                    null,
-                    SyntaxFactory.ParseExpression(value)));
-            }
-        }
-
-        // Keeps the existing separators, and adds similar ones for the new arguments.
-        SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
-        IEnumerable<SyntaxToken> separators = Enumerable.Range(0, kept.Count - 1)
-            .Select(i => i < arguments.Arguments.SeparatorCount && kept.Count >= arguments.Arguments.Count ? arguments.Arguments.GetSeparator(i) : comma);
-        return arguments.WithArguments(SyntaxFactory.SeparatedList(kept, separators));
+        AttributeArgumentSyntax[] missing = [.. listed
+            .Where(one => !arguments.Arguments.Any(argument => ListedSyntax.Sets(argument, one.Name)))
+            .Select(one => SyntaxFactory.AttributeArgument(
+                SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(one.Name).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)),
+                null,
+                SyntaxFactory.ParseExpression(one.Value)))];
+        return missing.Length == 0 ? arguments : SyntaxLists.Append(arguments, missing);
     }
+
+    private static bool IsPriceOf(AttributeArgumentSyntax argument, string name) => name.Contains("Usd") && ListedSyntax.Sets(argument, name);
 }

@@ -10,7 +10,7 @@ namespace FailScope.CodeFixes.PriceLists;
 /// <summary>Replaces the declared price, context window, output limit or capabilities with the listed ones.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ListedValueCodeFix()
-    : FailScopeCodeFixProvider("Use the value from the price list", DiagnosticIds.PriceDiffers, DiagnosticIds.ContextWindowDiffers, DiagnosticIds.MaxOutputDiffers, DiagnosticIds.DeniedCapability)
+    : FailScopeCodeFixProvider(DiagnosticIds.PriceDiffers, DiagnosticIds.ContextWindowDiffers, DiagnosticIds.MaxOutputDiffers, DiagnosticIds.DeniedCapability)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
@@ -20,7 +20,11 @@ public sealed class ListedValueCodeFix()
             return null;
         }
 
-        string text = diagnostic.Id == DiagnosticIds.DeniedCapability ? ListedSyntax.Qualify(value, expression, document) : value;
-        return new Replacement(expression, node => SyntaxFactory.ParseExpression(text).WithTriviaFrom(node));
+        return diagnostic.Id == DiagnosticIds.DeniedCapability
+            ? Replace("Remove the capabilities that the price list denies", expression, ListedSyntax.Qualify(value, expression, document))
+            : Replace($"Use the listed value {value}", expression, value);
     }
+
+    private static Replacement Replace(string title, ExpressionSyntax expression, string text) =>
+        new(title, expression, node => SyntaxFactory.ParseExpression(text).WithTriviaFrom(node));
 }

@@ -12,11 +12,11 @@ namespace FailScope.CodeFixes.PriceLists;
 /// other uses.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class NearestIdCodeFix() : FailScopeCodeFixProvider("Use the nearest listed id", DiagnosticIds.UnlistedModel, DiagnosticIds.ExpiredModel, DiagnosticIds.MissingPriceListEntry)
+public sealed class NearestIdCodeFix() : FailScopeCodeFixProvider(DiagnosticIds.UnlistedModel, DiagnosticIds.ExpiredModel, DiagnosticIds.MissingPriceListEntry)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         diagnostic.Properties.TryGetValue(ParserProblems.Nearest, out string? nearest) && nearest is not null
         && document.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is LiteralExpressionSyntax literal
-            ? new Replacement(literal, node => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(nearest)).WithTriviaFrom(node))
+            ? new Replacement($"Change to '{nearest}'", literal, node => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(nearest)).WithTriviaFrom(node))
             : null;
 }

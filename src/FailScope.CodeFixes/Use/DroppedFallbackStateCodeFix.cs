@@ -8,7 +8,7 @@ namespace FailScope.CodeFixes.Use;
 
 /// <summary><c>state.After(kind);</c> becomes <c>state = state.After(kind);</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class DroppedFallbackStateCodeFix() : FailScopeCodeFixProvider("Assign the result", DiagnosticIds.DroppedFallbackState)
+public sealed class DroppedFallbackStateCodeFix() : FailScopeCodeFixProvider(DiagnosticIds.DroppedFallbackState)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ public sealed class DroppedFallbackStateCodeFix() : FailScopeCodeFixProvider("As
             return null;
         }
 
-        return new Replacement(invocation, node => SyntaxFactory.AssignmentExpression(
+        return new Replacement("Assign the result", invocation, node => SyntaxFactory.AssignmentExpression(
             SyntaxKind.SimpleAssignmentExpression,
             receiver.WithTriviaFrom(node).WithTrailingTrivia(SyntaxFactory.Space),
             SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space),

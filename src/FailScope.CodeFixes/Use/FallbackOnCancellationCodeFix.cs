@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
 
 namespace FailScope.CodeFixes.Use;
 
@@ -13,8 +12,10 @@ namespace FailScope.CodeFixes.Use;
 /// excludes cancellation by the attempt's token from the handler.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class FallbackOnCancellationCodeFix() : FailScopeCodeFixProvider("End the turn on cancellation", DiagnosticIds.FallbackOnCancellation)
+public sealed class FallbackOnCancellationCodeFix() : FailScopeCodeFixProvider(DiagnosticIds.FallbackOnCancellation)
 {
+    private const string Title = "End the turn on cancellation";
+
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (FailScopeTypes.ReferencedBy(document.Model.Compilation) is not { } types
@@ -44,25 +45,39 @@ public sealed class FallbackOnCancellationCodeFix() : FailScopeCodeFixProvider("
                 }
                 && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(failure, cancellationToken).Type, types.Failure))
             {
-                // Comments above the step belong to the step and stay there.
-                SyntaxTriviaList lineEnd = statement.GetTrailingTrivia();
-                lineEnd = lineEnd.Any(SyntaxKind.EndOfLineTrivia) ? SyntaxFactory.TriviaList(lineEnd.Last()) : SyntaxFactory.TriviaList(SyntaxFactory.ElasticMarker);
                 int index = clause.Block.Statements.IndexOf(statement);
-                return new Replacement(clause.Block, rewritten =>
+                return new Replacement(Title, clause.Block, rewritten =>
                 {
                     var block = (BlockSyntax)rewritten;
-                    StatementSyntax rethrow = SyntaxFactory.ParseStatement($"if ({failure.Identifier.Text}.IsTerminal) {{ throw; }}")
-                        .NormalizeWhitespace()
-                        .WithLeadingTrivia(SyntaxFactory.ElasticMarker)
-                        .WithTrailingTrivia(lineEnd)
-                        .WithAdditionalAnnotations(Formatter.Annotation);
-                    return block.WithStatements(block.Statements.Insert(index, rethrow));
+                    return block.WithStatements(block.Statements.Insert(index, Rethrow(failure.Identifier.Text, statement, clause)));
                 });
             }
         }
 
         return null;
     }
+
+    /// <summary>
+    /// <c>if (failure.IsTerminal) { throw; }</c>, laid out like the handler. The formatter would write the line ends of the machine, not those of
+    /// the file. Comments above the step belong to the step and stay there.
+    /// </summary>
+    private static StatementSyntax Rethrow(string failure, StatementSyntax step, CatchClauseSyntax handler)
+    {
+        string lineEnd = step.GetTrailingTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).ToFullString();
+        string indentation = IndentationOf(step.GetFirstToken());
+        if (lineEnd.Length == 0 || !handler.Block.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia))
+        {
+            return SyntaxFactory.ParseStatement($"if ({failure}.IsTerminal) {{ throw; }} ");
+        }
+
+        string outer = IndentationOf(handler.Block.CloseBraceToken);
+        string deeper = indentation + (indentation.StartsWith(outer, StringComparison.Ordinal) ? indentation.Substring(outer.Length) : "    ");
+        string brace = handler.Block.OpenBraceToken.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) ? lineEnd + indentation : " ";
+        return SyntaxFactory.ParseStatement($"{indentation}if ({failure}.IsTerminal){brace}{{{lineEnd}{deeper}throw;{lineEnd}{indentation}}}{lineEnd}");
+    }
+
+    private static string IndentationOf(SyntaxToken token) =>
+        token.LeadingTrivia.LastOrDefault() is { RawKind: (int)SyntaxKind.WhitespaceTrivia } space ? space.ToFullString() : "";
 
     private static Replacement? PlanFilter(CatchClauseSyntax clause, TryStatementSyntax attempt, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -79,7 +94,7 @@ public sealed class FallbackOnCancellationCodeFix() : FailScopeCodeFixProvider("
             return null;
         }
 
-        return new Replacement(clause, rewritten =>
+        return new Replacement(Title, clause, rewritten =>
         {
             var handler = (CatchClauseSyntax)rewritten;
             CatchFilterClauseSyntax filter = SyntaxFactory.CatchFilterClause(SyntaxFactory.ParseExpression($"!{token}.IsCancellationRequested")).NormalizeWhitespace();

@@ -11,7 +11,7 @@ namespace FailScope.CodeFixes.Use;
 /// <summary><c>id.Contains(":free")</c> becomes <c>ModelId.IsFreeVariant(id)</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class FreeVariantCodeFix()
-    : FailScopeCodeFixProvider("Use ModelId.IsFreeVariant", DiagnosticIds.FreeVariantBySubstring, DiagnosticIds.FreeVariantByCultureOrCase)
+    : FailScopeCodeFixProvider(DiagnosticIds.FreeVariantBySubstring, DiagnosticIds.FreeVariantByCultureOrCase)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ public sealed class FreeVariantCodeFix()
         var toCall = new NodePath(question.Node, call);
         NodePath? toId = call is ConditionalAccessExpressionSyntax ? null : new NodePath(question.Node, Bare(id, model, cancellationToken));
         ExpressionSyntax receiver = PackageName.Of(modelId, document, call.SpanStart, cancellationToken);
-        return new Replacement(question.Node, rewritten =>
+        return new Replacement("Use ModelId.IsFreeVariant", question.Node, rewritten =>
         {
             var bare = (ExpressionSyntax)(toId is not null
                 ? toId.Follow(rewritten)

@@ -11,7 +11,7 @@ namespace FailScope.CodeFixes.Use;
 
 /// <summary><c>model.Pricing.InputUsdPerMillion == 0</c> becomes <c>model.IsFree</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class OnePriceTestedCodeFix() : FailScopeCodeFixProvider("Use Model.IsFree", DiagnosticIds.OnePriceTested)
+public sealed class OnePriceTestedCodeFix() : FailScopeCodeFixProvider(DiagnosticIds.OnePriceTested)
 {
     private protected override Replacement? Plan(FixedDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ public sealed class OnePriceTestedCodeFix() : FailScopeCodeFixProvider("Use Mode
 
         // Parentheses around a member access are redundant.
         SyntaxNode replaced = one.IsZeroWhenTrue && test.Parent is ParenthesizedExpressionSyntax parenthesized ? parenthesized : test;
-        return new Replacement(replaced, rewritten =>
+        return new Replacement("Use Model.IsFree", replaced, rewritten =>
         {
             ExpressionSyntax isFree = SyntaxFactory.MemberAccessExpression(
                 SyntaxKind.SimpleMemberAccessExpression,

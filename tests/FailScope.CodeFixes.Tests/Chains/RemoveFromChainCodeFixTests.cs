@@ -13,7 +13,7 @@ public sealed class RemoveFromChainCodeFixTests
     [InlineData("nameof(Sonnet), [|nameof(Sonnet)|]", "nameof(Sonnet)")]
     [InlineData("nameof(Sonnet), [|nameof(Sonnet)|], nameof(Llama), [|\"Sonnet\"|], Survives = LossOf.Credit", "nameof(Sonnet), nameof(Llama), Survives = LossOf.Credit")]
     [InlineData("nameof(Sonnet),\n        nameof(Llama),\n        [|nameof(Sonnet)|]", "nameof(Sonnet),\n        nameof(Llama)")]
-    [InlineData("new[] { nameof(Sonnet), [|nameof(Sonnet)|] }", "new[] { nameof(Sonnet)}")]
+    [InlineData("new[] { nameof(Sonnet), [|nameof(Sonnet)|] }", "new[] { nameof(Sonnet) }")]
     [InlineData("[nameof(Sonnet), [|nameof(Sonnet)|], nameof(Llama)]", "[nameof(Sonnet), nameof(Llama)]")]
     public Task Every_repetition_goes(string before, string after) => Duplicate.Changes(Chain(before), Chain(after));
 

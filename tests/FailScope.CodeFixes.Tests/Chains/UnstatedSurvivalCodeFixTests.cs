@@ -11,7 +11,7 @@ public sealed class UnstatedSurvivalCodeFixTests
     [Theory]
     [InlineData("nameof(Sonnet), nameof(Llama)", "nameof(Sonnet), nameof(Llama), Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota")]
     [InlineData("nameof(Sonnet), nameof(Llama), Requires = ModelCapabilities.Tools", "nameof(Sonnet), nameof(Llama), Requires = ModelCapabilities.Tools, Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota")]
-    [InlineData("\n        nameof(Sonnet),\n        nameof(Llama)\n    ", "\n        nameof(Sonnet),\n        nameof(Llama), Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota\n    ")]
+    [InlineData("\n        nameof(Sonnet),\n        nameof(Llama)\n    ", "\n        nameof(Sonnet),\n        nameof(Llama),\n        Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota\n    ")]
     public Task The_promise_that_holds_today_is_written_down(string before, string after) => Fix.Changes(
         $"[FallbackChain({before})] public static partial FallbackChain [|Chat|] {{ get; }}",
         $"[FallbackChain({after})] public static partial FallbackChain Chat {{ get; }}");

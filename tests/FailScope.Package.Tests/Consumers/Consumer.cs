@@ -41,6 +41,9 @@ internal sealed class Consumer(ConsumerWorkspace workspace, string folder)
     internal string[] FilesBelow(string path) =>
         Directory.Exists(Path.Combine(folder, path)) ? Directory.GetFiles(Path.Combine(folder, path), "*", SearchOption.AllDirectories) : [];
 
+    /// <summary>Restores a project and what it refers to, which is all that an editor needs to open it.</summary>
+    internal async Task<CommandResult> RestoreAsync(string project) => (await DotnetAsync(["restore", $"{project}/{project}.csproj", "--tl:off", "-v:minimal"])).Succeeded();
+
     /// <summary>Restores and builds a project and what it refers to. Whether that worked is the caller's to judge.</summary>
     internal Task<CommandResult> TryBuildAsync(string project, params IEnumerable<string> arguments) => DotnetAsync(
         ["build", $"{project}/{project}.csproj", .. Quiet, .. arguments]);

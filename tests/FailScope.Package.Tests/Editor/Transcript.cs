@@ -25,6 +25,31 @@ internal sealed class Transcript
 
     internal void Add(string what, IEnumerable<Problem> problems) => Add(what, string.Join('\n', problems.Select(problem => $"`{problem}`").DefaultIfEmpty("no problem")));
 
+    /// <summary>Adds the lines that differ, as a diff.</summary>
+    internal void AddChange(string what, string before, string after)
+    {
+        Add(what, string.Join('\n', ["```diff", .. Differences(before.Split('\n'), after.Split('\n')), "```"]));
+    }
+
+    private static IEnumerable<string> Differences(ReadOnlyMemory<string> old, ReadOnlyMemory<string> changed)
+    {
+        if (old.IsEmpty)
+        {
+            return changed.ToArray().Select(line => "+ " + line);
+        }
+
+        if (changed.IsEmpty)
+        {
+            return old.ToArray().Select(line => "- " + line);
+        }
+
+        // A line that is on both sides stays; the nearer one is taken first.
+        int added = changed.Span.IndexOf(old.Span[0]);
+        return added < 0
+            ? ["- " + old.Span[0], .. Differences(old[1..], changed)]
+            : [.. changed[..added].ToArray().Select(line => "+ " + line), .. Differences(old[1..], changed[(added + 1)..])];
+    }
+
     /// <summary>Writes it into the build's outputs.</summary>
     internal void Save(string name)
     {
