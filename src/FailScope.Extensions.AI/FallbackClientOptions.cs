@@ -25,7 +25,7 @@ public abstract class FallbackClientOptions : FallbackOptions
 
     /// <summary>
     /// Whether a response that comes from the chain's first model without any failure also contains a <see cref="FallbackTrail"/>; all other
-    /// responses contain one. False by default for a client that you create yourself, because the trail (about 600 bytes) costs more than
+    /// responses contain one. False by default for a client that you create yourself, because the trail (about 500 bytes) costs more than
     /// everything else that the client does. True if the client is registered as a service, so that a response says which
     /// model it comes from even after it has been cached.
     /// </summary>

@@ -105,11 +105,7 @@ internal sealed class Gate
         double ratio = Mean(left) / Mean(right);
         string name = $"{what}, {failing} failing, over OrderedFailoverChatClient";
         Add($"{name}: time", "≤ 1", $"{ratio:F2} ({Mean(left):F0} ns)", ratio <= Noise);
-
-        // A stream with a failure before it writes the trail into a copy of the first update, because the client may keep its own. That
-        // is about 400 B for a turn, and the other client has no trail.
-        double allowed = what == "stream" && failing == 1 ? 1.1 : 1;
-        Add($"{name}: bytes", $"≤ {allowed}", $"{(double)Bytes(left) / Bytes(right):F2} ({Bytes(left)} B)", Bytes(left) <= allowed * Bytes(right));
+        Add($"{name}: bytes", "≤ 1", $"{(double)Bytes(left) / Bytes(right):F2} ({Bytes(left)} B)", Bytes(left) <= Bytes(right));
     }
 
     private void Generator()

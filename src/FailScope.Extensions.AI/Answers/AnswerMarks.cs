@@ -16,7 +16,7 @@ internal static class AnswerMarks
         }
 
 #pragma warning disable MEAI001 // The continuation token is experimental. If it changes, this build fails, but nothing breaks at run time.
-        return new ChatResponse([.. answer.Messages])
+        return new ChatResponse(new List<ChatMessage>(answer.Messages))
         {
             ResponseId = answer.ResponseId,
             ConversationId = answer.ConversationId is { } conversationId ? ConversationIds.Mark(model, conversationId) : null,

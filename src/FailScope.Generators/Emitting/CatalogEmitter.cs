@@ -197,7 +197,7 @@ internal sealed class CatalogEmitter
         }
         else
         {
-            line.Append(model.Capabilities is >= 0 and var capabilities ? $"(global::FailScope.ModelCapabilities){Number(capabilities)}" : "null").Append(", new() { ");
+            line.Append(model.Capabilities is { } capabilities ? $"(global::FailScope.ModelCapabilities)({Number(capabilities)})" : "null").Append(", new() { ");
             foreach ((int price, decimal usd) in model.Prices)
             {
                 line.Append(ModelDeclaration.PriceNames[price]).Append(" = ").Append(Usd(usd)).Append(", ");

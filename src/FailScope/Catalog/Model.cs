@@ -82,7 +82,7 @@ public sealed class Model
     public long? MaxOutputTokens { get; }
 
     /// <summary>What it can do; null if not declared, which means unknown.</summary>
-    public ModelCapabilities? Capabilities => _capabilities < 0 ? null : (ModelCapabilities)_capabilities;
+    public ModelCapabilities? Capabilities => _capabilities == -1 ? null : (ModelCapabilities)_capabilities;
 
     /// <summary>The vector space of its embeddings, see <see cref="ModelAttribute.EmbeddingSpace"/>; null if not declared.</summary>
     public string? EmbeddingSpace { get; }
@@ -92,7 +92,7 @@ public sealed class Model
 
     /// <summary>Whether the model is known to lack one of the capabilities. A model that declares no capabilities is not known to lack any.</summary>
     /// <param name="required">The required capabilities.</param>
-    public bool Lacks(ModelCapabilities required) => Capabilities is { } declared && (declared & required) != required;
+    public bool Lacks(ModelCapabilities required) => ChainFacts.Lacks(Capabilities, required);
 
     /// <summary>The scope key under which a failure of this model is remembered between turns.</summary>
     /// <param name="kind">The kind of failure.</param>

@@ -31,7 +31,7 @@ public static class CatalogFactory
         new(catalog, name, id, credential, isFree, pricing, contextWindow, maxOutputTokens, capabilities, embeddingSpace);
 
     /// <summary>Creates a model that declares no prices other than those for tokens.</summary>
-    /// <remarks>A number of tokens below 1, and capabilities or prices below 0, mean undeclared.</remarks>
+    /// <remarks>A number of tokens below 1, capabilities of -1 and a price below 0 mean undeclared.</remarks>
     public static Model ModelPricedByToken(
         string catalog,
         string name,

@@ -65,9 +65,11 @@ internal sealed class ChainFacts
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, "Models in it have no number."),
     };
 
-    /// <summary>Whether the model is known to lack one of the capabilities. A model that declares none is not known to lack any.</summary>
-    internal bool Lacks(int model, ModelCapabilities required) =>
-        Capabilities[model] is { } declared && (declared & required) != required;
+    /// <summary>Whether a model that declares these capabilities is known to lack a required one; null where it declares none, which says nothing.</summary>
+    internal static bool Lacks(ModelCapabilities? declared, ModelCapabilities required) => declared is { } known && (known & required) != required;
+
+    /// <summary>Whether the model is known to lack one of the capabilities.</summary>
+    internal bool Lacks(int model, ModelCapabilities required) => Lacks(Capabilities[model], required);
 
     /// <summary>Whether the loss of the resource with this number retires the model.</summary>
     internal bool Takes(LossOf loss, int thing, int model)

@@ -173,6 +173,25 @@ public class CatalogShapeTests
         Assert.Equal("class", GeneratorHarness.Load("App.Models", source).Chains[0].Models[0].Name);
     }
 
+    [Theory]
+    [InlineData(1 | 256)]
+    [InlineData(1 << 30)]
+    [InlineData(int.MinValue | 1)]
+    public void Capabilities_without_a_name_are_those_of_the_model_and_of_the_chain(int flags)
+    {
+        ModelCatalog catalog = GeneratorHarness.Load("App.Models", Sources.Catalog($$"""
+                [Model("a", nameof(C), Capabilities = (ModelCapabilities)({{flags}}))] public static partial Model A { get; }
+                [Model("b", nameof(C), Capabilities = (ModelCapabilities)({{flags}}), UsdPerRequest = 1)] public static partial Model B { get; }
+                [Model("c", nameof(C), Capabilities = ModelCapabilities.Tools)] public static partial Model D { get; }
+                [FallbackChain(nameof(A), nameof(B), nameof(D), Requires = (ModelCapabilities)({{flags}}))] public static partial FallbackChain Chain { get; }
+            """));
+
+        var capabilities = (ModelCapabilities)flags;
+        Assert.Equal([capabilities, capabilities, ModelCapabilities.Tools], catalog.Models.Select(model => model.Capabilities));
+        Assert.Equal(capabilities, catalog.Chains[0].Required);
+        Assert.Equal(["A", "B"], catalog.Chains[0].Start(capabilities).Remaining.Select(model => model.Name));
+    }
+
     [Fact]
     public void Arguments_may_be_constants_named_parameters_and_aliased_attributes()
     {

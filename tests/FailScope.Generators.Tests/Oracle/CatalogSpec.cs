@@ -20,7 +20,7 @@ internal sealed record CatalogSpec(int Providers, int[] AccountProvider, (int Pr
         from output in GenPrice
         from other in Gen.Frequency((6, Gen.Const((double?)null)), (1, GenPrice))
         from window in OneOf(0L, 0L, 1000L, 8192L, 8193L, 200_000L)
-        from capabilities in Gen.Frequency((3, Gen.Const((int?)null)), (2, Gen.Int[0, 255].Select(flags => (int?)flags)))
+        from capabilities in Gen.Frequency((3, Gen.Const((int?)null)), (2, Gen.Int[0, 1023].Select(flags => (int?)flags)))
         select new ModelSpec(key, id, free, input, output, other, window, capabilities);
 
     internal static readonly Gen<CatalogSpec> Any =

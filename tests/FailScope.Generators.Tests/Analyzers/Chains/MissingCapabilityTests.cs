@@ -22,6 +22,15 @@ public sealed class MissingCapabilityTests : ChainRuleTests
             ["'Blind' lacks Vision, which chain 'Chat' requires", "'Plain' lacks Tools, Vision, which chain 'Chat' requires"],
             Finds(Chain(Capable + "[FallbackChain(nameof(Sees), [|nameof(Blind)|], [|nameof(Plain)|], nameof(PaidC), Requires = ModelCapabilities.Tools | ModelCapabilities.Vision)] public static partial FallbackChain Chat { get; }")));
 
+    [Fact]
+    public void A_bit_without_a_name_is_a_capability_like_any_other() =>
+        Assert.Equal(
+            ["'Blind' lacks 256, which chain 'Chat' requires"],
+            Finds(Chain(Capable + """
+                [Model("n", nameof(C), Capabilities = (ModelCapabilities)257)] public static partial Model Newer { get; }
+                [FallbackChain(nameof(Newer), [|nameof(Blind)|], nameof(PaidC), Requires = (ModelCapabilities)256)] public static partial FallbackChain Chat { get; }
+                """)));
+
     [Theory]
     [InlineData("nameof(Sees), Requires = ModelCapabilities.Vision")]
     [InlineData("nameof(Sees), nameof(Blind), Requires = ModelCapabilities.Tools")]
