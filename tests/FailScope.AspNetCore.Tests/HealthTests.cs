@@ -17,7 +17,7 @@ public sealed class HealthTests : IDisposable
     public void Dispose() => _services?.Dispose();
 
     [Fact]
-    public async Task Healthy_while_every_model_is_alive()
+    public async Task The_status_is_healthy_while_every_model_is_alive()
     {
         HealthReportEntry entry = await CheckAsync();
         Assert.Equal(HealthStatus.Healthy, entry.Status);
@@ -25,7 +25,7 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
-    public async Task Degraded_while_a_model_cools_and_it_says_which_scope_until_when()
+    public async Task The_status_is_degraded_while_a_model_cools_and_names_the_scope_and_its_end()
     {
         Fail(Models.Sonnet, FailureKind.CreditExhausted, TimeSpan.FromMinutes(30));
         HealthReportEntry entry = await CheckAsync();
@@ -36,7 +36,7 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
-    public async Task Unhealthy_when_a_chain_has_no_model_alive()
+    public async Task The_status_is_unhealthy_when_a_chain_has_no_model_alive()
     {
         Fail(Models.Haiku, FailureKind.CreditExhausted);
         Fail(Models.LlamaFree, FailureKind.FreeQuotaExhausted);
@@ -46,7 +46,7 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
-    public async Task A_check_can_be_about_one_chain_and_registered_as_degraded_at_worst()
+    public async Task A_check_can_cover_one_chain_and_report_degraded_at_worst()
     {
         Fail(Models.Haiku, FailureKind.CreditExhausted);
         Fail(Models.LlamaFree, FailureKind.FreeQuotaExhausted);
@@ -57,14 +57,14 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
-    public async Task A_catalog_stands_for_all_its_chains()
+    public async Task A_catalog_in_the_options_includes_all_its_chains()
     {
         HealthReportEntry entry = await CheckAsync(checks => checks.AddFailScope(configure: options => options.Catalogs.Add(Models.Catalog)));
         Assert.StartsWith("Chat: all 4 models are alive. Summaries:", entry.Description, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task One_tenants_empty_account_degrades_and_never_more()
+    public async Task One_tenants_empty_account_makes_the_status_degraded_but_never_unhealthy()
     {
         _cooldowns.Fail(Models.Haiku, new Failure(FailureKind.CreditExhausted), "acme");
         _cooldowns.Fail(Models.LlamaFree, new Failure(FailureKind.AuthenticationFailed), "acme");
@@ -74,7 +74,7 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
-    public async Task Healthy_again_when_the_cool_down_has_run_out()
+    public async Task The_status_is_healthy_again_when_the_cool_down_has_expired()
     {
         Fail(Models.Sonnet, FailureKind.CreditExhausted, TimeSpan.FromMinutes(30));
         _clock.Advance(TimeSpan.FromMinutes(31));
@@ -82,7 +82,7 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
-    public async Task Any_json_writer_writes_the_data_with_the_names_of_the_status_page()
+    public async Task Any_json_serializer_writes_the_data_with_the_names_of_the_status_page()
     {
         Fail(Models.Sonnet, FailureKind.CreditExhausted);
         HealthReportEntry entry = await CheckAsync();
@@ -92,9 +92,9 @@ public sealed class HealthTests : IDisposable
         Assert.Contains("\"name\":\"Sonnet\"", entry.Data["chains"].ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>The report says of each model what <see cref="CooldownExtensions.GetAliveModels"/> says of it.</summary>
+    /// <summary>The report says the same about each model as <see cref="CooldownExtensions.GetAliveModels"/>.</summary>
     [Fact]
-    public void The_report_agrees_with_the_memory_whatever_failed()
+    public void The_report_agrees_with_the_memory_after_any_failures()
     {
         FailureKind[] kinds = Enum.GetValues<FailureKind>();
         Gen.Select(Gen.Int[0, Models.Catalog.Models.Count - 1].Select(index => Models.Catalog.Models[index]), Gen.Int[0, kinds.Length - 1].Select(index => kinds[index]), Gen.Int[0, 90]).Array[0, 12].Sample(

@@ -4,16 +4,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FailScope.AspNetCore.Tests;
 
-/// <summary>What a provider, a tenant or a catalog from a database says must stay text.</summary>
+/// <summary>Text from a provider, a tenant or a database must be shown as text.</summary>
 public sealed partial class HostileTextTests
 {
     private const string Markup = "</bdi></table><script>alert('&\"')</script><img src=x onerror=alert(1)>";
 
-    // Put together here, so that no scanner takes this file for one with a key in it.
+    // Assembled here, so that secret scanners do not report this file.
     private static readonly string Secret = "sk-or-v1-" + new string('a', 30) + "0123456789";
 
     [Fact]
-    public async Task Markup_in_an_evidence_is_shown_as_text()
+    public async Task Markup_in_the_evidence_is_shown_as_text()
     {
         await using StatusApp app = await StatusApp.StartAsync();
         app.Fail(Models.Sonnet, FailureKind.CreditExhausted, evidence: Markup);
@@ -44,7 +44,7 @@ public sealed partial class HostileTextTests
     }
 
     [Fact]
-    public async Task A_secret_in_an_evidence_or_a_model_id_is_on_no_page_and_in_no_json()
+    public async Task A_secret_in_the_evidence_or_a_model_id_appears_on_no_page_and_in_no_json()
     {
         var builder = new ModelCatalogBuilder("Rows");
         FallbackChain chain = builder.AddChain("Chat", builder.AddModel("Odd", Secret, builder.AddCredential("Main", builder.AddProvider("Local", "https://example.org"))));
@@ -58,7 +58,7 @@ public sealed partial class HostileTextTests
         }
     }
 
-    /// <summary>Whatever is said, the page has the same tags.</summary>
+    /// <summary>The page has the same tags with any text.</summary>
     [Fact]
     public void No_text_changes_the_tags_of_the_page()
     {
@@ -79,7 +79,7 @@ public sealed partial class HostileTextTests
         return StatusPage.Draw(new StatusReader(services, options).Read(null), new PageContext("/failscope", null, null, TimeSpan.FromSeconds(5)));
     }
 
-    // The names of elements and of attributes, not the values.
+    // The names of elements and attributes, without values.
     private static string[] Tags(string page) => [.. Tag().Matches(page.After("<body")).Select(match => Value().Replace(match.Value, "=\"\""))];
 
     [GeneratedRegex("<[^>]*>")]

@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace FailScope.AspNetCore.Tests;
 
-/// <summary>The names of the properties are a promise: what reads the JSON today reads it tomorrow.</summary>
+/// <summary>The property names are a public contract: programs that read the JSON must keep working.</summary>
 public sealed class JsonTests
 {
     [Fact]
-    public async Task The_json_has_these_names_and_values()
+    public async Task The_json_has_exactly_these_names_and_values()
     {
         await using StatusApp app = await StatusApp.StartAsync(options => options.Chains.Add(Models.Summaries));
         app.Fail(Models.Haiku, FailureKind.CreditExhausted, retryAfter: TimeSpan.FromMinutes(30), evidence: "code insufficient_quota");

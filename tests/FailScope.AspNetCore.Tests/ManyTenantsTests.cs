@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FailScope.AspNetCore.Tests;
 
-/// <summary>The memory of many tenants is read in one pass, without a lock, and counted right.</summary>
+/// <summary>The memory of many tenants is read in one pass, without a lock, and counted correctly.</summary>
 public sealed class ManyTenantsTests
 {
     [Fact]
@@ -29,7 +29,7 @@ public sealed class ManyTenantsTests
         Assert.Single(report.Cooldowns);
         Assert.Contains("3 of 10000 tenants are listed", await app.GetAsync(), StringComparison.Ordinal);
 
-        // What has run out counts no more.
+        // Expired cool-downs no longer count.
         app.Clock.Advance(TimeSpan.FromMinutes(10));
         report = Read(app.Cooldowns, maxTenants: 20);
         Assert.Equal(6_000, report.Tenants.Count + report.TenantsNotListed);

@@ -16,7 +16,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task A_retired_model_says_why_and_until_when()
+    public async Task A_retired_model_shows_why_and_until_when()
     {
         await using StatusApp app = await StatusApp.StartAsync();
         app.Fail(Models.Sonnet, FailureKind.CreditExhausted, retryAfter: TimeSpan.FromMinutes(30), evidence: "code insufficient_quota");
@@ -31,7 +31,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task The_model_that_requests_go_to_is_the_first_that_is_alive()
+    public async Task The_first_model_that_is_alive_is_marked_as_the_one_for_requests()
     {
         await using StatusApp app = await StatusApp.StartAsync(options => options.Chains.Add(Models.Chat));
         app.Fail(Models.Sonnet, FailureKind.CreditExhausted);
@@ -40,7 +40,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task A_chain_without_a_model_alive_says_when_the_first_recovers()
+    public async Task A_chain_without_a_model_alive_shows_when_the_first_one_recovers()
     {
         await using StatusApp app = await StatusApp.StartAsync(options => options.Chains.Add(Models.Summaries));
         app.Fail(Models.Haiku, FailureKind.RateLimited, retryAfter: TimeSpan.FromMinutes(5));
@@ -52,7 +52,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task A_cool_down_that_has_run_out_says_that_the_next_request_tries_it()
+    public async Task An_expired_cool_down_says_that_the_next_request_probes()
     {
         await using StatusApp app = await StatusApp.StartAsync();
         app.Fail(Models.GptOss, FailureKind.RateLimited, retryAfter: TimeSpan.FromMinutes(5));
@@ -63,7 +63,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task Tenants_are_listed_up_to_a_number_and_the_others_are_counted()
+    public async Task Tenants_are_listed_up_to_a_maximum_and_the_others_are_counted()
     {
         await using StatusApp app = await StatusApp.StartAsync(options => options.MaxTenants = 2);
         for (int tenant = 1; tenant <= 5; tenant++)
@@ -81,7 +81,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task A_tenant_has_a_page_of_its_own()
+    public async Task A_tenant_has_its_own_page()
     {
         await using StatusApp app = await StatusApp.StartAsync();
         app.Fail(Models.Sonnet, FailureKind.CreditExhausted, "acme & sons");
@@ -101,7 +101,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task Headers_allow_only_what_is_in_the_page()
+    public async Task The_headers_allow_only_the_content_of_the_page()
     {
         await using StatusApp app = await StatusApp.StartAsync();
         foreach (string path in (string[])["/failscope", "/failscope/status.json"])
@@ -118,7 +118,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task The_page_loads_nothing_from_elsewhere()
+    public async Task The_page_loads_nothing_from_other_sites()
     {
         await using StatusApp app = await StatusApp.StartAsync();
         app.Fail(Models.Sonnet, FailureKind.CreditExhausted);
@@ -130,7 +130,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task Conventions_of_the_page_apply_to_its_json_and_its_reset_too()
+    public async Task Conventions_of_the_page_also_apply_to_its_json_and_its_reset()
     {
         await using StatusApp app = await StatusApp.StartAsync(options => options.ResetPolicy = StatusApp.Operators, conventions: page => page.RequireAuthorization());
         foreach ((HttpMethod method, string path) in ((HttpMethod, string)[])[(HttpMethod.Get, "/failscope"), (HttpMethod.Get, "/failscope/status.json"), (HttpMethod.Post, "/failscope/reset")])

@@ -16,7 +16,7 @@ public sealed class PageTimeTests
     [InlineData("1.02:00:00", "in 1 day 2 h")]
     [InlineData("30.00:00:00", "in 30 days")]
     [InlineData("-2.03:00:00", "2 days 3 h ago")]
-    public void A_distance_is_said_in_two_units_at_most(string distance, string expected) =>
+    public void A_distance_has_at_most_two_units(string distance, string expected) =>
         Assert.Equal(expected, PageTime.Distance(Now + TimeSpan.Parse(distance, CultureInfo.InvariantCulture), Now));
 
     [Theory]
@@ -24,6 +24,6 @@ public sealed class PageTimeTests
     [InlineData("2026-08-02T01:30:00+02:00", "23:30 UTC")]
     [InlineData("2026-08-02T00:05:00+00:00", "2 Aug, 00:05 UTC")]
     [InlineData("2027-01-01T00:00:00+00:00", "1 Jan 2027, 00:00 UTC")]
-    public void A_time_has_its_day_where_that_is_not_today(string instant, string expected) =>
+    public void A_time_has_a_date_if_it_is_not_today(string instant, string expected) =>
         Assert.Equal(expected, PageTime.Clock(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), Now));
 }

@@ -21,7 +21,7 @@ public sealed partial class ResetTests
     }
 
     [Fact]
-    public async Task A_user_who_meets_the_policy_resets_with_the_button()
+    public async Task A_user_who_meets_the_policy_can_reset_with_the_button()
     {
         await using StatusApp app = await StartWithResetAsync();
         (string name, string token) = TokenOf(await app.GetAsync(user: "olga"));
@@ -33,7 +33,7 @@ public sealed partial class ResetTests
     }
 
     [Fact]
-    public async Task A_reset_of_a_tenant_spares_the_others_and_leads_back_to_its_page()
+    public async Task A_reset_for_one_tenant_leaves_the_others_unchanged_and_returns_to_its_page()
     {
         await using StatusApp app = await StartWithResetAsync();
         app.Fail(Models.Sonnet, FailureKind.CreditExhausted, "acme");
@@ -44,7 +44,7 @@ public sealed partial class ResetTests
     }
 
     [Fact]
-    public async Task A_user_who_does_not_meet_the_policy_sees_no_button_and_is_refused()
+    public async Task A_user_who_does_not_meet_the_policy_sees_no_button_and_is_rejected()
     {
         await using StatusApp app = await StartWithResetAsync();
         Assert.DoesNotContain("method=\"post\"", await app.GetAsync(user: "rita"), StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed partial class ResetTests
     [Theory]
     [InlineData("")]
     [InlineData("forged")]
-    public async Task A_request_without_a_valid_token_is_refused(string token)
+    public async Task A_request_without_a_valid_token_is_rejected(string token)
     {
         await using StatusApp app = await StartWithResetAsync();
         (string name, _) = TokenOf(await app.GetAsync(user: "olga"));
@@ -70,7 +70,7 @@ public sealed partial class ResetTests
     }
 
     [Fact]
-    public async Task A_link_resets_nothing()
+    public async Task A_GET_request_resets_nothing()
     {
         await using StatusApp app = await StartWithResetAsync();
         using HttpResponseMessage response = await app.SendAsync(HttpMethod.Get, $"/failscope/reset?scope={Uri.EscapeDataString(Scope)}", "olga");
@@ -79,7 +79,7 @@ public sealed partial class ResetTests
     }
 
     [Fact]
-    public async Task A_text_that_is_not_a_scope_key_is_refused_with_the_expected_form()
+    public async Task A_text_that_is_not_a_scope_key_is_rejected_with_the_expected_format()
     {
         await using StatusApp app = await StartWithResetAsync();
         (string name, string token) = TokenOf(await app.GetAsync(user: "olga"));
@@ -89,14 +89,14 @@ public sealed partial class ResetTests
     }
 
     [Fact]
-    public async Task A_link_from_elsewhere_cannot_put_words_onto_the_page()
+    public async Task A_link_from_another_site_cannot_put_text_on_the_page()
     {
         await using StatusApp app = await StatusApp.StartAsync();
         Assert.DoesNotContain("hello", await app.GetAsync("/failscope?notice=hello"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Mapping_the_page_fails_when_a_policy_or_a_service_is_missing()
+    public async Task Mapping_the_page_throws_if_a_policy_or_a_service_is_missing()
     {
         Assert.Contains("no authorization policy 'operator'", await ErrorAsync(options => options.ResetPolicy = "operator"), StringComparison.Ordinal);
         Assert.Contains(

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FailScope.AspNetCore.Tests;
 
-/// <summary>An application with a status page on loopback, a clock that stands still, and a memory that a test fills.</summary>
+/// <summary>An application with a status page on loopback, a fixed clock, and a memory that a test fills.</summary>
 internal sealed class StatusApp : IAsyncDisposable
 {
     internal const string Operators = "operators";
@@ -38,12 +38,12 @@ internal sealed class StatusApp : IAsyncDisposable
 
     internal Uri Address => new(_app.Urls.Single());
 
-    /// <summary>A browser without a name: it keeps cookies and follows no redirect.</summary>
+    /// <summary>An anonymous HTTP client that keeps cookies and does not follow redirects.</summary>
     internal HttpClient Http { get; }
 
     /// <param name="configure">The options of the page.</param>
-    /// <param name="services">More services.</param>
-    /// <param name="conventions">What the application says of the page.</param>
+    /// <param name="services">Adds services.</param>
+    /// <param name="conventions">Adds conventions to the page.</param>
     internal static async Task<StatusApp> StartAsync(
         Action<FailScopePageOptions>? configure = null, Action<IServiceCollection>? services = null, Action<IEndpointConventionBuilder>? conventions = null)
     {
@@ -70,7 +70,7 @@ internal sealed class StatusApp : IAsyncDisposable
         return new StatusApp(app, clock, cooldowns);
     }
 
-    /// <summary>A request to a model fails; models before it in its chain are passed over.</summary>
+    /// <summary>Makes a request to a model fail. Models before it in its chain are skipped.</summary>
     internal void Fail(Model model, FailureKind kind, string? tenant = null, TimeSpan? retryAfter = null, string? evidence = null) =>
         Cooldowns.Fail(model, new Failure(kind) { RetryAfter = retryAfter, Evidence = evidence }, tenant);
 
@@ -103,7 +103,7 @@ internal sealed class StatusApp : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    /// <summary>Believes the name in a header.</summary>
+    /// <summary>Accepts any user name from a header.</summary>
     internal sealed class HeaderAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {

@@ -15,18 +15,18 @@ using FailScope.Benchmarks.Runtime;
 namespace FailScope.Benchmarks;
 
 /// <summary>
-/// Fails on ratios between two things in one run, never on absolute times: a busy machine slows both. A bar that noise
-/// breaks is measured again, and counts as broken only when it stays so.
+/// Checks ratios between two things in one run, never absolute times, because a busy machine slows down both. A limit that is
+/// exceeded is measured again, and fails only if it stays exceeded.
 /// </summary>
 internal sealed class Gate
 {
-    // What a busy machine adds to a ratio that should be at most 1.
+    // The tolerance for noise in a ratio that should be at most 1.
     private const double Noise = 1.15;
     private const int Tries = 3;
 
     private readonly List<(string What, string Bar, string Measured, bool Holds)> _bars = [];
 
-    /// <summary>Measures the parts that are named, or all of them.</summary>
+    /// <summary>Measures the named parts, or all of them.</summary>
     internal static int Run(params string[] parts)
     {
         var gate = new Gate();

@@ -7,13 +7,13 @@ using FailScope.Benchmarks.Start;
 using FailScope.Benchmarks.Generators;
 using FailScope.Benchmarks.Runtime;
 
-// --gate [PART ...]    the bars, as ratios; exit code 1 if one is broken. Parts: tables, cooldowns, chat, generator, analyzers, lists
-// --generators [N ...] generators side by side, for N attributed members
-// --analyzers FOLDER   the analyzers over the C# files below a folder: findings, and their share of the compile time
-// --cold-start         the first use of a chain in a new process, JIT and native, beside the same by hand
-// --classifier [FILE]  failures of providers, read by FailScope and by two simpler routers; a file has the form of the corpus of FailScope.Tests
-// --memory [N]         what a catalog of N models holds of the heap
-// anything else        BenchmarkDotNet's own arguments
+// --gate [PART ...]    checks the limits, as ratios; exit code 1 if one is exceeded. Parts: tables, cooldowns, chat, generator, analyzers, lists
+// --generators [N ...] compares generators, for N attributed members
+// --analyzers FOLDER   runs the analyzers on the C# files below a folder: findings, and their share of the compile time
+// --cold-start         the first use of a chain in a new process, JIT and native, compared with hand-written code
+// --classifier [FILE]  provider failures, classified by FailScope and by two simpler routers; a file has the format of the corpus of FailScope.Tests
+// --memory [N]         the heap size of a catalog with N models
+// anything else        arguments for BenchmarkDotNet
 switch (args)
 {
     case ["--gate", .. var parts]:
@@ -48,7 +48,7 @@ switch (args)
         return 0;
 
     default:
-        // A project of its own, as BenchmarkDotNet would generate, inherits the central package versions and does not build.
+        // The separate project that BenchmarkDotNet would generate inherits the central package versions and does not build.
         BenchmarkSwitcher.FromAssembly(typeof(Gate).Assembly).Run(["--inProcess", .. args]);
         return 0;
 }

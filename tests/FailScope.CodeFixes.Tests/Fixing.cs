@@ -10,24 +10,24 @@ using Microsoft.CodeAnalysis.Testing;
 namespace FailScope.CodeFixes.Tests;
 
 /// <summary>
-/// Applies one fix to a source text in which hits are marked. The library applies it once, hit by hit until nothing is left,
-/// and by Fix All in document, project and solution; all must give the same text, which must compile.
+/// Applies one fix to a source text in which the findings are marked. The testing library applies it one by one until nothing is left,
+/// and by Fix All in document, project and solution. All must give the same text, which must compile.
 /// </summary>
 internal static class Fixing<TAnalyzer, TCodeFix>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TCodeFix : CodeFixProvider, new()
 {
-    /// <summary>Fixes every hit; a second pass over the result finds nothing to do.</summary>
-    /// <param name="source">Before.</param>
-    /// <param name="expected">After.</param>
+    /// <summary>Asserts that every finding is fixed, and that a second pass changes nothing.</summary>
+    /// <param name="source">The source before the fix.</param>
+    /// <param name="expected">The source after the fix.</param>
     /// <param name="withPackage">Whether the package is referenced.</param>
-    /// <param name="only">The one rule of the analyzer that is on; every one where it is null.</param>
+    /// <param name="only">The only rule of the analyzer that is on; null for all.</param>
     internal static Task Changes(string source, string expected, bool withPackage = true, string? only = null) => Run([source], [expected], withPackage, only);
 
-    /// <summary>Fixes every hit of several files.</summary>
+    /// <summary>Asserts that every finding in several files is fixed.</summary>
     internal static Task Changes(string[] sources, string[] expected, string? only = null) => Run(sources, expected, withPackage: true, only);
 
-    /// <summary>The hits stand, and no fix is offered.</summary>
+    /// <summary>Asserts that the findings are reported but no fix is offered.</summary>
     internal static Task OffersNothing(string source, bool withPackage = true, string? only = null) => Run([source], [source], withPackage, only);
 
     /// <summary>As <see cref="Changes(string, string, bool, string)"/>, in a project with a price list.</summary>

@@ -5,7 +5,7 @@ namespace FailScope.Demo.Tests;
 public sealed class CatalogTests
 {
     [Fact]
-    public void There_is_enough_of_everything_to_show_every_failure()
+    public void The_catalog_has_enough_of_everything_to_show_every_failure()
     {
         Assert.True(Models.Catalog.Models.Count >= 25);
         Assert.True(Models.Catalog.Providers.Count >= 5);
@@ -14,7 +14,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void The_founding_chain_is_one_key_with_paid_models_first_and_a_free_one_last()
+    public void The_founding_chain_has_one_key_with_priced_models_first_and_a_free_one_last()
     {
         FallbackChain chain = Models.Chat;
         Assert.Single(chain.Models.Select(model => model.Credential).Distinct());
@@ -23,13 +23,13 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void Every_chain_survives_what_it_promises()
+    public void Every_chain_survives_its_declared_losses()
     {
         Assert.All(Models.Catalog.Chains, chain => Assert.True(chain.Survives(chain.SurvivalContract), chain.Name));
     }
 
     [Fact]
-    public void Every_credential_names_a_variable_of_its_own()
+    public void Every_credential_has_its_own_environment_variable()
     {
         Assert.Equal(Models.Catalog.Credentials.Count, Models.Catalog.Credentials.Select(credential => credential.EnvironmentVariable).OfType<string>().Distinct().Count());
     }
@@ -70,7 +70,7 @@ public sealed class CatalogTests
         !prices.TryGetProperty(name, out JsonElement price) ? null
         : decimal.Round((decimal)(price.ValueKind == JsonValueKind.String ? double.Parse(price.GetString()!, System.Globalization.CultureInfo.InvariantCulture) : price.GetDouble()) * 1_000_000, 6);
 
-    /// <summary>A price list, where somebody keeps one beside the repository.</summary>
+    /// <summary>Opens a price list, if there is one in the folder next to the repository.</summary>
     private static JsonDocument Open(string pattern)
     {
         string data = RepositoryRoot.DataBeside;

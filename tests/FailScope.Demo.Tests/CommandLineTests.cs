@@ -13,7 +13,7 @@ public sealed class CommandLineTests
     [InlineData("--scenario=out-of-credits", "'out-of-credit'")]
     [InlineData("--scenario=credit", "'out-of-credit'")]
     [InlineData("--chain=Chatt", "'Chat'")]
-    public async Task An_unknown_word_is_refused_with_the_nearest_known_one(string argument, string nearest)
+    public async Task An_unknown_name_is_rejected_with_the_nearest_known_one(string argument, string nearest)
     {
         DemoRun run = await DemoRun.OfAsync(argument);
         Assert.Equal(ExitCode.Usage, run.ExitCode);
@@ -29,7 +29,7 @@ public sealed class CommandLineTests
     [InlineData("--list takes no value.", "--list=all")]
     [InlineData("None of these scenarios is on these chains. --list shows which is on which.", "--scenario", "dead-key", "--chain", "Chat")]
     [InlineData("--live asks real models, and a scenario needs providers that fail on demand: choose one of the two.", "--live", "--scenario", "dead-key")]
-    public async Task Arguments_that_make_no_sense_are_refused_in_one_line(string message, params string[] arguments)
+    public async Task Invalid_arguments_are_rejected_with_one_line(string message, params string[] arguments)
     {
         DemoRun run = await DemoRun.OfAsync(arguments);
         Assert.Equal(ExitCode.Usage, run.ExitCode);
@@ -61,7 +61,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task One_scenario_is_played_alone()
+    public async Task A_single_scenario_can_be_played()
     {
         DemoRun run = await DemoRun.OfAsync("--scenario", "key-budget");
         Assert.Equal(ExitCode.Success, run.ExitCode);
@@ -83,7 +83,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void Names_may_be_given_several_times_and_in_any_case()
+    public void Names_may_be_given_several_times_and_ignore_case()
     {
         DemoOptions options = CommandLineParser.Parse(["--scenario", "DEAD-KEY", "--scenario=key-budget", "--chain", "assistant", "--chain=TEAM"]);
         Assert.Equal(["dead-key", "key-budget"], options.Chosen.Select(scenario => scenario.Name));

@@ -10,7 +10,7 @@ public sealed class LiveTests
     private static readonly string Key = "sk-" + new string('x', 40);
 
     [Fact]
-    public async Task Without_keys_it_says_which_variables_are_missing_and_calls_nobody()
+    public async Task Without_keys_the_missing_variables_are_named_and_no_model_is_called()
     {
         DemoRun run = await DemoRun.OfAsync("--live", "--chain", "Assistant");
         Assert.Equal(ExitCode.Failure, run.ExitCode);
@@ -19,7 +19,7 @@ public sealed class LiveTests
     }
 
     [Fact]
-    public async Task Without_a_chain_it_asks_the_first()
+    public async Task Without_a_chain_argument_the_first_chain_is_used()
     {
         DemoRun run = await DemoRun.OfAsync("--live");
         Assert.Contains("The chain 'Chat' lacks keys. Not set: OPENROUTER_API_KEY.", run.Error, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class LiveTests
     [InlineData("")]
     [InlineData("  ")]
     [InlineData(null)]
-    public void An_empty_variable_is_as_good_as_none(string? value)
+    public void An_empty_variable_counts_as_missing(string? value)
     {
         Assert.Equal(["OPENROUTER_API_KEY", "ANTHROPIC_API_KEY"], LiveTurn.FindMissing(Models.Assistant, _ => value));
     }
@@ -37,7 +37,7 @@ public sealed class LiveTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_key_is_sent_and_never_shown_even_if_a_provider_quotes_it(bool asMarkdown)
+    public async Task A_key_is_sent_but_never_shown_even_if_a_provider_quotes_it(bool asMarkdown)
     {
         using var network = new QuotingNetwork();
         TurnResult turn = await LiveTurn.AskAsync(Models.Assistant, _ => $" {Key}\n", network, TestContext.Current.CancellationToken);
@@ -52,7 +52,7 @@ public sealed class LiveTests
         Assert.DoesNotContain("xxxxxxxx", output.ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>Refuses every key, and quotes it.</summary>
+    /// <summary>Rejects every key, and quotes it.</summary>
     private sealed class QuotingNetwork : HttpMessageHandler
     {
         internal List<string> Calls { get; } = [];

@@ -15,14 +15,14 @@ public sealed class ScenarioTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_scenario_ends_as_it_has_to(string name)
+    public async Task A_scenario_has_its_expected_result(string name)
     {
         Assert.Empty((await PlayAsync(Find(name))).Differences);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task The_server_sees_the_calls_that_are_counted(string name)
+    public async Task The_counted_calls_reach_the_server(string name)
     {
         Scenario scenario = Find(name);
         ScenarioResult result = await PlayAsync(scenario);
@@ -31,7 +31,7 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [Fact]
-    public async Task The_founding_case_takes_two_calls_where_the_neighbour_takes_one_for_each_model()
+    public async Task The_founding_case_takes_two_calls_where_the_other_client_takes_one_for_each_model()
     {
         ScenarioResult result = await PlayAsync(Find("out-of-credit"));
         Assert.Equal(2, result.Calls);
@@ -43,7 +43,7 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [Fact]
-    public async Task The_exception_of_a_turn_without_money_says_billing()
+    public async Task The_exception_of_a_turn_without_credit_says_billing()
     {
         ScenarioResult result = await PlayAsync(Find("nothing-left"));
         Assert.Equal(Ending.Exhausted, result.Turn.Ending);
@@ -51,7 +51,7 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [Fact]
-    public async Task The_neighbour_takes_an_error_inside_a_stream_for_an_answer()
+    public async Task The_other_client_treats_an_error_inside_a_stream_as_a_response()
     {
         ScenarioResult result = await PlayAsync(Find("stream-error-first"));
         Assert.Equal("an empty answer, no error", result.Peer.Outcome.InWords);
@@ -59,14 +59,14 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_shown_of_a_broken_stream_is_not_shown_twice()
+    public async Task Text_of_a_broken_stream_is_not_shown_twice()
     {
         ScenarioResult result = await PlayAsync(Find("stream-cut-later"));
         Assert.Equal("The answer is", result.Turn.Text);
     }
 
     [Fact]
-    public async Task Whatever_differs_from_the_expectation_is_told()
+    public async Task Every_difference_from_the_expected_result_is_reported()
     {
         Scenario scenario = Find("out-of-credit");
         ScenarioResult result = await PlayAsync(scenario with
@@ -96,7 +96,7 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [Fact]
-    public async Task Other_retired_models_than_expected_are_told()
+    public async Task Unexpected_retired_models_are_reported()
     {
         Scenario scenario = Find("out-of-credit");
         ScenarioResult result = await PlayAsync(scenario with
@@ -108,7 +108,7 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [Fact]
-    public async Task A_router_that_does_other_than_expected_is_told()
+    public async Task An_unexpected_result_of_a_router_is_reported()
     {
         Scenario scenario = Find("outage");
         RouterPhase[] phases = [scenario.Phases[0] with { FailedCalls = 0 }, scenario.Phases[2]];
@@ -117,7 +117,7 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [Fact]
-    public void Every_kind_of_failure_is_played_and_credit_from_priced_and_free_models()
+    public void Every_kind_of_failure_is_played_and_credit_fails_for_priced_and_free_models()
     {
         ExpectedAttempt[] failures = [.. AllScenarios.InOrder.SelectMany(scenario => scenario.Expected).Where(attempt => attempt.Kind is not null)];
         Assert.Equal(Enum.GetValues<FailureKind>().Order(), failures.Select(attempt => attempt.Kind!.Value).Distinct().Order());
@@ -129,14 +129,14 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [Fact]
-    public void Every_chain_is_played_in_every_way()
+    public void Every_way_is_played_on_every_chain()
     {
         Assert.Equal(Models.Catalog.Chains, Models.Catalog.Chains.Intersect(AllScenarios.InOrder.Select(scenario => scenario.Chain)));
         Assert.Equal(Enum.GetValues<Way>(), AllScenarios.InOrder.Select(scenario => scenario.Way).Distinct().Order());
     }
 
     [Fact]
-    public void No_two_scenarios_have_one_name()
+    public void No_two_scenarios_have_the_same_name()
     {
         Assert.Equal(AllScenarios.InOrder.Count, AllScenarios.InOrder.DistinctBy(scenario => scenario.Name).Count());
     }

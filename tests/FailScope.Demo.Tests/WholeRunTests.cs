@@ -7,7 +7,7 @@ namespace FailScope.Demo.Tests;
 public sealed class WholeRunTests
 {
     [Fact]
-    public async Task Without_arguments_every_scenario_is_shown_and_ends_as_expected()
+    public async Task Without_arguments_every_scenario_is_shown_with_its_expected_result()
     {
         DemoRun run = await DemoRun.OfAsync();
         Assert.Equal(ExitCode.Success, run.ExitCode);
@@ -19,7 +19,7 @@ public sealed class WholeRunTests
     }
 
     [Fact]
-    public async Task As_Markdown_every_scenario_is_shown_in_tables_that_hold_together()
+    public async Task The_Markdown_output_shows_every_scenario_in_valid_tables()
     {
         DemoRun run = await DemoRun.OfAsync("--markdown");
         Assert.Equal(ExitCode.Success, run.ExitCode);
@@ -37,9 +37,9 @@ public sealed class WholeRunTests
     }
 
     [Fact]
-    public async Task A_scenario_that_ends_otherwise_is_a_failure_of_the_demo()
+    public async Task An_unexpected_result_makes_the_demo_fail()
     {
-        // The report is what a person sees of it; the exit code is what a build sees.
+        // People see the report; builds see the exit code.
         Scenario wrong = AllScenarios.InOrder[0] with { Calls = 1 };
         using var output = new StringWriter();
         ExitCode exitCode = await Program.PlayAsync([wrong], new ConsoleReport(new DemoConsole(output, TextWriter.Null).Tables), TestContext.Current.CancellationToken);
@@ -58,7 +58,7 @@ public sealed class WholeRunTests
     }
 
     [Fact]
-    public async Task Interrupted_before_it_begins_it_says_so()
+    public async Task An_interruption_before_the_start_is_reported()
     {
         DemoRun run = await DemoRun.OfAsync(new CancellationToken(canceled: true));
         Assert.Equal(ExitCode.Interrupted, run.ExitCode);
@@ -66,7 +66,7 @@ public sealed class WholeRunTests
     }
 
     [Fact]
-    public async Task Interrupted_in_the_middle_of_a_run_it_ends_there()
+    public async Task An_interruption_in_the_middle_ends_the_run()
     {
         using var interrupt = new CancellationTokenSource();
         using var output = new InterruptingWriter("dead-key", interrupt);
@@ -86,7 +86,7 @@ public sealed class WholeRunTests
 
     private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.None).Select(line => line.TrimEnd('\r')).ToArray();
 
-    /// <summary>Interrupts the demo as soon as it writes a word.</summary>
+    /// <summary>Interrupts the demo as soon as it writes a certain word.</summary>
     private sealed class InterruptingWriter(string word, CancellationTokenSource interrupt) : StringWriter
     {
         public override void Write(string? value)

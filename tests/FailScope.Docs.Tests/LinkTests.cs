@@ -8,7 +8,7 @@ public sealed partial class LinkTests
 
     [Theory]
     [MemberData(nameof(PagePaths))]
-    public void Every_relative_link_of_a_page_leads_to_a_file(string page)
+    public void Every_relative_link_points_to_an_existing_file(string page)
     {
         string text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, page));
         string folder = Path.GetDirectoryName(Path.Combine(RepositoryRoot.Path, page))!;

@@ -1,6 +1,6 @@
 namespace FailScope.Docs.Tests;
 
-/// <summary>The pages that people read to learn the library. The pages of the rules have tests of their own.</summary>
+/// <summary>The documentation pages. The pages of the rules have their own tests.</summary>
 internal static class Pages
 {
     /// <summary>Their paths from the root of the repository.</summary>
@@ -14,7 +14,7 @@ internal static class Pages
             .Order(StringComparer.Ordinal),
     ];
 
-    // Every docs folder of a package, but for the pages of the rules.
+    // The docs folders of all packages, except the pages of the rules.
     private static IEnumerable<string> Guides => Directory.EnumerateDirectories(Path.Combine(RepositoryRoot.Path, "src"), "docs", SearchOption.AllDirectories)
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.md"))
         .Where(file => !Path.GetFileName(file).StartsWith("FSC", StringComparison.Ordinal) && Path.GetFileName(file) != "README.md");

@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace FailScope.Docs.Tests;
 
-/// <summary>A block of C# in a page, with what is around it when it is compiled.</summary>
+/// <summary>A block of C# in a page, with the code that is added around it to compile it.</summary>
 /// <param name="Page">The path of the page, from the root of the repository.</param>
-/// <param name="Line">The line of the page, from 1, on which the block's first line stands.</param>
+/// <param name="Line">The line of the block's first line in the page, starting from 1.</param>
 /// <param name="Text">The block.</param>
 internal sealed partial record Snippet(string Page, int Line, string Text)
 {
@@ -47,7 +47,7 @@ internal sealed partial record Snippet(string Page, int Line, string Text)
 
         """;
 
-    /// <summary>What a reader of the page has of his own.</summary>
+    /// <summary>Declarations that a reader of the page is expected to have.</summary>
     private const string Surroundings = """
             internal static readonly CancellationToken cancellationToken = CancellationToken.None;
             internal static readonly WebApplicationBuilder builder = WebApplication.CreateBuilder();
@@ -63,7 +63,7 @@ internal sealed partial record Snippet(string Page, int Line, string Text)
 
         """;
 
-    /// <summary>An SDK that the reader of the page has, and what reads its exceptions.</summary>
+    /// <summary>An SDK that a reader of the page is expected to have, and a reader for its exceptions.</summary>
     private const string Sdk = """
         sealed class AcmeException : Exception
         {
@@ -79,7 +79,7 @@ internal sealed partial record Snippet(string Page, int Line, string Text)
 
         """;
 
-    /// <summary>Every block of C# in a page.</summary>
+    /// <summary>All blocks of C# in a page.</summary>
     internal static IEnumerable<Snippet> ReadAll(string page)
     {
         string text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, page)).ReplaceLineEndings("\n");
@@ -89,11 +89,11 @@ internal sealed partial record Snippet(string Page, int Line, string Text)
         }
     }
 
-    /// <summary>The errors that the block says it has, as <c>line: id</c>: a comment <c>// error ID</c> at the end of the line.</summary>
+    /// <summary>The errors that the block declares, as <c>line: id</c>: a comment <c>// error ID</c> at the end of the line.</summary>
     internal IEnumerable<string> ExpectedErrors =>
         Text.Split('\n').SelectMany((line, index) => Expected().Matches(line).Select(match => $"{Line + index}: {match.Groups[1].Value}"));
 
-    /// <summary>A whole file: a block that declares a catalog as it is, members inside of one, types inside of another, statements inside of a method.</summary>
+    /// <summary>A complete file. A block that declares a catalog is used unchanged; members are put into a catalog, types into a class, statements into a method.</summary>
     internal string ToSource()
     {
         string block = $"#line {Line} \"{Page}\"\n{Text}\n#line 1 \"around the snippet\"\n";

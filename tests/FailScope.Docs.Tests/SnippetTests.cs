@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FailScope.Docs.Tests;
 
-/// <summary>What the guides show compiles, with the generator and the analyzers, and has just the errors that they say it has.</summary>
+/// <summary>The code in the guides compiles, with the generator and the analyzers, and has exactly the errors that the guides declare.</summary>
 public sealed class SnippetTests
 {
-    // A snippet shows a piece: variables that nothing reads, functions that nothing calls, code behind a return.
+    // A snippet is only part of a program, with unused variables, unused functions, and code after a return.
     private static readonly string[] OfAPiece = ["CS0162", "CS0168", "CS0219", "CS1998", "CS8321"];
 
     private static readonly ImmutableArray<MetadataReference> References =
@@ -28,7 +28,7 @@ public sealed class SnippetTests
 
     [Theory]
     [MemberData(nameof(Snippets))]
-    public async Task A_snippet_compiles_with_just_the_errors_that_it_shows(string place)
+    public async Task A_snippet_compiles_with_exactly_the_errors_that_it_shows(string place)
     {
         Snippet snippet = Pages.All.SelectMany(Snippet.ReadAll).Single(snippet => snippet.ToString() == place);
         var options = new CSharpParseOptions(LanguageVersion.CSharp13);

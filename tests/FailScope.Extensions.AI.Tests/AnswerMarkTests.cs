@@ -5,13 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>An answer is marked in a copy: the client that gave it may keep it, and give it again.</summary>
+/// <summary>A response is marked in a copy, because the client that returned it may keep it and return it again.</summary>
 public class AnswerMarkTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_answer_that_a_client_gives_twice_is_marked_once_each_time_and_stays_as_it_was()
+    public async Task A_response_instance_that_a_client_returns_twice_is_marked_on_a_copy_each_time()
     {
         var kept = new ChatResponse(new ChatMessage(ChatRole.Assistant, "hi")) { ConversationId = "c1", AdditionalProperties = new() { ["fingerprint"] = "abc" } };
         var fleet = new Fleet();
@@ -27,7 +27,7 @@ public class AnswerMarkTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task An_update_that_a_client_gives_twice_is_marked_once_each_time_and_stays_as_it_was(bool modelKnown)
+    public async Task An_update_instance_that_a_client_returns_twice_is_marked_on_a_copy_each_time(bool modelKnown)
     {
         var kept = new ChatResponseUpdate(ChatRole.Assistant, "hi") { ConversationId = "c1", ModelId = modelKnown ? "m" : null, FinishReason = ChatFinishReason.Stop };
         var fleet = new Fleet();
@@ -44,7 +44,7 @@ public class AnswerMarkTests
     }
 
     [Fact]
-    public async Task A_copy_has_everything_that_the_answer_has()
+    public async Task A_copy_has_all_properties_of_the_response()
     {
         var answer = new ChatResponse(new ChatMessage(ChatRole.Assistant, "hi"));
         foreach (PropertyInfo property in typeof(ChatResponse).GetProperties().Where(property => property.CanWrite))
@@ -72,7 +72,7 @@ public class AnswerMarkTests
     }
 
     [Fact]
-    public async Task Embeddings_that_a_generator_gives_twice_stay_as_they_were()
+    public async Task Embeddings_that_a_generator_returns_twice_are_not_changed()
     {
         GeneratedEmbeddings<Embedding<float>> kept = FakeGenerator.Vectors(Library.Embed, ["a"]);
         using var generator = new FallbackEmbeddingGenerator<string, Embedding<float>>(
@@ -87,7 +87,7 @@ public class AnswerMarkTests
     }
 
     [Fact]
-    public async Task An_answer_that_was_read_from_JSON_still_says_which_model_gave_it_and_what_was_tried()
+    public async Task A_response_read_from_JSON_still_names_its_model_and_the_attempts()
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.CreditExhausted);
@@ -102,7 +102,7 @@ public class AnswerMarkTests
     }
 
     [Fact]
-    public async Task An_answer_that_does_not_say_who_gave_it_is_put_down_to_nobody()
+    public async Task A_response_without_a_trail_has_no_known_model()
     {
         var other = new ChatResponse(new ChatMessage(ChatRole.Assistant, "hi")) { ModelId = Shop.Large.Id };
         Assert.Null(other.GetAnsweringModel(Shop.All));
@@ -114,7 +114,7 @@ public class AnswerMarkTests
     }
 
     [Fact]
-    public async Task An_answer_of_a_model_that_a_chain_does_not_have_is_put_down_to_none_of_its_models()
+    public async Task A_response_of_a_model_outside_the_chain_has_no_known_model()
     {
         FallbackChain others = Shop.Catalog.CreateChain("Medium", "Elsewhere");
         using FallbackChatClient client = new Fleet().Over(new FallbackChatOptions { ReportFirstChoice = true });
@@ -126,7 +126,7 @@ public class AnswerMarkTests
     }
 
     [Fact]
-    public async Task An_answer_over_another_chain_is_put_down_to_nobody_after_JSON()
+    public async Task A_response_of_another_chain_has_no_known_model_after_JSON()
     {
         FallbackChain chain = Shop.Catalog.CreateChain("Medium", "Elsewhere");
         using var client = new FallbackChatClient(chain, new Fleet().ClientOf, new FallbackChatOptions { ReportFirstChoice = true });
@@ -136,7 +136,7 @@ public class AnswerMarkTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_registered_client_says_who_answered_also_behind_a_cache(bool streaming)
+    public async Task A_registered_client_names_the_model_even_behind_a_cache(bool streaming)
     {
         var services = new ServiceCollection();
         services.AddFallbackChatClient(Shop.All, (_, model) => new FakeClient(model));

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>What holds for whole answers and for streams alike.</summary>
+/// <summary>Behavior that is the same with and without streaming.</summary>
 public class AnswerTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -19,7 +19,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task An_empty_account_costs_one_call_and_the_free_model_answers(bool streaming)
+    public async Task An_account_without_credit_costs_one_call_and_the_free_model_answers(bool streaming)
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.CreditExhausted);
@@ -29,7 +29,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task The_answer_says_who_gave_it_and_what_was_tried(bool streaming)
+    public async Task The_response_says_which_model_answered_and_what_was_tried(bool streaming)
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.CreditExhausted);
@@ -45,7 +45,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_first_choice_that_answers_at_once_bears_no_trail_unless_asked_to(bool streaming)
+    public async Task A_first_model_that_answers_at_once_adds_no_trail_unless_configured(bool streaming)
     {
         using FallbackChatClient silent = new Fleet().Over();
         ChatResponse response = await silent.AnswerAsync(streaming, cancellationToken: Test);
@@ -61,7 +61,7 @@ public class AnswerTests
     }
 
     [Fact]
-    public async Task The_trail_is_on_the_first_update_and_on_no_other()
+    public async Task The_trail_is_on_the_first_update_only()
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.RateLimited);
@@ -72,7 +72,7 @@ public class AnswerTests
     }
 
     [Fact]
-    public async Task The_trail_is_found_also_where_updates_have_message_ids()
+    public async Task The_trail_is_found_even_if_updates_have_message_ids()
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.RateLimited);
@@ -84,7 +84,7 @@ public class AnswerTests
     }
 
     [Fact]
-    public async Task What_a_provider_says_of_its_answer_is_kept()
+    public async Task The_providers_properties_of_a_response_are_kept()
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.RateLimited);
@@ -103,7 +103,7 @@ public class AnswerTests
     }
 
     [Fact]
-    public async Task What_a_provider_says_of_its_model_anywhere_in_a_stream_is_kept()
+    public async Task The_providers_model_id_is_kept_wherever_it_is_in_a_stream()
     {
         var fleet = new Fleet();
         fleet[Shop.Large].Stream = _ => new FakeStream().Role().Gives(new ChatResponseUpdate(ChatRole.Assistant, "hi") { ModelId = "large-2026-01" }).Stop();
@@ -131,7 +131,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task When_nobody_answers_the_whole_story_is_told(bool streaming)
+    public async Task When_no_model_answers_the_exception_lists_every_attempt(bool streaming)
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.CreditExhausted).Fails(Shop.SmallFree, FailureKind.RateLimited).Fails(Shop.Elsewhere, FailureKind.ProviderUnreachable);
@@ -143,7 +143,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_request_at_fault_ends_the_turn_with_the_sdks_own_exception(bool streaming)
+    public async Task An_invalid_request_ends_the_turn_with_the_sdks_own_exception(bool streaming)
     {
         var fault = new NotSupportedException("the request is wrong");
         var fleet = new Fleet();
@@ -160,7 +160,7 @@ public class AnswerTests
     }
 
     [Fact]
-    public async Task The_stack_of_a_terminal_exception_leads_to_where_it_was_thrown()
+    public async Task The_stack_trace_of_a_terminal_exception_shows_where_it_was_thrown()
     {
         var fleet = new Fleet();
         fleet[Shop.Large].Answer = WhereItWasThrown;
@@ -176,7 +176,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_client_that_throws_before_it_returns_falls_back_as_well(bool streaming)
+    public async Task A_client_that_throws_synchronously_falls_back_as_well(bool streaming)
     {
         var fleet = new Fleet();
         fleet[Shop.Large].Answer = _ => throw new InvalidOperationException();
@@ -186,7 +186,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_timeout_of_the_sdk_is_no_cancellation(bool streaming)
+    public async Task A_timeout_of_the_sdk_is_not_a_cancellation(bool streaming)
     {
         var fleet = new Fleet();
         var timeout = new TaskCanceledException("the configured timeout", null, new CancellationToken(canceled: true));
@@ -201,7 +201,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task The_callers_cancellation_calls_nobody_else(bool streaming)
+    public async Task The_callers_cancellation_ends_the_turn_without_another_call(bool streaming)
     {
         using var caller = new CancellationTokenSource();
         var fleet = new Fleet();
@@ -214,7 +214,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_request_that_is_cancelled_before_it_starts_calls_nobody(bool streaming)
+    public async Task A_request_that_is_cancelled_before_it_starts_calls_no_model(bool streaming)
     {
         var fleet = new Fleet();
         using FallbackChatClient client = fleet.Over();
@@ -223,7 +223,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_turn_makes_no_more_attempts_than_it_may(bool streaming)
+    public async Task A_turn_makes_at_most_the_configured_number_of_attempts(bool streaming)
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.RateLimited).Fails(Shop.Medium, FailureKind.RateLimited);
@@ -234,7 +234,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task Messages_that_can_be_read_once_reach_every_model(bool streaming)
+    public async Task Messages_that_can_be_enumerated_once_reach_every_model(bool streaming)
     {
         bool wasRead = false;
         IEnumerable<ChatMessage> Once()
@@ -254,7 +254,7 @@ public class AnswerTests
     }
 
     [Fact]
-    public async Task Requests_at_once_have_turns_of_their_own()
+    public async Task Concurrent_requests_have_separate_turns()
     {
         var fleet = new Fleet();
         var gate = new TaskCompletionSource();
@@ -278,7 +278,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_chain_may_be_a_model_of_another_chain(bool streaming)
+    public async Task A_chain_can_be_a_model_of_another_chain(bool streaming)
     {
         var inner = new Fleet();
         inner.Fails(Shop.Large, FailureKind.CreditExhausted).Fails(Shop.SmallFree, FailureKind.CreditExhausted).Fails(Shop.Elsewhere, FailureKind.CreditExhausted);
@@ -287,13 +287,13 @@ public class AnswerTests
         outer[Shop.Large].Stream = call => inner.Over().GetStreamingResponseAsync(call.Messages, call.Options, call.Token);
         using FallbackChatClient client = outer.Over();
 
-        // The inner account is broke, the outer is not known to be.
+        // The account of the inner chain has no credit, but nothing is known about that of the outer chain.
         Assert.Equal("Medium", await client.AskAsync(streaming, cancellationToken: Test));
         Assert.Equal([Shop.Large, Shop.Medium], outer.Called);
     }
 
     [Fact]
-    public async Task The_observer_sees_each_attempt_once_when_it_is_over()
+    public async Task OnAttempt_is_called_once_for_each_attempt_after_it_ended()
     {
         var seen = new List<FallbackAttempt>();
         var fleet = new Fleet();
@@ -311,7 +311,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task What_the_observer_throws_ends_the_turn_and_calls_nobody_else(bool streaming)
+    public async Task An_exception_from_OnAttempt_after_a_failure_ends_the_turn_without_another_call(bool streaming)
     {
         var observed = new InvalidOperationException("seen enough");
         var fleet = new Fleet();
@@ -324,7 +324,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task What_the_observer_throws_at_an_answer_does_not_cost_the_answer(bool streaming)
+    public async Task An_exception_from_OnAttempt_after_a_success_does_not_lose_the_response(bool streaming)
     {
         var observed = new InvalidOperationException("not this one");
         var fleet = new Fleet();
@@ -337,7 +337,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_caller_who_cancels_between_two_attempts_is_asked_for_nothing_more(bool streaming)
+    public async Task A_caller_who_cancels_between_two_attempts_causes_no_further_call(bool streaming)
     {
         using var caller = new CancellationTokenSource();
         var fleet = new Fleet();
@@ -349,7 +349,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_turn_may_answer_at_the_last_attempt_it_may_make(bool streaming)
+    public async Task The_last_allowed_attempt_may_succeed(bool streaming)
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.RateLimited);
@@ -358,7 +358,7 @@ public class AnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task The_next_request_begins_at_the_first_model_again(bool streaming)
+    public async Task The_next_request_starts_with_the_first_model_again(bool streaming)
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.CreditExhausted);
@@ -381,7 +381,7 @@ public class AnswerTests
     }
 
     [Fact]
-    public void The_client_shows_its_chain_itself_and_what_it_is()
+    public void GetService_returns_the_chain_the_client_itself_and_its_metadata()
     {
         using FallbackChatClient client = new Fleet().Over();
         Assert.Same(Shop.All, client.GetService<FallbackChain>());
@@ -394,7 +394,7 @@ public class AnswerTests
     }
 
     [Fact]
-    public async Task Missing_arguments_are_refused()
+    public async Task Missing_arguments_are_rejected()
     {
         Assert.Throws<ArgumentNullException>(() => new FallbackChatClient(null!, _ => null!));
         Assert.Throws<ArgumentNullException>(() => new FallbackChatClient(Shop.All, null!));
@@ -404,7 +404,7 @@ public class AnswerTests
     }
 
     [Fact]
-    public async Task Options_are_those_of_the_moment_the_client_was_made()
+    public async Task Options_are_copied_when_the_client_is_created()
     {
         var options = new FallbackChatOptions();
         var fleet = new Fleet();

@@ -3,16 +3,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>How the clients of the models are made, kept and closed.</summary>
+/// <summary>How the clients of the models are created, kept and disposed.</summary>
 public class ClientTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
 
-    // Large and Medium lack sound, so that a turn with this request begins at SmallFree.
+    // Large and Medium lack audio input, so a turn with this request starts with SmallFree.
     private static readonly ChatMessage[] Sound = [new(ChatRole.User, [new DataContent(new byte[1], "audio/wav")])];
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_client_is_made_when_its_model_is_first_tried_and_kept(bool streaming)
+    public async Task A_client_is_created_when_its_model_is_first_tried_and_kept(bool streaming)
     {
         var made = new List<Model>();
         var fleet = new Fleet();
@@ -28,7 +28,7 @@ public class ClientTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_client_that_cannot_be_made_loses_the_models_of_its_key_and_no_others(bool streaming)
+    public async Task A_client_that_cannot_be_created_retires_only_the_models_of_its_key(bool streaming)
     {
         var fleet = new Fleet();
         using var client = new FallbackChatClient(Shop.All, model =>
@@ -43,7 +43,7 @@ public class ClientTests
     }
 
     [Fact]
-    public async Task A_factory_that_gives_nothing_is_one_that_cannot_make_a_client()
+    public async Task A_factory_that_returns_null_counts_as_not_configured()
     {
         var fleet = new Fleet();
         using var client = new FallbackChatClient(Shop.All, model => model.Credential == Shop.Main ? null! : fleet[model]);
@@ -51,7 +51,7 @@ public class ClientTests
     }
 
     [Fact]
-    public async Task What_could_not_be_made_is_tried_again_in_the_next_turn()
+    public async Task A_client_that_could_not_be_created_is_tried_again_in_the_next_turn()
     {
         bool hasKey = false;
         var fleet = new Fleet();
@@ -72,7 +72,7 @@ public class ClientTests
     }
 
     [Fact]
-    public async Task Disposal_closes_each_client_that_was_made_once()
+    public async Task Dispose_disposes_each_created_client_once()
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.RateLimited);
@@ -99,7 +99,7 @@ public class ClientTests
     [InlineData(ServiceLifetime.Scoped, false, 1)]
     [InlineData(ServiceLifetime.Transient, false, 1)]
     [InlineData(ServiceLifetime.Singleton, null, 0)]
-    public async Task A_registration_for_a_scope_leaves_clients_open_that_outlive_it(ServiceLifetime lifetime, bool? leaveOpen, int disposals)
+    public async Task A_scoped_registration_leaves_longer_lived_clients_open(ServiceLifetime lifetime, bool? leaveOpen, int disposals)
     {
         var client = new FakeClient(Shop.Large);
         var keyed = new FakeClient(Shop.Large);
@@ -125,7 +125,7 @@ public class ClientTests
     }
 
     [Fact]
-    public async Task A_client_that_fails_to_close_does_not_keep_the_others_open()
+    public async Task A_client_whose_Dispose_throws_does_not_keep_the_others_open()
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.RateLimited);
@@ -137,7 +137,7 @@ public class ClientTests
     }
 
     [Fact]
-    public async Task A_closed_client_makes_no_new_ones()
+    public async Task A_disposed_client_creates_no_new_clients()
     {
         FallbackChatClient client = new Fleet().Over();
         client.Dispose();
@@ -146,7 +146,7 @@ public class ClientTests
     }
 
     [Fact]
-    public async Task A_client_that_is_slow_to_make_does_not_keep_other_models_waiting()
+    public async Task A_slow_factory_does_not_block_other_models()
     {
         using var makingLarge = new ManualResetEventSlim();
         using var goOn = new ManualResetEventSlim();
@@ -172,7 +172,7 @@ public class ClientTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_factory_that_calls_the_client_itself_gets_an_answer_or_an_error_and_never_waits_for_itself(bool otherThread)
+    public async Task A_reentrant_factory_gets_a_response_or_an_error_and_never_deadlocks(bool otherThread)
     {
         var fleet = new Fleet();
         FallbackChatClient? client = null;
@@ -197,7 +197,7 @@ public class ClientTests
     }
 
     [Fact]
-    public async Task Work_that_a_factory_started_and_that_goes_on_after_it_waits_for_a_client_like_anyone_else()
+    public async Task Work_that_outlives_its_factory_waits_for_a_client_like_any_other_code()
     {
         using var isMade = new ManualResetEventSlim();
         using var makingFree = new ManualResetEventSlim();
@@ -231,7 +231,7 @@ public class ClientTests
             makingFree.Wait(Test);
             isMade.Set();
 
-            // It waits for the client that is being made, unless it took another model and is at its end.
+            // It waits for the client that is being created, or it has used another model and has ended.
             SpinWait.SpinUntil(() => !work!.IsAlive || (work.ThreadState & ThreadState.WaitSleepJoin) != 0);
             goOn.Set();
             work!.Join();
@@ -240,7 +240,7 @@ public class ClientTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_client_that_is_being_made_when_the_others_are_disposed_of_is_disposed_of_too(bool leaveOpen)
+    public async Task A_client_that_is_being_created_during_Dispose_is_disposed_too(bool leaveOpen)
     {
         var fleet = new Fleet();
         FallbackChatClient? client = null;
@@ -257,7 +257,7 @@ public class ClientTests
     }
 
     [Fact]
-    public async Task A_client_is_made_once_however_many_ask_at_once()
+    public async Task A_client_is_created_once_for_many_concurrent_requests()
     {
         int made = 0;
         using var ready = new Barrier(8);

@@ -25,7 +25,7 @@ public class ConfigurationTests
     }
 
     [Fact]
-    public async Task A_key_that_is_missing_loses_its_own_models_and_the_story_says_where_it_belongs()
+    public async Task A_missing_key_retires_only_its_own_models_and_the_message_says_where_to_set_it()
     {
         await using var provider = new LoopbackProvider(_ => LoopbackProvider.Json(200, LoopbackProvider.Completion("hello")));
         await using ServiceProvider services = Services(Configure(
@@ -39,7 +39,7 @@ public class ConfigurationTests
     }
 
     [Fact]
-    public void Keys_are_found_under_the_credentials_name_then_under_its_variable_then_in_the_environment()
+    public void Keys_are_found_by_credential_name_then_by_variable_then_in_the_environment()
     {
         const string Variable = "FAILSCOPE_TESTS_OTHER_KEY";
         Assert.False(Shop.Other.TryFindKey(null, out _));
@@ -61,7 +61,7 @@ public class ConfigurationTests
     }
 
     [Fact]
-    public void An_endpoint_is_the_catalogs_unless_it_is_set()
+    public void An_endpoint_comes_from_the_catalog_unless_it_is_configured()
     {
         Assert.Equal(Shop.Router.Endpoint, Shop.Router.GetEndpoint(null));
         Assert.Equal(Shop.Router.Endpoint, Shop.Router.GetEndpoint(Configure()));
@@ -73,7 +73,7 @@ public class ConfigurationTests
     }
 
     [Fact]
-    public void The_limits_of_a_chain_are_read_and_the_rest_stays()
+    public void The_options_of_a_chain_are_read_and_missing_ones_are_unchanged()
     {
         var options = new FallbackChatOptions { IdleTimeout = TimeSpan.FromSeconds(1), MaxAttempts = 9 };
         options.Read(
@@ -107,7 +107,7 @@ public class ConfigurationTests
     [InlineData("FallbackOn:0", "Nonsense")]
     [InlineData("ReportFirstChoice", "maybe")]
     [InlineData("RequireFinishReason", "perhaps")]
-    public void A_value_that_an_option_does_not_take_is_named_with_its_place(string name, string value)
+    public void An_invalid_value_is_reported_with_its_configuration_path(string name, string value)
     {
         InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(
             () => new FallbackChatOptions().Read(Configure(($"FailScope:Chains:All:{name}", value)), Shop.All));
@@ -115,7 +115,7 @@ public class ConfigurationTests
     }
 
     [Fact]
-    public async Task Code_has_the_last_word_and_services_are_used()
+    public async Task Code_overrides_the_configuration_and_services_are_used()
     {
         var clock = new FakeTimeProvider();
         FallbackChatOptions? seen = null;
@@ -136,7 +136,7 @@ public class ConfigurationTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_client_asks_the_readers_among_the_services_and_those_of_its_options(bool isService)
+    public async Task A_client_uses_the_readers_in_the_services_and_in_its_options(bool isService)
     {
         var fleet = new Fleet();
         fleet[Shop.Large].Answer = _ => throw new AcmeException();
@@ -160,7 +160,7 @@ public class ConfigurationTests
     }
 
     [Fact]
-    public async Task Chains_can_be_registered_side_by_side_over_clients_of_ones_own()
+    public async Task Several_chains_can_be_registered_with_custom_client_factories()
     {
         var fleet = new Fleet();
         FallbackChain other = Shop.Catalog.CreateChain("Elsewhere", "Large");
@@ -180,7 +180,7 @@ public class ConfigurationTests
     [InlineData(null, true)]
     [InlineData("true", true)]
     [InlineData("false", false)]
-    public async Task A_stream_of_a_client_that_is_made_here_is_cut_short_where_it_ends_without_a_reason(string? setting, bool isCutShort)
+    public async Task A_stream_of_a_built_in_client_without_a_finish_reason_is_treated_as_cut_off(string? setting, bool isCutShort)
     {
         await using var provider = new LoopbackProvider(_ => LoopbackProvider.Events(LoopbackProvider.Chunk("""{"role":"assistant","content":"half"}""")));
         (string, string)[] settings = setting is null ? [] : [("FailScope:Chains:All:RequireFinishReason", setting)];
@@ -199,7 +199,7 @@ public class ConfigurationTests
     }
 
     [Fact]
-    public async Task A_keyed_chain_finds_its_keys_as_well()
+    public async Task A_keyed_chain_finds_its_keys_too()
     {
         await using var provider = new LoopbackProvider(_ => LoopbackProvider.Json(200, LoopbackProvider.Completion("hello")));
         await using ServiceProvider services = Services(Configure(
@@ -210,7 +210,7 @@ public class ConfigurationTests
     }
 
     [Fact]
-    public async Task The_container_closes_the_clients_of_the_models()
+    public async Task The_service_provider_disposes_the_clients_of_the_models()
     {
         var fleet = new Fleet();
         ServiceProvider services = Services(null, collection => collection.AddFallbackChatClient(Shop.All, (_, model) => fleet[model]));
@@ -220,7 +220,7 @@ public class ConfigurationTests
     }
 
     [Fact]
-    public void Missing_arguments_are_refused()
+    public void Missing_arguments_are_rejected()
     {
         var services = new ServiceCollection();
         Assert.Throws<ArgumentNullException>(() => services.AddFallbackChatClient(null!));

@@ -2,13 +2,13 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>Conversations that a provider keeps: only those who keep them can go on with them.</summary>
+/// <summary>Conversations that a provider stores. Only models under the same key can continue them.</summary>
 public class ConversationTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_conversation_goes_on_where_it_began(bool streaming)
+    public async Task A_conversation_continues_with_the_model_that_started_it(bool streaming)
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.AuthenticationFailed);
@@ -18,7 +18,7 @@ public class ConversationTests
         Assert.Equal("Elsewhere", first.Text);
         Assert.NotEqual("conv:1", first.ConversationId);
 
-        // The first model is well again, and knows nothing of the conversation.
+        // The first model works again, but does not know the conversation.
         fleet[Shop.Large].Answer = _ => throw new InvalidOperationException("never asked");
         fleet[Shop.Large].Stream = _ => throw new InvalidOperationException("never asked");
         var options = new ChatOptions { ConversationId = first.ConversationId };
@@ -31,7 +31,7 @@ public class ConversationTests
     }
 
     [Fact]
-    public async Task Models_under_the_same_key_can_go_on_with_it()
+    public async Task Models_under_the_same_key_can_continue_a_conversation()
     {
         var fleet = new Fleet();
         Keeps(fleet[Shop.Large], "conv");
@@ -44,7 +44,7 @@ public class ConversationTests
     }
 
     [Fact]
-    public async Task When_its_keeper_fails_nobody_makes_up_an_answer_without_the_conversation()
+    public async Task If_the_models_of_its_key_fail_no_other_model_answers_without_the_conversation()
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.AuthenticationFailed);
@@ -58,7 +58,7 @@ public class ConversationTests
     }
 
     [Fact]
-    public async Task A_conversation_of_a_model_that_is_not_in_the_chain_goes_on_nowhere()
+    public async Task A_conversation_of_a_model_outside_the_chain_continues_with_no_model()
     {
         var fleet = new Fleet();
         using FallbackChatClient client = fleet.Over();
@@ -71,14 +71,14 @@ public class ConversationTests
     [Theory]
     [InlineData("failscope:Large:a:b:", "Large", "a:b:")]
     [InlineData("failscope:Large:", "Large", "")]
-    public void A_marked_id_is_taken_apart(string marked, string model, string id)
+    public void A_marked_id_is_parsed(string marked, string model, string id)
     {
         Assert.True(ConversationIds.TryRead(marked, out string? name, out string? original));
         Assert.Equal((model, id), (name, original));
     }
 
     [Theory, InlineData("conv_1"), InlineData("failscope:x"), InlineData("")]
-    public void An_id_of_a_provider_is_left_as_it_is(string id) => Assert.False(ConversationIds.TryRead(id, out _, out _));
+    public void An_unmarked_id_is_not_changed(string id) => Assert.False(ConversationIds.TryRead(id, out _, out _));
 
     private static void Keeps(FakeClient client, string conversationId)
     {

@@ -14,7 +14,7 @@ public class CooldownTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Five_requests_against_an_empty_account_make_one_call_that_is_bound_to_fail(bool streaming)
+    public async Task Five_requests_to_an_account_without_credit_make_one_failing_call(bool streaming)
     {
         _fleet.Fails(Shop.Large, FailureKind.CreditExhausted);
         await using ServiceProvider services = Services([], collection => collection.AddFallbackChatClient(Shop.All, (_, model) => _fleet[model]));
@@ -33,7 +33,7 @@ public class CooldownTests
     }
 
     [Fact]
-    public async Task By_choice_a_client_remembers_nothing()
+    public async Task Memory_can_be_turned_off()
     {
         _fleet.Fails(Shop.Large, FailureKind.CreditExhausted);
         await using ServiceProvider services = Services([], collection => collection.AddFallbackChatClient(Shop.All, (_, model) => _fleet[model], options => options.Cooldowns = null));
@@ -46,7 +46,7 @@ public class CooldownTests
     }
 
     [Fact]
-    public async Task The_tenant_is_asked_for_with_every_request()
+    public async Task The_tenant_is_determined_for_every_request()
     {
         string tenant = "red";
         _fleet.Fails(Shop.Large, FailureKind.CreditExhausted);
@@ -110,7 +110,7 @@ public class CooldownTests
     [InlineData("Kinds:InvalidRequest:Duration", "00:00:01", "InvalidRequest")]
     [InlineData("Credentials:Mian:CreditExhausted:Duration", "00:00:01", "Mian")]
     [InlineData("Chains:Every:CreditExhausted:Duration", "00:00:01", "Every")]
-    public void A_value_that_a_cool_down_does_not_take_is_named_with_its_place(string name, string value, string named)
+    public void An_invalid_cool_down_value_is_reported_with_its_configuration_path(string name, string value, string named)
     {
         InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(
             () => new CooldownOptions().Read(Configure([($"FailScope:Cooldowns:{name}", value)]), [Shop.All]));
@@ -119,7 +119,7 @@ public class CooldownTests
     }
 
     [Fact]
-    public async Task A_key_that_is_exchanged_in_the_configuration_is_used_and_ends_what_was_remembered_of_the_old_one()
+    public async Task A_key_replaced_in_the_configuration_is_used_and_ends_the_cool_downs_of_the_old_one()
     {
         const string Old = "old-key-0123456789";
         const string New = "new-key-0123456789";
@@ -148,7 +148,7 @@ public class CooldownTests
     }
 
     [Fact]
-    public async Task What_is_remembered_survives_a_restart_where_a_file_is_configured_and_is_logged()
+    public async Task With_a_configured_file_the_memory_survives_a_restart_and_cool_downs_are_logged()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("failscope-cooldowns");
         try

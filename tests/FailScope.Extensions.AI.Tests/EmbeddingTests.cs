@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>A chain as an embedding generator: what it shares with the chat client, and what is its own.</summary>
+/// <summary>A chain as an embedding generator: what it shares with the chat client, and what differs.</summary>
 public class EmbeddingTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -29,7 +29,7 @@ public class EmbeddingTests
     }
 
     [Fact]
-    public async Task A_refused_key_costs_one_call_and_the_other_provider_answers()
+    public async Task A_rejected_key_costs_one_call_and_the_other_provider_answers()
     {
         Fails(Library.Embed, HttpStatusCode.Unauthorized);
         using FallbackEmbeddingGenerator<string, Embedding<float>> generator = Over();
@@ -39,7 +39,7 @@ public class EmbeddingTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_first_choice_that_answers_at_once_bears_no_trail_unless_asked_to(bool report)
+    public async Task A_first_model_that_answers_at_once_adds_no_trail_unless_configured(bool report)
     {
         using FallbackEmbeddingGenerator<string, Embedding<float>> generator = Over(new FallbackEmbeddingOptions { ReportFirstChoice = report });
         GeneratedEmbeddings<Embedding<float>> answer = await generator.GenerateAsync(Texts, cancellationToken: Test);
@@ -47,7 +47,7 @@ public class EmbeddingTests
     }
 
     [Fact]
-    public async Task Each_model_is_asked_under_its_own_id_with_a_copy_of_the_callers_options()
+    public async Task Each_model_gets_its_own_id_and_a_copy_of_the_callers_options()
     {
         Fails(Library.Embed, HttpStatusCode.ServiceUnavailable);
         var options = new EmbeddingGenerationOptions { ModelId = "the caller's", Dimensions = 3 };
@@ -64,7 +64,7 @@ public class EmbeddingTests
     }
 
     [Fact]
-    public async Task A_generator_gets_options_only_where_it_does_not_know_its_model()
+    public async Task A_generator_gets_options_only_if_its_default_model_is_another()
     {
         Fails(Library.Embed, HttpStatusCode.ServiceUnavailable);
         _fakes[Library.EmbedFast].Metadata = null;
@@ -75,7 +75,7 @@ public class EmbeddingTests
     }
 
     [Fact]
-    public async Task Values_that_can_be_read_once_reach_every_model()
+    public async Task Values_that_can_be_enumerated_once_reach_every_model()
     {
         Fails(Library.Embed, HttpStatusCode.ServiceUnavailable);
         var unread = new Queue<string>(Texts);
@@ -93,7 +93,7 @@ public class EmbeddingTests
     }
 
     [Theory, InlineData(1, "1 embeddings of 2 values"), InlineData(3, "3 embeddings of 2 values"), InlineData(-1, "the generator returned null")]
-    public async Task An_answer_that_does_not_match_its_values_is_a_failure(int count, string evidence)
+    public async Task A_response_with_the_wrong_number_of_embeddings_is_a_failure(int count, string evidence)
     {
         _fakes[Library.Embed].Answer = (_, _) => Task.FromResult(count < 0 ? null! : FakeGenerator.Vectors(Library.Embed, [.. Enumerable.Repeat("x", count)]));
         using FallbackEmbeddingGenerator<string, Embedding<float>> generator = Over();
@@ -103,14 +103,14 @@ public class EmbeddingTests
     }
 
     [Fact]
-    public async Task Nothing_to_embed_is_embedded_as_nothing()
+    public async Task An_empty_input_gives_an_empty_result()
     {
         using FallbackEmbeddingGenerator<string, Embedding<float>> generator = Over();
         Assert.Empty(await generator.GenerateAsync([], cancellationToken: Test));
     }
 
     [Fact]
-    public async Task When_nobody_answers_the_whole_story_is_told()
+    public async Task When_no_model_answers_the_exception_lists_every_attempt()
     {
         Fails(Library.Embed, HttpStatusCode.Unauthorized);
         Fails(Library.EmbedDirect, HttpStatusCode.Unauthorized);
@@ -120,7 +120,7 @@ public class EmbeddingTests
     }
 
     [Fact]
-    public async Task A_request_at_fault_and_the_callers_cancellation_end_the_turn()
+    public async Task An_invalid_request_and_the_callers_cancellation_end_the_turn()
     {
         Fails(Library.Embed, HttpStatusCode.BadRequest);
         using FallbackEmbeddingGenerator<string, Embedding<float>> generator = Over();
@@ -157,7 +157,7 @@ public class EmbeddingTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task Disposal_closes_what_was_made_unless_it_is_to_stay_open(bool leaveOpen)
+    public async Task Dispose_disposes_created_generators_unless_they_are_left_open(bool leaveOpen)
     {
         FallbackEmbeddingGenerator<string, Embedding<float>> generator = Over(new FallbackEmbeddingOptions { LeaveOpen = leaveOpen });
         await generator.GenerateAsync(Texts, cancellationToken: Test);
@@ -170,7 +170,7 @@ public class EmbeddingTests
     }
 
     [Fact]
-    public void The_generator_shows_its_chain_itself_and_what_it_is()
+    public void GetService_returns_the_chain_the_generator_itself_and_its_metadata()
     {
         using FallbackEmbeddingGenerator<string, Embedding<float>> generator = Over();
         Assert.Same(Library.Vectors, generator.GetService<FallbackChain>());
@@ -181,7 +181,7 @@ public class EmbeddingTests
     }
 
     [Fact]
-    public void Models_whose_vectors_cannot_be_compared_are_refused()
+    public void Models_with_different_embedding_spaces_are_rejected()
     {
         FallbackChain mixed = Library.Catalog.CreateChain("Embed", "Successor");
         ArgumentException thrown = Assert.Throws<ArgumentException>("chain", () => Over(mixed));
@@ -191,7 +191,7 @@ public class EmbeddingTests
     }
 
     [Theory, InlineData("Embed", "Chat"), InlineData("Chat", "Embed"), InlineData("Chat", "Chat")]
-    public void A_model_that_does_not_say_where_its_vectors_lie_is_refused(string first, string second)
+    public void A_model_without_an_embedding_space_is_rejected(string first, string second)
     {
         FallbackChain chain = Library.Catalog.CreateChain([.. new[] { first, second }.Distinct()]);
         ArgumentException thrown = Assert.Throws<ArgumentException>("chain", () => Over(chain));
@@ -199,7 +199,7 @@ public class EmbeddingTests
     }
 
     [Fact]
-    public async Task The_official_library_embeds_over_http_and_an_empty_account_falls_back()
+    public async Task The_official_library_embeds_over_http_and_falls_back_from_an_account_without_credit()
     {
         await using var provider = new LoopbackProvider(request => request.Contains("\"model\":\"lab/", StringComparison.Ordinal)
             ? LoopbackProvider.Json(429, """{"error":{"message":"You have no credit left.","type":"insufficient_quota","code":"insufficient_quota"}}""")
@@ -226,7 +226,7 @@ public class EmbeddingTests
             trails.Add(answer.GetFallbackTrail()!);
         }
 
-        // Both generators share what is remembered: the second does not ask the empty account again.
+        // Both generators share the memory: the second one does not call the account without credit again.
         Assert.Equal(FailureKind.CreditExhausted, trails[0].Attempts[0].Failure!.Kind);
         Assert.Equal(SkipReason.Cooldown, trails[1].Skipped[0].Reason);
         Assert.Equal(FailureKind.CreditExhausted, trails[1].Skipped[0].Cooldown!.Cause);
@@ -235,7 +235,7 @@ public class EmbeddingTests
     }
 
     [Fact]
-    public async Task A_key_that_is_missing_is_told_and_limits_are_read_from_the_configuration()
+    public async Task A_missing_key_is_reported_and_limits_are_read_from_the_configuration()
     {
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["FailScope:Chains:Vectors:MaxAttempts"] = "1", ["FailScope:Chains:Vectors:IdleTimeout"] = "00:00:01" }).Build());
@@ -249,7 +249,7 @@ public class EmbeddingTests
     }
 
     [Fact]
-    public async Task Generators_of_ones_own_are_registered_with_a_key_and_without()
+    public async Task Custom_generators_can_be_registered_with_and_without_a_service_key()
     {
         var collection = new ServiceCollection();
         collection.AddFallbackEmbeddingGenerator(Library.Vectors, (_, model) => _fakes[model]);
@@ -265,7 +265,7 @@ public class EmbeddingTests
     }
 
     [Fact]
-    public async Task Missing_arguments_are_refused()
+    public async Task Missing_arguments_are_rejected()
     {
         var services = new ServiceCollection();
         Assert.Throws<ArgumentNullException>(() => Over(chain: null!));

@@ -21,7 +21,7 @@ public class LimitTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task The_turns_limit_ends_it_with_models_left(bool streaming)
+    public async Task The_turns_time_limit_ends_the_turn_with_models_left(bool streaming)
     {
         _fleet[Shop.Large].Answer = call => Hang(call.Token, 5);
         _fleet[Shop.Large].Stream = _ => new FakeStream().Hangs(() => _clock.Advance(TimeSpan.FromSeconds(5)));
@@ -39,7 +39,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task A_stream_without_content_in_time_falls_back_although_updates_keep_coming()
+    public async Task A_stream_without_content_in_time_falls_back_although_updates_arrive()
     {
         _fleet[Shop.Large].Stream = _ => new FakeStream()
             .Does(_ => Later(4, new ChatResponseUpdate { Role = ChatRole.Assistant }))
@@ -52,7 +52,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task The_limit_on_the_first_content_ends_with_it()
+    public async Task The_limit_for_the_first_content_ends_at_the_first_content()
     {
         _fleet[Shop.Large].Stream = _ => new FakeStream()
             .Does(_ => Later(9, new ChatResponseUpdate(ChatRole.Assistant, "a")))
@@ -63,7 +63,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task The_limit_on_the_first_content_does_not_touch_whole_answers()
+    public async Task The_limit_for_the_first_content_does_not_apply_without_streaming()
     {
         _fleet[Shop.Large].Answer = async _ =>
         {
@@ -75,7 +75,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task A_stream_that_falls_silent_before_content_falls_back()
+    public async Task A_stream_that_becomes_silent_before_content_falls_back()
     {
         _fleet[Shop.Large].Stream = _ => new FakeStream().Role().Hangs(() => _clock.Advance(TimeSpan.FromSeconds(3)));
         using FallbackChatClient client = Over(options => options.IdleTimeout = TimeSpan.FromSeconds(3));
@@ -85,7 +85,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task A_stream_that_falls_silent_after_content_ends_in_a_timeout()
+    public async Task A_stream_that_becomes_silent_after_content_throws_a_TimeoutException()
     {
         FakeStream stream = new FakeStream().Text("a").Hangs(() => _clock.Advance(TimeSpan.FromSeconds(3)));
         _fleet[Shop.Large].Stream = _ => stream;
@@ -98,7 +98,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task The_consumers_own_time_is_not_the_models_silence()
+    public async Task The_consumers_own_time_does_not_count_as_silence_of_the_model()
     {
         _fleet[Shop.Large].Stream = _ => new FakeStream().Text("a").Text("b").Text("c").Stop();
         using FallbackChatClient client = Over(options => options.IdleTimeout = TimeSpan.FromSeconds(3));
@@ -113,7 +113,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task The_attempts_limit_counts_the_consumers_time_too()
+    public async Task The_attempts_time_limit_includes_the_consumers_time()
     {
         _fleet[Shop.Large].Stream = _ => new FakeStream().Text("a").Hangs(() => { });
         using FallbackChatClient client = Over(options => options.AttemptTimeout = TimeSpan.FromSeconds(3));
@@ -141,7 +141,7 @@ public class LimitTests
     }
 
     [Fact]
-    public void Limits_that_make_no_sense_are_refused()
+    public void Invalid_limits_are_rejected()
     {
         var options = new FallbackChatOptions();
         Assert.Throws<ArgumentOutOfRangeException>(() => options.FirstContentTimeout = TimeSpan.Zero);

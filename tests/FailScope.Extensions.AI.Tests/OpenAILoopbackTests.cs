@@ -5,10 +5,10 @@ using OpenAI.Responses;
 
 namespace FailScope.Extensions.AI.Tests;
 
-// The Responses API of the library is marked as subject to change.
+// The library marks its Responses API as experimental.
 #pragma warning disable OPENAI001
 
-/// <summary>The official OpenAI library over real HTTP: what it makes of errors, and what this client makes of that.</summary>
+/// <summary>The official OpenAI library over real HTTP: how it handles errors, and how the fallback client handles the result.</summary>
 public class OpenAILoopbackTests
 {
     private const string OutOfCredit = """{"error":{"message":"You have no credit left.","type":"insufficient_quota","code":"insufficient_quota"}}""";
@@ -17,7 +17,7 @@ public class OpenAILoopbackTests
     private static readonly string Key = "sk-" + new string('x', 40);
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task An_empty_account_is_asked_once_and_the_free_model_answers(bool streaming)
+    public async Task An_account_without_credit_is_called_once_and_the_free_model_answers(bool streaming)
     {
         await using var provider = new LoopbackProvider(request => Asks(request, Shop.Large)
             ? LoopbackProvider.Json(429, OutOfCredit)
@@ -33,7 +33,7 @@ public class OpenAILoopbackTests
     }
 
     [Fact]
-    public async Task The_library_does_not_retry_by_itself()
+    public async Task The_library_does_not_retry()
     {
         await using var provider = new LoopbackProvider(_ => LoopbackProvider.Json(503, "{}"));
         using IChatClient client = OpenAIModelClients.Create(Shop.Large, Key, provider.Endpoint);
@@ -42,7 +42,7 @@ public class OpenAILoopbackTests
     }
 
     [Fact]
-    public async Task The_model_id_of_the_entry_goes_over_the_wire_whatever_the_caller_set()
+    public async Task The_id_of_the_model_is_sent_whatever_the_caller_set()
     {
         await using var provider = new LoopbackProvider(_ => LoopbackProvider.Json(200, LoopbackProvider.Completion("ok")));
         using FallbackChatClient client = Over(provider);
@@ -84,7 +84,7 @@ public class OpenAILoopbackTests
     }
 
     [Fact]
-    public async Task A_null_where_an_error_could_stand_is_none()
+    public async Task An_error_property_that_is_null_is_not_an_error()
     {
         await using var provider = new LoopbackProvider(_ => LoopbackProvider.Events(
             """{"id":"c1","object":"chat.completion.chunk","created":1,"model":"m","error":null,"choices":[{"index":0,"delta":{"role":"assistant"},"finish_reason":null}]}""",
@@ -96,7 +96,7 @@ public class OpenAILoopbackTests
     }
 
     [Fact]
-    public async Task An_error_inside_a_200_falls_back()
+    public async Task An_error_in_a_response_with_status_200_falls_back()
     {
         await using var provider = new LoopbackProvider(request => LoopbackProvider.Json(200, Asks(request, Shop.Large) ? OutOfCredit : LoopbackProvider.Completion("next")));
         using FallbackChatClient client = Over(provider);
@@ -105,7 +105,7 @@ public class OpenAILoopbackTests
     }
 
     [Fact]
-    public async Task A_response_that_failed_is_a_failure_although_the_library_returns_it()
+    public async Task A_failed_response_is_a_failure_although_the_library_returns_it()
     {
         await using var provider = new LoopbackProvider(_ => LoopbackProvider.Json(200, Response("failed", """{"code":"rate_limit_exceeded","message":"slow down"}""")));
         var fleet = new Fleet();
@@ -129,7 +129,7 @@ public class OpenAILoopbackTests
     }
 
     [Fact]
-    public async Task An_error_event_of_the_responses_api_is_a_failure()
+    public async Task An_error_event_of_the_Responses_API_is_a_failure()
     {
         await using var provider = new LoopbackProvider(_ => LoopbackProvider.Events(
             $$"""{"type":"response.created","sequence_number":0,"response":{{Response("in_progress", "null")}}}""",
@@ -142,7 +142,7 @@ public class OpenAILoopbackTests
     }
 
     [Fact]
-    public async Task A_provider_that_cannot_be_reached_loses_all_its_models()
+    public async Task A_provider_that_cannot_be_reached_retires_all_its_models()
     {
         Uri nowhere;
         await using (var provider = new LoopbackProvider(_ => LoopbackProvider.Json(200, "{}")))

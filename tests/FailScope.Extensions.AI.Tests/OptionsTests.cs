@@ -4,25 +4,25 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>A client copies its options when it is made: what happens to them later changes no turn.</summary>
+/// <summary>A client copies its options when it is created, so later changes have no effect.</summary>
 public class OptionsTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
 
     [Fact]
-    public void A_copy_of_chat_options_has_all_of_them() => CheckCopy(
+    public void A_copy_of_chat_options_has_all_properties() => CheckCopy(
         new FallbackChatOptions { RequireFinishReason = true, ConfigureOptions = (_, _) => { } },
         new FallbackChatOptions(),
         options => options.Clone());
 
     [Fact]
-    public void A_copy_of_embedding_options_has_all_of_them() => CheckCopy(
+    public void A_copy_of_embedding_options_has_all_properties() => CheckCopy(
         new FallbackEmbeddingOptions { ConfigureOptions = (_, _) => { } },
         new FallbackEmbeddingOptions(),
         options => options.Clone());
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task Options_that_are_changed_in_the_middle_of_a_turn_change_nothing(bool streaming)
+    public async Task Changing_options_during_a_turn_has_no_effect(bool streaming)
     {
         var fleet = new Fleet();
         var options = new FallbackChatOptions { MaxAttempts = 3 };
@@ -35,7 +35,7 @@ public class OptionsTests
     }
 
     [Fact]
-    public async Task So_it_is_with_embeddings()
+    public async Task Changing_options_during_an_embedding_turn_has_no_effect()
     {
         var options = new FallbackEmbeddingOptions();
         using var generator = new FallbackEmbeddingGenerator<string, Embedding<float>>(

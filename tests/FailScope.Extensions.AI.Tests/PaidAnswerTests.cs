@@ -4,21 +4,21 @@ using Microsoft.Extensions.Logging;
 
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>An answer is paid for: no code that is called about it, and throws, costs the caller the answer.</summary>
+/// <summary>A response has been paid for, so it must not be lost because code that is called about it throws.</summary>
 public class PaidAnswerTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
     private readonly Fleet _fleet = new();
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task What_the_observer_throws_at_an_answer_is_ignored(bool streaming)
+    public async Task An_exception_from_OnAttempt_after_a_response_is_ignored(bool streaming)
     {
         using FallbackChatClient client = _fleet.Over(new FallbackChatOptions { OnAttempt = _ => throw new FormatException() });
         Assert.Equal("Large", await client.AskAsync(streaming, cancellationToken: Test));
     }
 
     [Fact]
-    public async Task What_the_observer_throws_at_embeddings_is_ignored()
+    public async Task An_exception_from_OnAttempt_after_embeddings_is_ignored()
     {
         using var generator = new FallbackEmbeddingGenerator<string, Embedding<float>>(
             Library.Vectors, model => new FakeGenerator(model), new FallbackEmbeddingOptions { OnAttempt = _ => throw new FormatException() });
@@ -26,7 +26,7 @@ public class PaidAnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task What_the_observer_throws_at_a_failure_ends_the_turn(bool streaming)
+    public async Task An_exception_from_OnAttempt_after_a_failure_ends_the_turn(bool streaming)
     {
         _fleet.Fails(Shop.Large, FailureKind.RateLimited);
         using FallbackChatClient client = _fleet.Over(new FallbackChatOptions { OnAttempt = _ => throw new FormatException() });
@@ -35,7 +35,7 @@ public class PaidAnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task What_a_reader_of_answers_throws_is_ignored(bool streaming)
+    public async Task An_exception_from_an_answer_reader_is_ignored(bool streaming)
     {
         object raw = new();
         FakeClient large = _fleet[Shop.Large];
@@ -48,7 +48,7 @@ public class PaidAnswerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task What_a_log_throws_at_an_answer_is_ignored(bool streaming)
+    public async Task An_exception_from_a_logger_after_a_response_is_ignored(bool streaming)
     {
         _fleet.Fails(Shop.Large, FailureKind.RateLimited);
         using var log = new FailingLog();
@@ -64,7 +64,7 @@ public class PaidAnswerTests
         public Failure? FindFailure(object rawRepresentation, TimeProvider timeProvider) => throw new FormatException();
     }
 
-    /// <summary>A log that cannot write down that a turn was answered.</summary>
+    /// <summary>A logger that throws when a turn has been answered.</summary>
     private sealed class FailingLog : ILoggerFactory, ILogger
     {
         internal int Thrown { get; private set; }

@@ -2,13 +2,13 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>What each model gets to see of the caller's request.</summary>
+/// <summary>What each model receives of the caller's request.</summary>
 public class RequestTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task Each_model_is_asked_under_its_own_id_with_the_callers_options(bool streaming)
+    public async Task Each_model_gets_its_own_id_and_the_callers_options(bool streaming)
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.RateLimited);
@@ -24,7 +24,7 @@ public class RequestTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task What_a_client_writes_into_its_options_reaches_neither_the_next_nor_the_caller(bool streaming)
+    public async Task Changes_that_a_client_makes_to_its_options_reach_neither_the_next_model_nor_the_caller(bool streaming)
     {
         var fleet = new Fleet();
         void Spoil(FakeCall call)
@@ -65,7 +65,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task A_client_that_knows_its_model_gets_no_options_where_the_caller_gives_none()
+    public async Task A_client_with_this_default_model_gets_no_options_if_the_caller_passes_none()
     {
         var fleet = new Fleet();
         using FallbackChatClient client = fleet.Over();
@@ -74,7 +74,7 @@ public class RequestTests
     }
 
     [Theory, InlineData(null), InlineData("another")]
-    public async Task A_client_that_does_not_know_its_model_is_told(string? known)
+    public async Task A_client_with_another_default_model_gets_the_model_id(string? known)
     {
         var fleet = new Fleet();
         fleet[Shop.Large].Metadata = known is null ? null : new ChatClientMetadata("fake", null, known);
@@ -97,7 +97,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task A_model_is_not_asked_for_more_tokens_than_it_gives()
+    public async Task MaxOutputTokens_is_limited_to_what_the_model_declares()
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.RateLimited);
@@ -110,7 +110,7 @@ public class RequestTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task Options_can_be_adapted_to_the_model_that_is_tried(bool streaming)
+    public async Task Options_can_be_adapted_to_the_model(bool streaming)
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.RateLimited);
@@ -128,7 +128,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task Tools_are_asked_of_models_that_have_them_or_do_not_say()
+    public async Task Requests_with_tools_go_only_to_models_that_have_tools_or_do_not_declare_capabilities()
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.RateLimited);
@@ -141,7 +141,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task A_model_that_was_passed_over_for_what_it_lacks_is_told_although_nothing_failed()
+    public async Task A_model_skipped_for_a_missing_capability_is_in_the_trail_although_nothing_failed()
     {
         var fleet = new Fleet();
         FallbackChain chain = Shop.Catalog.CreateChain("Medium", "Large");
@@ -157,14 +157,14 @@ public class RequestTests
     [InlineData("audio/wav", ModelCapabilities.AudioInput)]
     [InlineData("application/pdf", ModelCapabilities.FileInput)]
     [InlineData("text/plain", ModelCapabilities.None)]
-    public void Needs_are_read_from_the_messages(string mediaType, ModelCapabilities needs)
+    public void Required_capabilities_are_read_from_the_messages(string mediaType, ModelCapabilities needs)
     {
         Assert.Equal(needs, Needs(new DataContent(new byte[] { 1 }, mediaType)));
         Assert.Equal(needs, Needs(new UriContent("https://files.example/1", mediaType)));
     }
 
     [Fact]
-    public void Needs_are_read_from_the_options()
+    public void Required_capabilities_are_read_from_the_options()
     {
         Assert.Equal(ModelCapabilities.FileInput, Needs(new HostedFileContent("file-1")));
         Assert.Equal(ModelCapabilities.None, Needs(new TextContent("hi")));
@@ -175,7 +175,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task What_no_model_lacks_is_not_looked_for()
+    public async Task Capabilities_that_no_model_lacks_are_not_searched_for()
     {
         Assert.Equal(ModelCapabilities.None, RequestNeeds.ThatMatterTo(Shop.Catalog.CreateChain("SmallFree", "Elsewhere")));
         Assert.Equal(ModelCapabilities.None, RequestNeeds.Read(ModelCapabilities.Tools, [new(ChatRole.User, [new DataContent(new byte[] { 1 }, "image/png")])], null));

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace FailScope.Extensions.AI.Tests;
 
 /// <summary>
-/// A package that depends on another gets any later version of it at run time, so it may use public members alone: internal ones change
+/// A package may get any later version of its dependency at run time, so it may use only public members: internal ones can change
 /// without notice.
 /// </summary>
 public sealed class SeamTests
@@ -13,14 +13,14 @@ public sealed class SeamTests
     private static readonly Assembly Clients = typeof(FallbackChatClient).Assembly;
     private static readonly Assembly OpenAI = typeof(OpenAIModelClients).Assembly;
 
-    // Tests are in no package, and the tool carries the runtime of its own version.
+    // Tests are not packaged, and the tool contains its own copy of the runtime.
     [Fact]
-    public void No_package_opens_its_internals_to_another() => Assert.All(
+    public void No_package_makes_its_internals_visible_to_another() => Assert.All(
         [Runtime, Clients, OpenAI],
         assembly => Assert.All(FriendsOf(assembly), friend => Assert.True(friend.EndsWith(".Tests", StringComparison.Ordinal) || friend == "FailScope.Tool", friend)));
 
     [Fact]
-    public void The_assemblies_whose_friends_are_read_are_those_of_the_packages_and_have_some()
+    public void The_checked_assemblies_are_those_of_the_packages_and_have_friends()
     {
         Assert.Equal(["FailScope", "FailScope.Extensions.AI", "FailScope.Extensions.AI.OpenAI"], new[] { Runtime, Clients, OpenAI }.Select(assembly => assembly.GetName().Name));
         Assert.NotEmpty(FriendsOf(Runtime));

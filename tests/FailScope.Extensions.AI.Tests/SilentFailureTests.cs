@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>Failures that come dressed as answers.</summary>
+/// <summary>Failures that look like responses.</summary>
 public class SilentFailureTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -48,7 +48,7 @@ public class SilentFailureTests
     }
 
     [Fact]
-    public async Task An_error_beside_text_in_a_whole_answer_is_a_failure()
+    public async Task An_error_next_to_text_in_a_complete_response_is_a_failure()
     {
         _fleet[Shop.Large].Answer = _ => Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, [new TextContent("half"), new ErrorContent("gone") { ErrorCode = "server_error" }])));
         using FallbackChatClient client = _fleet.Over();
@@ -56,7 +56,7 @@ public class SilentFailureTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_refusal_is_the_models_answer_unless_others_shall_be_asked(bool streaming)
+    public async Task A_refusal_is_a_response_unless_the_caller_falls_back_on_it(bool streaming)
     {
         Says(new ErrorContent("I will not do that.") { ErrorCode = "Refusal" });
         using FallbackChatClient client = _fleet.Over();
@@ -67,7 +67,7 @@ public class SilentFailureTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_filtered_answer_is_an_answer_unless_others_shall_be_asked(bool streaming)
+    public async Task A_filtered_response_is_a_response_unless_the_caller_falls_back_on_it(bool streaming)
     {
         _fleet[Shop.Large].Answer = _ => Task.FromResult(new ChatResponse { FinishReason = ChatFinishReason.ContentFilter });
         _fleet[Shop.Large].Stream = _ => new FakeStream().Role().Gives(new ChatResponseUpdate { FinishReason = ChatFinishReason.ContentFilter });
@@ -80,7 +80,7 @@ public class SilentFailureTests
     }
 
     [Fact]
-    public async Task An_update_of_unknown_role_is_what_an_sdk_made_of_an_error()
+    public async Task An_update_with_an_unknown_role_is_an_error_that_an_sdk_misread()
     {
         var unread = new ChatResponseUpdate(new ChatRole("unknown"), "");
         _fleet[Shop.Large].Stream = _ => new FakeStream().Gives(unread).Stop();
@@ -92,7 +92,7 @@ public class SilentFailureTests
     }
 
     [Fact]
-    public async Task A_client_that_returns_nothing_has_failed()
+    public async Task A_client_that_returns_null_has_failed()
     {
         _fleet[Shop.Large].Answer = _ => Task.FromResult<ChatResponse>(null!);
         using FallbackChatClient client = _fleet.Over();
@@ -100,7 +100,7 @@ public class SilentFailureTests
     }
 
     [Fact]
-    public async Task A_stream_without_a_finish_reason_has_broken_off_where_one_is_required()
+    public async Task A_stream_without_a_finish_reason_has_failed_if_one_is_required()
     {
         _fleet[Shop.Large].Stream = _ => new FakeStream();
         _fleet[Shop.Medium].Stream = _ => new FakeStream().Text("half");
@@ -113,7 +113,7 @@ public class SilentFailureTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_finish_reason_beside_the_content_or_after_it_is_enough(bool beside)
+    public async Task A_finish_reason_with_the_content_or_after_it_is_enough(bool beside)
     {
         _fleet[Shop.Large].Stream = _ => beside
             ? new FakeStream().Role().Gives(new ChatResponseUpdate(ChatRole.Assistant, "all") { FinishReason = ChatFinishReason.Stop })
@@ -123,7 +123,7 @@ public class SilentFailureTests
     }
 
     [Fact]
-    public async Task A_stream_without_a_finish_reason_is_an_answer_where_none_is_required()
+    public async Task A_stream_without_a_finish_reason_is_a_response_if_none_is_required()
     {
         _fleet[Shop.Large].Stream = _ => new FakeStream().Text("all");
         using FallbackChatClient client = _fleet.Over();
@@ -131,7 +131,7 @@ public class SilentFailureTests
     }
 
     [Fact]
-    public async Task An_empty_answer_is_an_answer()
+    public async Task An_empty_complete_response_is_a_response()
     {
         _fleet[Shop.Large].Answer = _ => Task.FromResult(new ChatResponse { FinishReason = ChatFinishReason.Stop });
         using FallbackChatClient client = _fleet.Over();

@@ -17,7 +17,7 @@ public class StreamTests
     ];
 
     [Fact]
-    public async Task What_comes_before_content_is_held_back_and_dropped_when_the_attempt_fails()
+    public async Task Updates_before_content_are_buffered_and_dropped_if_the_attempt_fails()
     {
         var fleet = new Fleet();
         FakeStream failing = new FakeStream().Role().Gives(new ChatResponseUpdate { ResponseId = "first" }).Fails(FailureKind.Overloaded);
@@ -30,7 +30,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task What_was_held_back_goes_out_in_order_before_the_content()
+    public async Task Buffered_updates_are_returned_in_order_before_the_content()
     {
         var fleet = new Fleet();
         fleet[Shop.Large].Stream = _ => new FakeStream()
@@ -46,7 +46,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task Content_goes_out_before_the_next_update_is_asked_for()
+    public async Task Content_is_returned_before_the_next_update_is_requested()
     {
         var next = new TaskCompletionSource<ChatResponseUpdate>();
         var fleet = new Fleet();
@@ -62,7 +62,7 @@ public class StreamTests
     }
 
     [Theory, MemberData(nameof(Contents), DisableDiscoveryEnumeration = true)]
-    public async Task After_content_of_any_kind_nothing_is_replayed(AIContent content)
+    public async Task After_content_of_any_kind_no_other_model_is_tried(AIContent content)
     {
         var broken = new FailedCallException(new Failure(FailureKind.Overloaded));
         var fleet = new Fleet();
@@ -84,7 +84,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task Empty_text_usage_and_bare_events_are_no_content()
+    public async Task Empty_text_usage_and_empty_updates_are_not_content()
     {
         var fleet = new Fleet();
         fleet[Shop.Large].Stream = _ => new FakeStream()
@@ -99,7 +99,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task An_empty_complete_stream_is_an_answer()
+    public async Task An_empty_complete_stream_is_a_response()
     {
         var fleet = new Fleet();
         FakeStream stream = new FakeStream().Role().Stop();
@@ -112,7 +112,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task A_stream_without_a_single_update_is_an_empty_answer()
+    public async Task A_stream_without_any_update_is_an_empty_response()
     {
         var fleet = new Fleet();
         var stream = new FakeStream();
@@ -124,7 +124,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task A_stream_that_breaks_off_without_content_and_without_an_end_is_a_failure()
+    public async Task A_stream_that_ends_without_content_and_without_a_finish_reason_is_a_failure()
     {
         var fleet = new Fleet();
         FakeStream stream = new FakeStream().Role().Content(new UsageContent(new UsageDetails()));
@@ -155,7 +155,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task A_consumer_that_stops_at_what_was_held_back_closes_the_stream_once()
+    public async Task A_consumer_that_stops_within_the_buffered_updates_closes_the_stream_once()
     {
         var fleet = new Fleet();
         FakeStream stream = new FakeStream().Role().Role().Text("a").Stop();
@@ -181,7 +181,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task A_stream_that_is_not_read_calls_nobody()
+    public async Task A_stream_that_is_not_read_calls_no_model()
     {
         var fleet = new Fleet();
         using FallbackChatClient client = fleet.Over();
@@ -193,7 +193,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task A_stream_that_cannot_be_opened_falls_back()
+    public async Task A_stream_that_throws_when_opened_falls_back()
     {
         var fleet = new Fleet();
         fleet[Shop.Large].Stream = _ => new FakeStream { FailsToOpen = new InvalidOperationException() };
@@ -202,7 +202,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task A_stream_that_cannot_show_its_first_update_falls_back()
+    public async Task A_stream_whose_first_update_throws_falls_back()
     {
         var fleet = new Fleet();
         FakeStream stream = new FakeStream { FailsToShow = new InvalidOperationException() }.Text("never seen");
@@ -213,7 +213,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task An_empty_stream_that_cannot_be_closed_falls_back()
+    public async Task An_empty_stream_whose_Dispose_throws_falls_back()
     {
         var fleet = new Fleet();
         FakeStream stream = new FakeStream { FailsToClose = new InvalidOperationException("close") }.Role().Stop();
@@ -224,7 +224,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task An_empty_stream_whose_closing_is_cancelled_by_nobody_falls_back()
+    public async Task An_empty_stream_whose_Dispose_is_cancelled_by_nobody_falls_back()
     {
         var fleet = new Fleet();
         fleet[Shop.Large].Stream = _ => new FakeStream { FailsToClose = new OperationCanceledException() };
@@ -233,7 +233,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task A_stream_is_observed_once_whether_it_is_read_to_its_end_left_or_empty()
+    public async Task OnAttempt_is_called_once_whether_a_stream_is_read_to_its_end_abandoned_or_empty()
     {
         var seen = new List<FallbackAttempt>();
         var fleet = new Fleet();
@@ -252,7 +252,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task How_a_failed_stream_closes_does_not_hide_why_it_failed()
+    public async Task An_error_while_closing_a_failed_stream_does_not_hide_its_failure()
     {
         var fleet = new Fleet();
         fleet[Shop.Large].Stream = _ => new FakeStream { FailsToClose = new InvalidOperationException("close") }.Fails(FailureKind.CreditExhausted);
@@ -261,7 +261,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task A_stream_that_cannot_be_closed_after_content_tells_its_consumer()
+    public async Task An_error_while_closing_a_stream_after_content_is_thrown_to_the_consumer()
     {
         var fleet = new Fleet();
         var close = new InvalidOperationException("close");
@@ -271,7 +271,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task A_failure_after_content_is_observed_as_the_failure_that_it_is()
+    public async Task A_failure_after_content_is_reported_to_OnAttempt()
     {
         var seen = new List<FallbackAttempt>();
         var fleet = new Fleet();
@@ -322,7 +322,7 @@ public class StreamTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task Either_token_cancels_where_there_are_two(bool enumerations)
+    public async Task With_two_tokens_either_one_cancels(bool enumerations)
     {
         using var caller = new CancellationTokenSource();
         using var enumeration = new CancellationTokenSource();
@@ -341,7 +341,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task A_stream_that_is_read_again_is_another_turn()
+    public async Task A_second_enumeration_is_a_new_turn()
     {
         var fleet = new Fleet();
         fleet[Shop.Large].Stream = call => fleet[Shop.Large].Calls.Count == 1 ? new FakeStream().Fails(FailureKind.Overloaded) : new FakeStream().Text("large");
@@ -358,7 +358,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task A_stream_that_ended_stays_ended()
+    public async Task A_stream_that_has_ended_stays_ended()
     {
         var fleet = new Fleet();
         fleet.Fails(Shop.Large, FailureKind.InvalidRequest);
@@ -374,7 +374,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task Updates_that_keep_a_consumer_waiting_come_in_order_and_the_stream_falls_back_in_the_middle_of_waiting()
+    public async Task Asynchronous_updates_arrive_in_order_and_the_stream_falls_back_while_waiting()
     {
         var gates = new TaskCompletionSource[4];
         for (int i = 0; i < gates.Length; i++)

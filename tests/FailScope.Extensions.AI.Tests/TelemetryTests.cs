@@ -9,7 +9,7 @@ using OpenTelemetry.Trace;
 
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>Spans, metrics and logs. In one collection: listeners hear the whole process.</summary>
+/// <summary>Spans, metrics and logs. In one collection, because listeners receive the data of the whole process.</summary>
 [Collection(nameof(TelemetryTests))]
 [CollectionDefinition(nameof(TelemetryTests), DisableParallelization = true)]
 public class TelemetryTests
@@ -17,7 +17,7 @@ public class TelemetryTests
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_turn_is_a_span_with_a_span_for_each_attempt(bool streaming)
+    public async Task A_turn_has_a_span_with_a_child_span_for_each_attempt(bool streaming)
     {
         List<Activity> spans = await TraceAsync(async () =>
         {
@@ -67,7 +67,7 @@ public class TelemetryTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_turn_that_nobody_answers_is_an_error(bool streaming)
+    public async Task A_turn_without_a_response_is_an_error(bool streaming)
     {
         List<Activity> spans = await TraceAsync(async () =>
         {
@@ -84,7 +84,7 @@ public class TelemetryTests
     }
 
     [Fact]
-    public async Task A_terminal_failure_and_a_stream_that_breaks_off_end_their_spans_too()
+    public async Task A_terminal_failure_and_a_broken_stream_end_their_spans_too()
     {
         List<Activity> spans = await TraceAsync(async () =>
         {
@@ -100,7 +100,7 @@ public class TelemetryTests
     }
 
     [Fact]
-    public async Task The_spans_of_an_sdk_are_children_of_the_attempt_all_along_the_stream()
+    public async Task The_spans_of_an_sdk_are_children_of_the_attempt_during_the_whole_stream()
     {
         var parents = new List<string?>();
         List<Activity> spans = await TraceAsync(async () =>
@@ -152,7 +152,7 @@ public class TelemetryTests
     }
 
     [Fact]
-    public async Task Cool_downs_in_force_are_measured_by_the_kind_of_their_scope()
+    public async Task Active_cool_downs_are_measured_by_the_kind_of_their_scope()
     {
         var exported = new List<Metric>();
         using MeterProvider provider = Sdk.CreateMeterProviderBuilder().AddMeter(FallbackTelemetry.MeterName).AddInMemoryExporter(exported).Build();
@@ -179,7 +179,7 @@ public class TelemetryTests
     }
 
     [Fact]
-    public async Task A_first_choice_that_answers_is_measured_too()
+    public async Task A_first_model_that_answers_is_measured_too()
     {
         var exported = new List<Metric>();
         using MeterProvider provider = Sdk.CreateMeterProviderBuilder().AddMeter(FallbackTelemetry.MeterName).AddInMemoryExporter(exported).Build();
@@ -191,7 +191,7 @@ public class TelemetryTests
     }
 
     [Fact]
-    public async Task Embeddings_have_spans_and_logs_of_their_own_name()
+    public async Task Embeddings_have_their_own_span_names_and_log_category()
     {
         using var logs = new LogRecorder();
         List<Activity> spans = await TraceAsync(async () =>
@@ -211,7 +211,7 @@ public class TelemetryTests
     }
 
     [Fact]
-    public async Task Logs_tell_the_story_without_a_secret()
+    public async Task Logs_describe_the_turn_without_a_secret()
     {
         string key = "sk-" + new string('x', 40);
         using var logs = new LogRecorder();

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace FailScope.Redis.Tests;
 
-/// <summary>What one process of a fleet has: a store, a connection of its own, a clock that may be wrong.</summary>
+/// <summary>One process of a fleet: a store, a connection, and a clock that may be wrong.</summary>
 internal sealed class FleetNode : IAsyncDisposable
 {
     private FleetNode(Cooldowns store, IConnectionMultiplexer multiplexer, RedisCooldowns sharing)
@@ -37,17 +37,17 @@ internal sealed class FleetNode : IAsyncDisposable
         return new FleetNode(store, multiplexer, fleet);
     }
 
-    /// <summary>A request calls the model and fails.</summary>
+    /// <summary>Makes a request that calls the model and fails.</summary>
     internal void Fail(FailureKind kind) => Fail(new Failure(kind));
 
-    /// <summary>A request calls the model and fails.</summary>
+    /// <summary>Makes a request that calls the model and fails.</summary>
     internal void Fail(Failure failure, string? tenant = null)
     {
         CooldownAttempt attempt = Begin(tenant) ?? throw new InvalidOperationException("The model may not be called.");
         Store.Failed(attempt, failure);
     }
 
-    /// <summary>A request begins; null where it passes the model over.</summary>
+    /// <summary>Starts a request; null if it skips the model.</summary>
     internal CooldownAttempt? Begin(string? tenant = null)
     {
         FallbackState state = Shop.Chat.Start(Store, tenant);

@@ -1,13 +1,13 @@
 namespace FailScope.Redis.Tests;
 
-/// <summary>A server that is killed, paused or never there costs sharing and nothing else.</summary>
+/// <summary>A server that is killed, paused or missing affects only the sharing.</summary>
 public sealed class OutageTests
 {
     [Theory]
     [InlineData(ServerKind.GarnetProcess)]
     [InlineData(ServerKind.Redis)]
     [InlineData(ServerKind.Valkey)]
-    public async Task What_was_learned_while_the_server_was_down_is_shared_when_it_is_back(ServerKind kind)
+    public async Task Failures_remembered_while_the_server_is_down_are_shared_when_it_is_back(ServerKind kind)
     {
         using var server = (TestServerProcess)TestServer.Start(kind);
         await using FleetNode first = await FleetNode.StartAsync(server);
@@ -25,7 +25,7 @@ public sealed class OutageTests
     [InlineData(ServerKind.GarnetProcess)]
     [InlineData(ServerKind.Redis)]
     [InlineData(ServerKind.Valkey)]
-    public async Task A_paused_server_holds_up_no_request(ServerKind kind)
+    public async Task A_paused_server_delays_no_request(ServerKind kind)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows cannot pause a process.");
         using var server = (TestServerProcess)TestServer.Start(kind);

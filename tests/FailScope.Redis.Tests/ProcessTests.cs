@@ -1,15 +1,15 @@
 namespace FailScope.Redis.Tests;
 
 /// <summary>
-/// A fleet of three processes when a cool-down runs out, with thousands of requests in each that wait for it. <c>FailScope_Rounds</c>
-/// sets how often: once unless said otherwise.
+/// A fleet of three processes when a cool-down expires, with thousands of requests waiting in each process. <c>FailScope_Rounds</c>
+/// sets the number of rounds; the default is one.
 /// </summary>
 public sealed class ProcessTests
 {
     private const int Requests = 10_000;
 
     [Fact]
-    public async Task Three_processes_send_one_probe_when_a_cool_down_runs_out()
+    public async Task Three_processes_send_one_probe_when_a_cool_down_expires()
     {
         for (int round = 0; round < Setting.Rounds; round++)
         {
@@ -21,7 +21,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task When_the_server_is_gone_each_process_sends_one_probe_at_most()
+    public async Task Without_a_server_each_process_sends_at_most_one_probe()
     {
         for (int round = 0; round < Setting.Rounds; round++)
         {
@@ -33,7 +33,7 @@ public sealed class ProcessTests
         }
     }
 
-    /// <summary>How many requests of each process might probe.</summary>
+    /// <summary>The number of requests of each process that were allowed to probe.</summary>
     private static async Task<long[]> RunAsync(GarnetTestServer server, bool isStopped)
     {
         WorkerProcess[] workers = await WorkerProcess.StartAsync(3, server, TimeSpan.FromSeconds(4));
@@ -54,7 +54,7 @@ public sealed class ProcessTests
             await AllAsync(workers, async worker => (await worker.CountAsync("begun")).First >= Requests, "the requests have come");
             await Wait.UntilAsync(async () => (await CountAsync(workers)).Any(counts => counts.Probes > 0), "one of the processes probes");
 
-            // None may follow, in no process.
+            // No process may send another probe.
             await Task.Delay(1000, TestContext.Current.CancellationToken);
             (long Requests, long Probes)[] counts = await CountAsync(workers);
             TestContext.Current.TestOutputHelper?.WriteLine($"requests and probes of each process: {string.Join(", ", counts)}");

@@ -3,7 +3,7 @@ using StackExchange.Redis;
 
 namespace FailScope.Redis.Tests;
 
-/// <summary>The records on the server: which of them can go, how long they stay, and how they travel between clocks.</summary>
+/// <summary>The records on the server: which can be removed, how long they are kept, and how they are converted between clocks.</summary>
 public sealed class RecordTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 8, 1, 12, 0, 0, TimeSpan.Zero);
@@ -12,14 +12,14 @@ public sealed class RecordTests
         Gen.Select(Gen.Int[0, 5], Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 600], (what, who, tenant, seconds) => new Step(what, who, tenant, seconds)).Array[1, 40].Select(Play);
 
     [Fact]
-    public void What_is_removed_says_nothing_that_is_not_said_by_what_stays() => Histories.Sample(
+    public void A_removed_record_is_covered_by_the_remaining_ones() => Histories.Sample(
         changes =>
         {
             List<(RedisValue Text, CooldownChange Change)> records = [.. changes.DistinctBy(change => change.ToJson()).Select(change => ((RedisValue)change.ToJson(), change))];
             HashSet<RedisValue> removed = [.. SharedRecords.Superseded(records)];
             Assert.Equal(Memory(records.Select(record => record.Change)), Memory(records.Where(record => !removed.Contains(record.Text)).Select(record => record.Change)));
 
-            // What is left is not removed the next time.
+            // The remaining records are not removed the next time.
             Assert.Empty(SharedRecords.Superseded([.. records.Where(record => !removed.Contains(record.Text))]));
         },
         iter: Iterations.Or(1_000));
@@ -35,7 +35,7 @@ public sealed class RecordTests
         iter: Iterations.Or(1_000));
 
     [Fact]
-    public void A_change_that_travels_to_another_clock_and_back_is_the_same_change() => Gen.Select(Histories, Gen.Int[-600_000, 600_000]).Sample(
+    public void A_change_converted_to_another_clock_and_back_is_unchanged() => Gen.Select(Histories, Gen.Int[-600_000, 600_000]).Sample(
         (changes, milliseconds) =>
         {
             TimeSpan offset = TimeSpan.FromMilliseconds(milliseconds);
@@ -50,7 +50,7 @@ public sealed class RecordTests
         iter: Iterations.Or(1_000));
 
     [Fact]
-    public void Nodes_with_clocks_that_are_minutes_apart_remember_the_same_for_as_long() => Gen.Select(Histories, Gen.Int[-900, 900]).Sample(
+    public void Nodes_with_clocks_minutes_apart_remember_a_failure_for_the_same_time() => Gen.Select(Histories, Gen.Int[-900, 900]).Sample(
         (changes, seconds) =>
         {
             TimeSpan offset = TimeSpan.FromSeconds(seconds);
@@ -61,7 +61,7 @@ public sealed class RecordTests
         iter: Iterations.Or(1_000));
 
     [Fact]
-    public void A_failure_is_kept_for_longer_than_it_lasts_and_an_end_for_longer_than_what_it_ended() => Histories.Sample(
+    public void A_failure_is_kept_longer_than_it_lasts_and_an_end_longer_than_what_it_ended() => Histories.Sample(
         changes =>
         {
             foreach (CooldownChange change in changes)
@@ -71,7 +71,7 @@ public sealed class RecordTests
                 Assert.True(kept > (change.Until ?? stamped), change.ToString());
                 if (change.Kind == CooldownChangeKind.Answered)
                 {
-                    // A reset is kept for a year. An end goes soon after the last deadline that anything had.
+                    // A reset is kept for a year. An end is removed soon after the last deadline of anything that it ended.
                     Assert.True(kept <= Noon.AddHours(3), change.ToString());
                 }
             }
@@ -79,7 +79,7 @@ public sealed class RecordTests
         iter: Iterations.Or(1_000));
 
     [Fact]
-    public void An_end_outlives_the_longest_failure_that_it_ended_also_after_it_was_merged()
+    public void An_end_outlives_the_longest_failure_that_it_ended_even_after_a_merge()
     {
         var clock = new StoppedClock { Now = Noon };
         var changes = new Recorder();
@@ -100,7 +100,7 @@ public sealed class RecordTests
         Assert.Equal(Noon.AddHours(6), DateTimeOffset.FromUnixTimeMilliseconds((long)SharedRecords.KeptUntil(end)));
     }
 
-    /// <summary>What a store remembers after some changes.</summary>
+    /// <summary>The memory of a store after some changes.</summary>
     private static IEnumerable<Remembered> Memory(IEnumerable<CooldownChange> changes, TimeSpan offset = default)
     {
         var store = new Cooldowns(new CooldownOptions { TimeProvider = new StoppedClock { Now = Noon.AddHours(1) + offset } });
@@ -112,7 +112,7 @@ public sealed class RecordTests
         return store.GetEntries().Select(entry => new Remembered(entry.Scope.Value, entry.Tenant, entry.IncludesFree, entry.Until, entry.Cause));
     }
 
-    /// <summary>The changes of several nodes that know nothing of each other.</summary>
+    /// <summary>The changes of several nodes that are not connected.</summary>
     private static CooldownChange[] Play(Step[] steps)
     {
         var clock = new StoppedClock { Now = Noon };
@@ -148,7 +148,7 @@ public sealed class RecordTests
             }
         }
 
-        // A node that has nothing to say says that it was reset.
+        // A node without changes reports a reset.
         nodes[0].Reset(Shop.Own.CredentialScope);
         return [.. changes.All];
     }

@@ -4,12 +4,12 @@ using StackExchange.Redis;
 
 namespace FailScope.Redis.Tests;
 
-/// <summary>No API key leaves the process: not in a key, a value or a message, nor as a hash by which it could be found.</summary>
+/// <summary>No API key leaves the process: not in a key, a value or a message, and not as a hash that could be guessed.</summary>
 public sealed class SecretTests
 {
     private const string Tenant = "red";
 
-    // Assembled here, so that no scanner takes this file for a leak.
+    // Assembled here, so that secret scanners do not report this file.
     private static readonly string ApiKey = "sk-" + "planted-" + "7Qm2xW9vTb4KfR8dLz1YpC6nHs3JgA5e";
 
     [Theory]
@@ -18,7 +18,7 @@ public sealed class SecretTests
     [InlineData(ServerKind.Redis, false)]
     [InlineData(ServerKind.Redis, true)]
     [InlineData(ServerKind.Valkey, false)]
-    public async Task Nothing_on_the_server_tells_a_key(ServerKind kind, bool hasOwnSecret)
+    public async Task The_server_stores_no_API_key(ServerKind kind, bool hasOwnSecret)
     {
         using TestServer server = TestServer.Start(kind);
         byte[]? secret = hasOwnSecret ? RandomNumberGenerator.GetBytes(32) : null;
@@ -36,14 +36,14 @@ public sealed class SecretTests
         Assert.All(all, text => Assert.All(telling, part => Assert.DoesNotContain(part, text, StringComparison.OrdinalIgnoreCase)));
         if (secret is not null)
         {
-            // Then not even a guess can be tested: what the hash is keyed with is not there.
+            // Without the secret of the hash on the server, not even a guess can be checked.
             string[] encoded = [Convert.ToBase64String(secret), Convert.ToHexString(secret)];
             Assert.All(all, text => Assert.All(encoded, part => Assert.DoesNotContain(part, text, StringComparison.OrdinalIgnoreCase)));
             Assert.DoesNotContain(all, text => text.Contains("key-hash-secret", StringComparison.Ordinal));
         }
     }
 
-    // What somebody with a list of keys would look for, whole or cut to eight bytes.
+    // The hashes that an attacker with a list of keys would search for, whole or shortened to eight bytes.
     private static IEnumerable<string> Hashes(string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);

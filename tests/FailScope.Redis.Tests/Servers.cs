@@ -11,10 +11,10 @@ namespace FailScope.Redis.Tests;
 /// <summary>The servers that the tests run against.</summary>
 public enum ServerKind
 {
-    /// <summary>Garnet inside the test process. Needs nothing installed.</summary>
+    /// <summary>Garnet inside the test process. Requires no installation.</summary>
     Garnet,
 
-    /// <summary>Garnet as a process of its own. Needs nothing installed.</summary>
+    /// <summary>Garnet as a separate process. Requires no installation.</summary>
     GarnetProcess,
 
     /// <summary>The system's redis-server.</summary>
@@ -31,7 +31,7 @@ internal abstract class TestServer : IDisposable
 
     internal string Endpoint => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
 
-    /// <summary>Starts a server. Skips the test where the machine has none of the kind.</summary>
+    /// <summary>Starts a server. Skips the test if this kind is not installed.</summary>
     internal static TestServer Start(ServerKind kind)
     {
         TestServer server = kind switch
@@ -71,7 +71,7 @@ internal sealed class GarnetTestServer : TestServer
     }
 }
 
-/// <summary>A server as a process of its own, which can be killed and paused.</summary>
+/// <summary>A server as a separate process, which can be killed and paused.</summary>
 internal sealed class TestServerProcess : TestServer
 {
     private readonly Func<string, ProcessStartInfo> _startInfo;
@@ -95,7 +95,7 @@ internal sealed class TestServerProcess : TestServer
     {
         ProcessStartInfo startInfo = _startInfo(Port.ToString(CultureInfo.InvariantCulture));
 
-        // Its input ends with this process, however that ends; Garnet's program ends with it.
+        // Its input ends when this process ends for any reason, and Garnet's program ends with its input.
         startInfo.RedirectStandardInput = true;
         startInfo.RedirectStandardOutput = true;
         _process = Process.Start(startInfo)!;

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace FailScope.Redis.Tests;
 
-/// <summary>What environment variables set for the long forms of the tests.</summary>
+/// <summary>Settings from environment variables, for the long forms of the tests.</summary>
 internal static class Setting
 {
-    /// <summary>How often a test of several processes is played.</summary>
+    /// <summary>The number of rounds of tests with several processes.</summary>
     internal static int Rounds { get; } = (int)Of("FailScope_Rounds", 1);
 
-    /// <summary>How many turns the soak has.</summary>
+    /// <summary>The number of turns of the soak test.</summary>
     internal static long Turns { get; } = Of("FailScope_Turns", 20_000);
 
     private static long Of(string name, long otherwise) =>

@@ -1,13 +1,13 @@
 namespace FailScope.Redis.Tests;
 
-/// <summary>What one process learns, the others know: on Garnet, and on Redis and Valkey where they are installed.</summary>
+/// <summary>What one process remembers is known to the others: with Garnet, and with Redis and Valkey if installed.</summary>
 public sealed class SharingTests
 {
     [Theory]
     [InlineData(ServerKind.Garnet)]
     [InlineData(ServerKind.Redis)]
     [InlineData(ServerKind.Valkey)]
-    public async Task What_one_process_learns_reaches_the_others_and_a_newcomer(ServerKind kind)
+    public async Task Failures_of_one_process_reach_the_others_and_a_new_one(ServerKind kind)
     {
         using TestServer server = TestServer.Start(kind);
         await using FleetNode first = await FleetNode.StartAsync(server);
@@ -29,7 +29,7 @@ public sealed class SharingTests
     [InlineData(ServerKind.Garnet)]
     [InlineData(ServerKind.Redis)]
     [InlineData(ServerKind.Valkey)]
-    public async Task Clocks_that_are_minutes_apart_agree_on_deadlines(ServerKind kind)
+    public async Task Processes_with_clocks_minutes_apart_agree_on_deadlines(ServerKind kind)
     {
         using TestServer server = TestServer.Start(kind);
         await using FleetNode right = await FleetNode.StartAsync(server);
@@ -52,7 +52,7 @@ public sealed class SharingTests
     [InlineData(ServerKind.Garnet)]
     [InlineData(ServerKind.Redis)]
     [InlineData(ServerKind.Valkey)]
-    public async Task A_flushed_server_is_filled_again_from_memory(ServerKind kind)
+    public async Task A_flushed_server_is_refilled_from_memory(ServerKind kind)
     {
         using TestServer server = TestServer.Start(kind);
         await using FleetNode first = await FleetNode.StartAsync(server);
@@ -68,7 +68,7 @@ public sealed class SharingTests
     [InlineData(ServerKind.Garnet)]
     [InlineData(ServerKind.Redis)]
     [InlineData(ServerKind.Valkey)]
-    public async Task When_a_cool_down_runs_out_one_request_of_the_whole_fleet_probes(ServerKind kind)
+    public async Task When_a_cool_down_expires_one_request_of_the_whole_fleet_probes(ServerKind kind)
     {
         using TestServer server = TestServer.Start(kind);
         var nodes = new List<FleetNode>();
@@ -82,7 +82,7 @@ public sealed class SharingTests
         var probes = new List<CooldownAttempt>();
         await Wait.UntilAsync(() => Ask(nodes, probes), "one probes");
 
-        // Also after it reported that the account is still empty.
+        // This also holds after it has reported that the account is still without credit.
         for (int i = 0; i < 50; i++)
         {
             Ask(nodes, probes);

@@ -3,12 +3,12 @@ using System.Diagnostics;
 namespace FailScope.Redis.Tests;
 
 /// <summary>
-/// Three processes under load, and a server that is paused, killed, flushed and full. No request waits or throws, each process goes on
-/// with what it knows, and when the server is back they agree again. <c>FailScope_Rounds</c> sets how often all of that happens.
+/// Three processes under load, and a server that is paused, killed, flushed and full. No request waits or throws, each process continues
+/// with its own memory, and when the server is back they agree again. <c>FailScope_Rounds</c> sets how often all of this happens.
 /// </summary>
 public sealed class TroubleTests
 {
-    // Others use the machine too. A request that waits for the server brings a process down to nothing at all.
+    // Other programs use the machine too. If requests waited for the server, a process would make no progress at all.
     private const double LeastOfCalm = 0.05;
 
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(700);
@@ -17,7 +17,7 @@ public sealed class TroubleTests
     [InlineData(ServerKind.GarnetProcess)]
     [InlineData(ServerKind.Redis)]
     [InlineData(ServerKind.Valkey)]
-    public async Task No_trouble_of_the_server_holds_up_a_request_or_loses_what_was_learned(ServerKind kind)
+    public async Task No_server_problem_delays_a_request_or_loses_a_remembered_failure(ServerKind kind)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows cannot pause a process.");
         using var server = (TestServerProcess)TestServer.Start(kind);
@@ -49,7 +49,7 @@ public sealed class TroubleTests
     {
         await trouble.Begin();
 
-        // One of them learns something that it cannot tell the others.
+        // One process remembers something that it cannot share.
         WorkerProcess first = workers[round % workers.Length];
         await first.TellAsync("fail");
         Assert.StartsWith("cooling", await first.TellAsync("state"), StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class TroubleTests
         yield return new Trouble("flushed", () => server.ExecuteAsync("FLUSHALL"), () => Task.CompletedTask);
         if (kind != ServerKind.GarnetProcess)
         {
-            // Garnet has no such limit.
+            // Garnet does not support this limit.
             yield return new Trouble("full", () => server.ExecuteAsync("CONFIG", "SET", "maxmemory", "1"), () => server.ExecuteAsync("CONFIG", "SET", "maxmemory", "0"));
         }
     }

@@ -1,6 +1,6 @@
 namespace FailScope.Redis.Tests;
 
-/// <summary>Waits for what happens in the background, with a limit that only a failure reaches.</summary>
+/// <summary>Waits for background work, with a time limit that is reached only if the test fails.</summary>
 internal static class Wait
 {
     internal static Task UntilAsync(Func<bool> condition, string what) => UntilAsync(() => Task.FromResult(condition()), what);

@@ -3,17 +3,17 @@ using System.Globalization;
 
 namespace FailScope.Redis.Tests;
 
-/// <summary>A process of a fleet: <c>FailScope.Redis.Worker</c>, which answers each line that it is told.</summary>
+/// <summary>A process of a fleet: <c>FailScope.Redis.Worker</c>, which replies to each line of its input.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    // Nothing takes that long unless it hangs.
+    // Longer than anything takes, unless it hangs.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly Process _process;
 
     private WorkerProcess(Process process) => _process = process;
 
-    /// <summary>The folder of this test project, with another project's name in it.</summary>
+    /// <summary>The path of the worker: that of this test project, with the other project's name.</summary>
     internal static string Program { get; } = Path.Combine(
         Path.GetFullPath(AppContext.BaseDirectory).Replace("FailScope.Redis.Tests", "FailScope.Redis.Worker", StringComparison.Ordinal), "FailScope.Redis.Worker.dll");
 
@@ -23,7 +23,7 @@ internal sealed class WorkerProcess : IDisposable
         return new WorkerProcess(Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!);
     }
 
-    /// <summary>Several processes, when all of them run.</summary>
+    /// <summary>Starts several processes and waits until all of them run.</summary>
     internal static async Task<WorkerProcess[]> StartAsync(int count, TestServer server, TimeSpan cooldown)
     {
         WorkerProcess[] workers = [.. Enumerable.Range(0, count).Select(_ => Start(server, cooldown))];
@@ -39,7 +39,7 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <summary>Tells a line and returns the answer.</summary>
+    /// <summary>Sends a line and returns the reply.</summary>
     internal async Task<string> TellAsync(string line)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -51,7 +51,7 @@ internal sealed class WorkerProcess : IDisposable
         return answer;
     }
 
-    /// <summary>Tells a line that is answered by two numbers.</summary>
+    /// <summary>Sends a line whose reply is two numbers.</summary>
     internal async Task<(long First, long Second)> CountAsync(string line)
     {
         string[] numbers = (await TellAsync(line)).Split(' ');

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FailScope.Redis.Worker;
 
-/// <summary>A Garnet server, until its input ends.</summary>
+/// <summary>Runs a Garnet server until its input ends.</summary>
 internal static class GarnetProgram
 {
     internal static async Task<int> RunAsync(string port)

@@ -3,12 +3,12 @@ using StackExchange.Redis;
 namespace FailScope.Redis.Worker;
 
 /// <summary>
-/// One process of a fleet. Answers each line of its input with one line:
+/// One process of a fleet. Replies to each line of its input with one line:
 /// <list type="bullet">
-/// <item><c>fail</c>: a request learns that the account is empty. <c>reset</c>: somebody has topped it up.</item>
+/// <item><c>fail</c>: a request fails because the account is out of credit. <c>reset</c>: the account is topped up.</item>
 /// <item><c>state</c>: whether the account is cooling, and whether the process shares its memory.</item>
-/// <item><c>load</c>: requests begin to come, one after the other. <c>count</c>: how many came, and how many threw.</item>
-/// <item><c>burst N</c>: N requests come when the cool-down has run out, others follow. <c>begun</c>: how many came, how many may probe.</item>
+/// <item><c>load</c>: starts a sequence of requests. <c>count</c>: the number of requests, and how many threw.</item>
+/// <item><c>burst N</c>: starts N requests when the cool-down expires, then others. <c>begun</c>: the number of requests, and of probes.</item>
 /// </list>
 /// </summary>
 internal static class NodeProgram

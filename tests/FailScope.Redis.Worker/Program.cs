@@ -1,8 +1,8 @@
 using System.Globalization;
 using FailScope.Redis.Worker;
 
-// "server PORT" is Garnet as a process of its own, which can be killed and paused. "node ENDPOINT MILLISECONDS" is one process of a fleet,
-// whose cool-downs for money last so long.
+// "server PORT" runs Garnet as a separate process, which can be killed and paused. "node ENDPOINT MILLISECONDS" runs one process of a fleet,
+// with cool-downs for credit of that length.
 return args switch
 {
     ["server", var port] => await GarnetProgram.RunAsync(port),

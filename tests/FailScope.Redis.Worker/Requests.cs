@@ -3,13 +3,13 @@ using FailScope.Redis.Tests;
 
 namespace FailScope.Redis.Worker;
 
-/// <summary>The requests that come to a process, and what is counted of them.</summary>
+/// <summary>The requests of a process, with counters.</summary>
 internal sealed class Requests(Cooldowns store, CancellationToken stop)
 {
     private long _begun;
     private long _special;
 
-    /// <summary>A request learns that the account is empty.</summary>
+    /// <summary>Makes a request fail because the account is out of credit.</summary>
     internal string Fail()
     {
         FallbackState state = Shop.Chat.Start(store);
@@ -21,20 +21,20 @@ internal sealed class Requests(Cooldowns store, CancellationToken stop)
         return "failed";
     }
 
-    /// <summary>Somebody has topped the account up.</summary>
+    /// <summary>Resets the account, as after a top-up.</summary>
     internal string Reset() => store.Reset(Shop.Main.CreditScope) ? "reset" : "nothing to reset";
 
-    /// <summary>How many requests came, and how many of them threw, or in a burst may probe.</summary>
+    /// <summary>The number of requests, and how many of them threw, or in a burst how many may probe.</summary>
     internal string Count() => string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Read(ref _begun)} {Interlocked.Read(ref _special)}");
 
-    /// <summary>Requests begin to come, one after the other. Whoever finds the first model open gets an answer.</summary>
+    /// <summary>Starts a sequence of requests. A request gets a response if the first model is available.</summary>
     internal string Load()
     {
         Start(LoadOnce);
         return "loading";
     }
 
-    /// <summary>So many requests come at once as soon as the cool-down has run out, on all processors; others follow.</summary>
+    /// <summary>Starts this number of requests at once when the cool-down expires, on all processors, then others.</summary>
     internal string Burst(string count)
     {
         int requests = int.Parse(count, CultureInfo.InvariantCulture);

@@ -28,7 +28,7 @@ public sealed class AgentFrameworkTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_model_that_fails_after_the_tool_was_called_hands_over_to_the_next_and_the_tool_is_called_once(bool streamed)
+    public async Task If_a_model_fails_after_the_tool_call_the_next_one_continues_and_the_tool_is_called_once(bool streamed)
     {
         _upstream.When(Models.Sonnet).Reply(FakeReply.ToolCall("get_weather", """{"city":"Paris"}"""), FakeProvider.OpenRouter.CreditExhausted());
         _upstream.When(Models.GptOssFree).Reply(FakeReply.Answer("Sunny, says the free model."));

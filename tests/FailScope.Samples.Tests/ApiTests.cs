@@ -10,7 +10,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace FailScope.Samples.Tests;
 
-/// <summary>The API under ASP.NET Core's test server; the providers are fakes on loopback, found through the configuration.</summary>
+/// <summary>The API in ASP.NET Core's test server. The providers are fakes on loopback, set through the configuration.</summary>
 public sealed class ApiTests : IAsyncLifetime
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -36,14 +36,14 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_answer_is_streamed_piece_by_piece()
+    public async Task A_response_is_streamed_piece_by_piece()
     {
         _upstream.When(Models.Sonnet).Reply(FakeReply.Answer("Hello, ", "world."));
         Assert.Equal([("text", "Hello, "), ("text", "world."), ("done", Models.Sonnet.Id)], await AskAsync());
     }
 
     [Fact]
-    public async Task An_empty_account_costs_one_call_and_the_free_model_streams()
+    public async Task An_account_without_credit_costs_one_call_and_the_free_model_streams()
     {
         _upstream.When(Models.Main).Reply(FakeProvider.OpenRouter.CreditExhausted());
         _upstream.When(Models.GptOssFree).Reply(FakeReply.Answer("For free."));
@@ -52,7 +52,7 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_stream_that_breaks_after_its_first_piece_ends_with_an_error_event()
+    public async Task A_stream_that_fails_after_its_first_piece_ends_with_an_error_event()
     {
         _upstream.When(Models.Sonnet).Reply(FakeReply.Answer("Half of").ThenCloses());
         Assert.Equal([("text", "Half of"), ("error", "The answer broke off.")], await AskAsync());
@@ -60,7 +60,7 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_no_model_is_left_the_status_says_so_and_the_body_names_no_account()
+    public async Task If_no_model_is_left_the_status_says_so_and_the_body_names_no_account()
     {
         _upstream.When(Models.OpenRouter).Reply(FakeProvider.OpenRouter.CreditExhausted());
         _upstream.TakeDown(Models.Groq);
@@ -72,7 +72,7 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_question_that_is_refused_goes_to_no_other_model()
+    public async Task A_rejected_question_goes_to_no_other_model()
     {
         _upstream.When(Models.Sonnet).Reply(FakeProvider.OpenRouter.ContentFiltered());
         using HttpResponseMessage response = await PostAsync();
@@ -81,7 +81,7 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_one_request_learned_spares_the_next_the_call_and_is_on_the_status_page()
+    public async Task A_failure_of_one_request_saves_the_next_one_a_call_and_is_on_the_status_page()
     {
         Assert.Equal("Healthy", await _http.GetStringAsync("/health", Test));
         _upstream.When(Models.Main).Reply(FakeProvider.OpenRouter.CreditExhausted());
@@ -110,7 +110,7 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task In_production_nobody_sees_the_status_page()
+    public async Task In_production_the_status_page_is_not_mapped()
     {
         await using WebApplicationFactory<Program> production = _app.WithWebHostBuilder(host => host.UseEnvironment("Production"));
         using HttpClient http = production.CreateClient();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace FailScope.Samples.Tests;
 
-/// <summary>The fallback client that the samples make, pointed at the fakes.</summary>
+/// <summary>The fallback client of the samples, with the addresses of the fakes.</summary>
 internal static class Fallback
 {
     internal static FallbackChatClient Over(FakeUpstream upstream, FallbackChain chain, Func<Model, IChatClient, IChatClient>? around = null)

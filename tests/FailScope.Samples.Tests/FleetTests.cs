@@ -18,7 +18,7 @@ public sealed class FleetTests : IDisposable
     private GarnetServer? _server;
 
     [Fact]
-    public async Task What_one_process_learns_the_other_knows_also_when_the_server_is_gone()
+    public async Task A_failure_in_one_process_is_known_to_the_other_even_after_the_server_stops()
     {
         _upstream.When(Models.Main).Reply(FakeProvider.OpenRouter.CreditExhausted());
         _upstream.When(Models.GptOssFree).Reply(FakeReply.Answer("For free."));
@@ -30,7 +30,7 @@ public sealed class FleetTests : IDisposable
         _upstream.ShouldHaveBeenCalledFor(Models.Sonnet, Models.GptOssFree);
         await WaitUntilStoredAsync();
 
-        // A process that starts loads what the fleet knows before it asks anything.
+        // A new process loads the fleet's memory before its first request.
         Process second = Start();
         Assert.Equal($"{Models.GptOssFree.Id}: For free.", await AskAsync(second));
         _upstream.ShouldHaveBeenCalledFor(Models.Sonnet, Models.GptOssFree, Models.GptOssFree);
@@ -42,7 +42,7 @@ public sealed class FleetTests : IDisposable
     }
 
     [Fact]
-    public async Task A_process_starts_and_answers_where_there_is_no_server()
+    public async Task A_process_starts_and_answers_without_a_server()
     {
         _upstream.When(Models.Sonnet).Reply(FakeReply.Answer("Alone."));
         Assert.Equal($"{Models.Sonnet.Id}: Alone.", await AskAsync(Start()));

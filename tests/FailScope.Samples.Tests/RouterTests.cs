@@ -13,7 +13,7 @@ public sealed class RouterTests : IDisposable
     public void Dispose() => _upstream.Dispose();
 
     [Fact]
-    public async Task An_empty_account_costs_one_call_and_the_free_model_answers()
+    public async Task An_account_without_credit_costs_one_call_and_the_free_model_answers()
     {
         _upstream.When(Models.Main).Reply(FakeProvider.OpenRouter.CreditExhausted());
         _upstream.When(Models.GptOssFree).Reply(FakeReply.Answer("For free."));
@@ -22,7 +22,7 @@ public sealed class RouterTests : IDisposable
     }
 
     [Fact]
-    public async Task The_next_request_does_not_call_the_empty_account_again_until_it_is_topped_up()
+    public async Task An_account_without_credit_is_not_called_again_until_it_is_reset()
     {
         _upstream.When(Models.Main).Reply(FakeProvider.OpenRouter.CreditExhausted());
         _upstream.When(Models.GptOssFree).Reply(FakeReply.Answer("For free."));
@@ -36,7 +36,7 @@ public sealed class RouterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_dead_key_takes_the_free_model_with_it()
+    public async Task A_rejected_key_also_retires_the_free_model()
     {
         _upstream.When(Models.Main).Reply(FakeProvider.OpenRouter.AuthenticationFailed());
         Assert.Equal(Models.GptOss, (await AskAsync()).Model);
@@ -44,21 +44,21 @@ public sealed class RouterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_is_not_configured_is_not_called_with()
+    public async Task A_model_without_a_configured_key_is_not_called()
     {
         Assert.Equal(Models.GptOss, (await AskAsync(missing: Models.Main)).Model);
         _upstream.ShouldHaveBeenCalledFor(Models.GptOss);
     }
 
     [Fact]
-    public async Task A_page_in_place_of_an_answer_is_a_failure()
+    public async Task An_HTML_page_instead_of_a_response_is_a_failure()
     {
         _upstream.When(Models.Sonnet).Reply(FakeReply.LoginPage);
         Assert.NotEqual(Models.Sonnet, (await AskAsync()).Model);
     }
 
     [Fact]
-    public async Task A_refused_question_ends_the_turn()
+    public async Task A_rejected_question_ends_the_turn()
     {
         _upstream.When(Models.Sonnet).Reply(FakeProvider.OpenRouter.ContentFiltered());
         FailedCallException thrown = await Assert.ThrowsAsync<FailedCallException>(() => AskAsync());
@@ -67,7 +67,7 @@ public sealed class RouterTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_no_model_is_left_the_exception_lists_what_was_tried()
+    public async Task If_no_model_is_left_the_exception_lists_the_attempts()
     {
         _upstream.TakeDown(Models.OpenRouter);
         _upstream.When(Models.GptOss).Reply(FakeProvider.Groq.RateLimited());

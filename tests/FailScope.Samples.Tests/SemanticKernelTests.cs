@@ -24,7 +24,7 @@ public sealed class SemanticKernelTests : IDisposable
     }
 
     [Fact]
-    public async Task A_model_that_fails_after_the_function_was_called_hands_over_to_the_next_and_the_function_is_called_once()
+    public async Task If_a_model_fails_after_the_function_call_the_next_one_continues_and_the_function_is_called_once()
     {
         _upstream.When(Models.Sonnet).Reply(FakeReply.ToolCall("weather_get_weather", """{"city":"Paris"}"""), FakeProvider.OpenRouter.CreditExhausted());
         _upstream.When(Models.GptOssFree).Reply(FakeReply.Answer("Sunny, says the free model."));

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Samples.Tests;
 
-/// <summary>One chain over three APIs: each fails in its own words, and the next answers in its own.</summary>
+/// <summary>One chain with three APIs: each one has its own error format and its own response format.</summary>
 public sealed class ThreeProvidersTests : IDisposable
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -36,7 +36,7 @@ public sealed class ThreeProvidersTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
-    public async Task Each_refusal_is_read_as_what_it_is_and_the_third_provider_answers(FakeError anthropic, FakeError google, FailureKind kind, bool streamed)
+    public async Task Each_error_is_classified_correctly_and_the_third_provider_answers(FakeError anthropic, FakeError google, FailureKind kind, bool streamed)
     {
         _upstream.When(Models.Claude).Reply(anthropic);
         _upstream.When(Models.Gemini).Reply(google);
@@ -68,7 +68,7 @@ public sealed class ThreeProvidersTests : IDisposable
     [InlineData("closes")]
     [InlineData("resets")]
     [InlineData("fails")]
-    public async Task A_stream_that_breaks_before_any_content_goes_on_with_the_next_provider(string how)
+    public async Task A_stream_that_fails_before_any_content_falls_back_to_the_next_provider(string how)
     {
         FakeAnswer nothing = FakeReply.Answer("");
         _upstream.When(Models.Claude).Reply(Break(nothing, FakeProvider.Anthropic.Overloaded()));
@@ -88,7 +88,7 @@ public sealed class ThreeProvidersTests : IDisposable
     }
 
     [Fact]
-    public async Task A_prompt_that_Google_blocks_under_status_200_ends_the_turn()
+    public async Task A_prompt_that_Google_blocks_with_status_200_ends_the_turn()
     {
         _upstream.When(Models.Claude).Reply(FakeProvider.Anthropic.Overloaded());
         _upstream.When(Models.Gemini).Reply(FakeProvider.Google.ContentFiltered());

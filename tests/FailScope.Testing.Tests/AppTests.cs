@@ -8,7 +8,7 @@ using OpenAI;
 
 namespace FailScope.Testing.Tests;
 
-/// <summary>Tests as an app writes them.</summary>
+/// <summary>Tests as they would be written for an app.</summary>
 public sealed class AppTests : IDisposable
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -18,7 +18,7 @@ public sealed class AppTests : IDisposable
     public void Dispose() => _upstream.Dispose();
 
     [Fact]
-    public async Task When_the_account_is_out_of_credit_the_free_model_answers()
+    public async Task If_the_account_is_out_of_credit_the_free_model_answers()
     {
         _upstream.When(Models.Main).Reply(FakeProvider.OpenRouter.CreditExhausted());
         _upstream.When(Models.LlamaFree).Reply(FakeReply.Answer("Hello from Llama."));
@@ -35,7 +35,7 @@ public sealed class AppTests : IDisposable
     }
 
     [Fact]
-    public async Task An_app_that_reads_its_configuration_is_pointed_at_the_fakes_by_its_configuration()
+    public async Task An_app_that_reads_its_configuration_can_be_pointed_at_the_fakes()
     {
         _upstream.When(Models.Sonnet).Reply(FakeProvider.OpenRouter.AuthenticationFailed());
         var services = new ServiceCollection();
@@ -50,7 +50,7 @@ public sealed class AppTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stream_that_fails_after_its_opening_event_goes_on_with_the_next_model()
+    public async Task A_stream_that_fails_after_its_opening_event_falls_back()
     {
         _upstream.When(Models.GptMini).Reply(FakeReply.Answer("").ThenFails(FakeProvider.OpenAI.Overloaded()));
         using IChatClient chat = Client(Models.Catalog.CreateChain("GptMini", "Sonnet"));
@@ -61,9 +61,9 @@ public sealed class AppTests : IDisposable
         response.GetFallbackTrail().ShouldHaveFailed(Models.GptMini, FailureKind.Overloaded);
     }
 
-    // The library does not know the finish reason "error", and throws before anyone has seen the error beside it.
+    // The library does not know the finish reason "error", and throws before the error next to it is read.
     [Fact]
-    public async Task OpenRouters_error_within_a_stream_goes_on_with_the_next_model_too()
+    public async Task OpenRouters_error_inside_a_stream_falls_back_too()
     {
         _upstream.When(Models.Sonnet).Reply(FakeReply.Answer("").ThenFails(FakeProvider.OpenRouter.Overloaded()));
         using IChatClient chat = Client(Models.Chat);
@@ -74,7 +74,7 @@ public sealed class AppTests : IDisposable
     }
 
     [Fact]
-    public async Task A_model_that_takes_too_long_is_left_when_the_clock_says_so()
+    public async Task A_model_that_takes_too_long_is_abandoned_when_the_fake_clock_advances()
     {
         var clock = new FakeTimeProvider();
         using var upstream = new FakeUpstream(Models.Catalog) { TimeProvider = clock };
@@ -91,7 +91,7 @@ public sealed class AppTests : IDisposable
     }
 
     [Fact]
-    public async Task An_empty_account_is_left_alone_until_its_time_is_over()
+    public async Task An_account_without_credit_is_not_called_until_its_cool_down_expires()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         using var upstream = new FakeUpstream(Models.Catalog) { TimeProvider = clock };

@@ -1,6 +1,6 @@
 namespace FailScope.Testing.Tests;
 
-/// <summary>An assertion that fails says what should have been, what was, and prints the trail.</summary>
+/// <summary>A failed assertion shows what was expected and what happened, and prints the trail.</summary>
 public sealed class AssertionTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -24,7 +24,7 @@ public sealed class AssertionTests
 
     [Theory]
     [MemberData(nameof(Failing))]
-    public async Task A_failed_assertion_tells_both_sides_and_prints_the_trail(string expected)
+    public async Task A_failed_assertion_shows_expected_and_actual_and_the_trail(string expected)
     {
         FallbackTrail trail = await OutOfCreditAsync();
         FallbackAssertionException exception = Assert.Throws<FallbackAssertionException>(() => Failures[expected](trail));
@@ -43,14 +43,14 @@ public sealed class AssertionTests
     }
 
     [Fact]
-    public void An_answer_without_a_trail_says_why_there_may_be_none()
+    public void A_missing_trail_is_explained()
     {
         FallbackAssertionException exception = Assert.Throws<FallbackAssertionException>(() => ((FallbackTrail?)null).ShouldHaveTried(Models.Sonnet));
         Assert.Contains("ReportFirstChoice", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_calls_that_arrived_are_listed_where_others_were_expected()
+    public async Task The_actual_calls_are_listed_if_others_were_expected()
     {
         using var upstream = new FakeUpstream(Models.Catalog);
         Assert.Contains("No call arrived.", Assert.Throws<FallbackAssertionException>(() => upstream.ShouldHaveBeenCalledFor(Models.Sonnet)).Message, StringComparison.Ordinal);

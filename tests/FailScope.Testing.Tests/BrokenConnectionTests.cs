@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace FailScope.Testing.Tests;
 
-/// <summary>Connections and answers that break: within the process exactly as over a socket.</summary>
+/// <summary>Broken connections and responses: the same inside the process as over a socket.</summary>
 public sealed class BrokenConnectionTests : IDisposable
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -27,7 +27,7 @@ public sealed class BrokenConnectionTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Breaks))]
-    public async Task A_break_throws_within_the_process_what_it_throws_over_a_socket(string name, bool streamed)
+    public async Task A_broken_connection_throws_the_same_in_process_as_over_a_socket(string name, bool streamed)
     {
         _upstream.When(Models.Sonnet).Reply(Replies[name]);
         Exception inProcess = await Assert.ThrowsAnyAsync<Exception>(() => PostAsync(overLoopback: false, streamed));
@@ -38,7 +38,7 @@ public sealed class BrokenConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_provider_that_is_down_refuses_connections_and_takes_them_again_later()
+    public async Task A_provider_that_is_down_refuses_connections_and_accepts_them_again_later()
     {
         await PostAsync(overLoopback: false);
         await PostAsync(overLoopback: true);
@@ -56,7 +56,7 @@ public sealed class BrokenConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_provider_may_be_down_before_its_port_is_opened()
+    public async Task A_provider_can_be_down_before_its_port_is_opened()
     {
         _upstream.TakeDown(Models.OpenRouter);
         Exception exception = await Assert.ThrowsAnyAsync<Exception>(() => PostAsync(overLoopback: true));
@@ -67,7 +67,7 @@ public sealed class BrokenConnectionTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task A_stalled_stream_has_sent_its_beginning_and_ends_with_its_caller(bool overLoopback)
+    public async Task A_stalled_stream_has_sent_its_beginning_and_ends_when_the_caller_leaves(bool overLoopback)
     {
         _upstream.When(Models.Sonnet).Reply(FakeReply.Answer("Half of").ThenStalls());
         using HttpClient http = Http(overLoopback);
@@ -89,7 +89,7 @@ public sealed class BrokenConnectionTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_truncated_answer_ends_in_good_order_and_is_no_JSON(bool streamed)
+    public async Task A_truncated_answer_ends_cleanly_and_is_not_valid_JSON(bool streamed)
     {
         _upstream.When(Models.Sonnet).Reply(FakeReply.Answer("Half of").ThenTruncates());
         string body = await PostAsync(overLoopback: false, streamed);
@@ -100,7 +100,7 @@ public sealed class BrokenConnectionTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_unfinished_answer_ends_in_good_order_and_says_no_reason(bool streamed)
+    public async Task An_unfinished_answer_ends_cleanly_without_a_finish_reason(bool streamed)
     {
         _upstream.When(Models.Sonnet).Reply(FakeReply.Answer("Half of").ThenEndsUnfinished());
         string body = await PostAsync(overLoopback: false, streamed);
@@ -112,7 +112,7 @@ public sealed class BrokenConnectionTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_error_within_an_answer_comes_under_status_200(bool streamed)
+    public async Task An_error_inside_an_answer_has_status_200(bool streamed)
     {
         _upstream.When(Models.Sonnet).Reply(FakeReply.Answer("Half of").ThenFails(FakeProvider.OpenRouter.Overloaded()));
         string body = await PostAsync(overLoopback: false, streamed);
@@ -121,7 +121,7 @@ public sealed class BrokenConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_comes_in_pieces_is_read_as_one()
+    public async Task A_request_that_arrives_in_pieces_is_read_as_one()
     {
         string body = $$"""{"model":"{{Models.Sonnet.Id}}","text":"ä€𝄞"}""";
         byte[] request = Encoding.UTF8.GetBytes(
@@ -144,7 +144,7 @@ public sealed class BrokenConnectionTests : IDisposable
     [InlineData("POST / HTTP/1.1\r\nContent-Length: many\r\n\r\n")]
     [InlineData("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n")]
     [InlineData("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")]
-    public async Task What_is_no_request_is_hung_up_on_and_the_next_connection_is_served(string bytes)
+    public async Task An_invalid_request_closes_the_connection_and_the_next_one_is_served(string bytes)
     {
         using var client = new TcpClient();
         Uri endpoint = _upstream.EndpointOf(Models.OpenRouter);

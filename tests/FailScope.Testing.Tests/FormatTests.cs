@@ -4,7 +4,7 @@ using OpenAI.Embeddings;
 
 namespace FailScope.Testing.Tests;
 
-/// <summary>The official libraries read the answers as those of the real providers.</summary>
+/// <summary>The official libraries read the answers like those of the real providers.</summary>
 public sealed class FormatTests : IDisposable
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -20,14 +20,14 @@ public sealed class FormatTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task A_whole_answer_has_text_finish_reason_and_usage(string provider, bool overLoopback)
+    public async Task A_complete_answer_has_text_finish_reason_and_usage(string provider, bool overLoopback)
     {
         Model model = Sdks.ModelFor(provider);
         _upstream.When(model).Reply(FakeReply.Answer("One, ", "two \"three\"."));
         using IChatClient chat = Client(provider, model, overLoopback);
         ChatResponse response = await chat.GetResponseAsync("Hello", cancellationToken: Test);
         Assert.Equal("One, two \"three\".", response.Text);
-        // The library gives no reason for responses that are whole and complete.
+        // The library has no finish reason for complete responses of the Responses API.
         Assert.Equal(provider == "Responses" ? null : ChatFinishReason.Stop, response.FinishReason);
         Assert.Equal(8, response.Usage?.OutputTokenCount);
         Assert.Equal(model.Id, response.ModelId);
@@ -55,7 +55,7 @@ public sealed class FormatTests : IDisposable
     [InlineData("Ollama", true)]
     [InlineData("Responses", false)]
     [InlineData("Responses", true)]
-    public async Task Tools_are_asked_for_with_their_arguments(string provider, bool streamed)
+    public async Task Tool_calls_have_their_arguments(string provider, bool streamed)
     {
         Model model = Sdks.ModelFor(provider);
         _upstream.When(model).Reply(FakeReply.ToolCall("get_weather", """{"city":"Paris"}""").WithToolCall("get_time", """{"zone":"CET"}"""));
@@ -72,7 +72,7 @@ public sealed class FormatTests : IDisposable
     [Theory]
     [InlineData("generateContent", "")]
     [InlineData("streamGenerateContent?alt=sse", "data: ")]
-    public async Task Google_answers_as_its_documentation_says(string verb, string prefix)
+    public async Task Googles_format_matches_its_documentation(string verb, string prefix)
     {
         _upstream.When(Models.Gemini).Reply(FakeReply.Answer("One.").WithToolCall("get_weather", """{"city":"Paris"}"""));
         string body = await Sdks.AskGoogleAsync(_upstream, Models.Gemini, verb, Test);
@@ -85,7 +85,7 @@ public sealed class FormatTests : IDisposable
     }
 
     [Fact]
-    public async Task Embeddings_are_those_that_were_asked_for_or_equal_for_equal_inputs()
+    public async Task Embeddings_are_the_configured_ones_or_equal_for_equal_inputs()
     {
         using IEmbeddingGenerator<string, Embedding<float>> generator = Embedder();
         GeneratedEmbeddings<Embedding<float>> made = await generator.GenerateAsync(["one", "two", "one"], cancellationToken: Test);
@@ -98,7 +98,7 @@ public sealed class FormatTests : IDisposable
     }
 
     [Fact]
-    public async Task An_error_within_a_stream_of_responses_is_an_error_event()
+    public async Task An_error_inside_a_Responses_stream_is_an_error_event()
     {
         _upstream.When(Models.GptMini).Reply(FakeReply.Answer("").ThenFails(FakeProvider.OpenAI.CreditExhausted()));
         using var chat = new FallbackChatClient(Models.Catalog.CreateChain("GptMini", "Sonnet"), model => model == Models.GptMini ? Sdks.CreateResponses(_upstream, model) : Sdks.Create(_upstream, model));

@@ -2,7 +2,7 @@ using static FailScope.ModelCapabilities;
 
 namespace FailScope.Testing.Tests;
 
-/// <summary>The catalog of an app: a key with paid models and a free one, another provider of the same kind, and three with APIs of their own.</summary>
+/// <summary>The catalog of an app: a key with priced models and a free one, another OpenAI-compatible provider, and three with their own APIs.</summary>
 [ModelCatalog]
 internal static partial class Models
 {

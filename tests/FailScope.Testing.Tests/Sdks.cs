@@ -10,10 +10,10 @@ using OpenAI.Responses;
 
 namespace FailScope.Testing.Tests;
 
-/// <summary>The clients with which apps call the providers: official libraries, or a plain HttpClient where there is none.</summary>
+/// <summary>The clients that apps use for the providers: official libraries, or a plain HttpClient if there is none.</summary>
 internal static class Sdks
 {
-    /// <summary>A model of the catalog whose provider has the API of a named one.</summary>
+    /// <summary>A model of the catalog whose provider has the API of the named one.</summary>
     internal static Model ModelFor(string provider) => provider switch
     {
         "Anthropic" => Models.Claude,
@@ -23,9 +23,9 @@ internal static class Sdks
         _ => Models.GptMini,
     };
 
-    /// <summary>The official library over OpenAI's responses.</summary>
+    /// <summary>The official library with OpenAI's Responses API.</summary>
     internal static IChatClient CreateResponses(FakeUpstream upstream, Model model) =>
-#pragma warning disable OPENAI001 // Marked as an evaluation by OpenAI, and in use all the same.
+#pragma warning disable OPENAI001 // OpenAI marks it as experimental, but it is widely used.
         new ResponsesClient(new ApiKeyCredential(upstream.KeyOf(model.Credential)), new ResponsesClientOptions
         {
             Endpoint = model.Provider.Endpoint,
@@ -34,7 +34,7 @@ internal static class Sdks
         }).AsIChatClient(model.Id);
 #pragma warning restore OPENAI001
 
-    /// <summary>The library of a model's provider, without retries of its own.</summary>
+    /// <summary>The library of a model's provider, without its own retries.</summary>
     internal static IChatClient Create(FakeUpstream upstream, Model model, bool overLoopback = false)
     {
         HttpClient http = overLoopback ? new HttpClient() : new HttpClient(upstream.CreateHandler());
@@ -59,7 +59,7 @@ internal static class Sdks
         }).GetChatClient(model.Id).AsIChatClient();
     }
 
-    /// <summary>Asks a model for a whole answer.</summary>
+    /// <summary>Sends a request without streaming.</summary>
     internal static async Task<string> AskAsync(FakeUpstream upstream, Model model, CancellationToken cancellationToken)
     {
         if (model.Provider == Models.Google)
@@ -71,7 +71,7 @@ internal static class Sdks
         return (await chat.GetResponseAsync("Hello", cancellationToken: cancellationToken)).Text;
     }
 
-    /// <summary>Calls Google's API by hand and gives the body back; a body that is no answer is thrown as the failure that it is.</summary>
+    /// <summary>Calls Google's API manually and returns the body. A body that is not a response is thrown as a failure.</summary>
     internal static async Task<string> AskGoogleAsync(FakeUpstream upstream, Model model, string verb, CancellationToken cancellationToken)
     {
         using var http = new HttpClient(upstream.CreateHandler());

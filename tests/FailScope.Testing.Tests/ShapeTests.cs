@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace FailScope.Testing.Tests;
 
-/// <summary>Every error of every named provider is read as the kind that its method is named after.</summary>
+/// <summary>Every error of every named provider is classified as the kind in the name of its method.</summary>
 public sealed class ShapeTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -17,7 +17,7 @@ public sealed class ShapeTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_classifier_reads_a_shape_as_what_it_is_called(string name)
+    public void The_classifier_reads_each_error_as_the_kind_in_its_name(string name)
     {
         Failure failure = FailureClassifier.Classify(Make(name).ToProviderError("gpt-5"));
         Assert.True(failure.Kind == KindOf(name), $"{name} is read as {failure}");
@@ -25,7 +25,7 @@ public sealed class ShapeTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task It_is_read_so_through_the_clients_of_an_app_too(string name)
+    public async Task The_clients_of_an_app_also_report_each_error_as_the_kind_in_its_name(string name)
     {
         using var upstream = new FakeUpstream(Models.Catalog);
         Model model = Sdks.ModelFor(name.Split('.')[0]);
@@ -38,7 +38,7 @@ public sealed class ShapeTests
 
     [Theory]
     [MemberData(nameof(RateLimits))]
-    public void The_wait_of_a_rate_limit_is_the_one_that_was_asked_for(string name)
+    public void The_wait_of_a_rate_limit_is_the_requested_one(string name)
     {
         Failure failure = FailureClassifier.Classify(Make(name, TimeSpan.FromSeconds(42)).ToProviderError("gpt-5"));
         Assert.Equal(TimeSpan.FromSeconds(42), failure.RetryAfter);
@@ -48,11 +48,11 @@ public sealed class ShapeTests
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(1.5)]
-    public void A_wait_that_no_provider_can_say_is_refused(double seconds) =>
+    public void An_impossible_wait_is_rejected(double seconds) =>
         Assert.Throws<ArgumentOutOfRangeException>("retryAfter", () => FakeProvider.Groq.RateLimited(TimeSpan.FromSeconds(seconds)));
 
     [Fact]
-    public void The_free_quota_comes_back_at_the_next_midnight_UTC()
+    public void The_free_quota_resets_at_the_next_midnight_UTC()
     {
         DateTimeOffset tomorrow = new(DateTime.UtcNow.Date.AddDays(1), TimeSpan.Zero);
         Failure failure = FailureClassifier.Classify(FakeProvider.OpenRouter.FreeQuotaExhausted().ToProviderError());
@@ -60,7 +60,7 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void A_key_is_in_no_shape() =>
+    public void No_error_contains_a_key() =>
         Assert.DoesNotContain(Shapes.Keys, name => Make(name).ToProviderError().Body!.Contains("sk-", StringComparison.Ordinal));
 
     private static FakeError Make(string name, TimeSpan? retryAfter = null)

@@ -28,7 +28,7 @@ public sealed class UpstreamTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_that_a_call_shows_holds_the_value_of_the_key()
+    public async Task Nothing_in_a_recorded_call_contains_the_value_of_the_key()
     {
         string key = "secret-" + Guid.NewGuid();
         _upstream.UseKey(Models.Main, key);
@@ -40,7 +40,7 @@ public sealed class UpstreamTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_was_rotated_is_refused_and_the_new_one_taken()
+    public async Task After_a_rotation_the_old_key_is_rejected_and_the_new_one_accepted()
     {
         string old = _upstream.KeyOf(Models.Main);
         _upstream.UseKey(Models.Main, "the-new-key");
@@ -50,21 +50,21 @@ public sealed class UpstreamTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_of_another_provider_and_none_at_all_are_refused()
+    public async Task A_key_of_another_provider_and_a_missing_key_are_rejected()
     {
         Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(Models.Sonnet, _upstream.KeyOf(Models.Direct)));
         Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(Models.Sonnet, null));
     }
 
     [Fact]
-    public async Task A_model_that_the_key_does_not_offer_is_not_there()
+    public async Task A_model_that_the_key_does_not_offer_is_not_found()
     {
         Assert.Equal(HttpStatusCode.NotFound, await PostAsync(Models.Sonnet, _upstream.KeyOf(Models.Main), id: "openai/gpt-9"));
         Assert.Equal(("openai/gpt-9", null), (_upstream.Calls[0].ModelId, _upstream.Calls[0].Model));
     }
 
     [Fact]
-    public async Task Replies_are_given_in_order_and_the_last_one_is_repeated()
+    public async Task Replies_are_sent_in_order_and_the_last_one_is_repeated()
     {
         _upstream.When(Models.Sonnet).Reply(FakeProvider.OpenRouter.RateLimited(), FakeProvider.OpenRouter.Overloaded(), FakeReply.Answer());
         var statuses = new List<int>();
@@ -77,7 +77,7 @@ public sealed class UpstreamTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_said_last_counts_as_far_as_it_applies_and_Reset_forgets_it()
+    public async Task The_last_matching_configuration_is_used_and_Reset_removes_all()
     {
         _upstream.When(Models.OpenRouter).Reply(FakeProvider.OpenRouter.CreditExhausted());
         _upstream.When(Models.LlamaFree).Reply(FakeReply.Answer());
@@ -93,7 +93,7 @@ public sealed class UpstreamTests : IDisposable
     }
 
     [Fact]
-    public async Task A_delay_passes_on_the_clock_of_the_upstream()
+    public async Task A_delay_uses_the_clock_of_the_upstream()
     {
         _upstream.When(Models.Sonnet).Reply(FakeReply.Answer().After(TimeSpan.FromMinutes(1)));
         Task<HttpStatusCode> answer = PostAsync(Models.Sonnet, _upstream.KeyOf(Models.Main));
@@ -104,7 +104,7 @@ public sealed class UpstreamTests : IDisposable
     }
 
     [Fact]
-    public async Task The_moment_in_an_error_is_that_of_the_clock()
+    public async Task The_time_in_an_error_comes_from_the_clock()
     {
         _upstream.When(Models.LlamaFree).Reply(FakeProvider.OpenRouter.FreeQuotaExhausted());
         using HttpResponseMessage response = await SendAsync(Models.LlamaFree, _upstream.KeyOf(Models.Main));
@@ -112,7 +112,7 @@ public sealed class UpstreamTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_to_an_address_outside_the_catalog_fails_and_names_those_inside()
+    public async Task A_call_to_an_address_outside_the_catalog_fails_and_lists_the_known_ones()
     {
         using var http = new HttpClient(_upstream.CreateHandler());
         InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(() => http.GetAsync(new Uri("https://example.com/v1?key=secret"), Test));
@@ -122,7 +122,7 @@ public sealed class UpstreamTests : IDisposable
     }
 
     [Fact]
-    public async Task A_path_that_is_not_played_says_which_are()
+    public async Task An_unknown_path_fails_and_lists_the_known_ones()
     {
         using var http = new HttpClient(_upstream.CreateHandler());
         string body = await (await http.GetAsync(new Uri("https://openrouter.ai/api/v1/models"), Test)).Content.ReadAsStringAsync(Test);
@@ -130,7 +130,7 @@ public sealed class UpstreamTests : IDisposable
     }
 
     [Fact]
-    public async Task An_exception_in_a_reply_function_is_told_to_the_caller()
+    public async Task An_exception_in_a_reply_function_is_reported_to_the_caller()
     {
         _upstream.When(Models.Sonnet).Reply(_ => throw new InvalidOperationException("a mistake in the test"));
         using HttpResponseMessage response = await SendAsync(Models.Sonnet, _upstream.KeyOf(Models.Main));
@@ -138,7 +138,7 @@ public sealed class UpstreamTests : IDisposable
     }
 
     [Fact]
-    public void What_is_outside_the_catalog_is_refused_with_the_names_of_the_catalogs()
+    public void Members_outside_the_catalogs_are_rejected_with_the_names_of_the_catalogs()
     {
         using var other = new FakeUpstream(Elsewhere.Catalog);
         ArgumentException exception = Assert.Throws<ArgumentException>(() => other.KeyOf(Models.Main));
@@ -149,7 +149,7 @@ public sealed class UpstreamTests : IDisposable
     }
 
     [Fact]
-    public async Task Many_calls_at_once_are_each_answered_and_recorded()
+    public async Task Concurrent_calls_are_each_answered_and_recorded()
     {
         string key = _upstream.KeyOf(Models.Main);
         HttpStatusCode[] statuses = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => PostAsync(Models.Sonnet, key)));

@@ -19,7 +19,7 @@ public class CommandLineTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public async Task Help_of_a_command_has_examples_of_it_and_exit_codes(string command)
+    public async Task Help_of_a_command_has_its_examples_and_exit_codes(string command)
     {
         using var tool = new ToolRun();
 
@@ -35,7 +35,7 @@ public class CommandLineTests
     [InlineData("Did you mean 'explain'?", "explian")]
     [InlineData("failscope check --help", "check", "--format", "xml")]
     [InlineData("failscope update --help", "update")]
-    public async Task A_mistake_is_told_on_standard_error_with_exit_code_2(string message, params string[] arguments)
+    public async Task An_invalid_argument_is_reported_on_standard_error_with_exit_code_2(string message, params string[] arguments)
     {
         using var tool = new ToolRun();
 
@@ -43,7 +43,7 @@ public class CommandLineTests
     }
 
     [Fact]
-    public async Task A_folder_in_the_place_of_a_file_and_a_folder_without_a_project_are_named()
+    public async Task A_folder_instead_of_a_file_and_a_folder_without_a_project_are_named()
     {
         using var tool = new ToolRun();
 
@@ -52,7 +52,7 @@ public class CommandLineTests
     }
 
     [Fact]
-    public async Task An_interrupted_run_ends_with_130()
+    public async Task An_interrupted_run_has_exit_code_130()
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.OpenRouter);
         using var interrupt = new CancellationTokenSource();
@@ -63,7 +63,7 @@ public class CommandLineTests
     }
 
     [Fact]
-    public async Task Nothing_is_coloured_where_there_is_no_terminal()
+    public async Task Without_a_terminal_the_output_has_no_colors()
     {
         using var tool = new ToolRun { Input = """{"error":{"message":"Insufficient credits"}}""" };
 

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace FailScope.Tool.Tests;
 
-/// <summary>Compiles what the tool writes, as a consumer of the package does: with the generator and with every analyzer.</summary>
+/// <summary>Compiles the tool's output like a consumer of the package, with the generator and every analyzer.</summary>
 internal static class Compiled
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13, DocumentationMode.Diagnose);
@@ -23,14 +23,14 @@ internal static class Compiled
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!),
     ];
 
-    /// <summary>Every warning and error of the compiler, of its documentation check and of FailScope's rules; none is what a test wants.</summary>
+    /// <summary>All warnings and errors of the compiler, of its documentation check and of FailScope's rules. Tests expect none.</summary>
     internal static async Task<string[]> DiagnoseAsync(string source)
     {
         ImmutableArray<Diagnostic> found = await Generate(source).WithAnalyzers(Analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString())];
     }
 
-    /// <summary>The catalog that the compiled source declares, asked as an application asks it.</summary>
+    /// <summary>The catalog that the compiled source declares, as an application gets it.</summary>
     internal static async Task<ModelCatalog> LoadAsync(string source, string type = "Models")
     {
         Assert.Empty(await DiagnoseAsync(source));
@@ -40,7 +40,7 @@ internal static class Compiled
         return (ModelCatalog)catalog.GetProperty("Catalog", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(null)!;
     }
 
-    /// <summary>Writes the source, and an assembly of it with its symbols, into a folder; gives the path of the assembly.</summary>
+    /// <summary>Writes the source and its assembly with symbols to a folder; returns the path of the assembly.</summary>
     internal static string WriteAssembly(string folder, string source, string name = "Shop")
     {
         string assembly = Path.Combine(folder, $"{name}.dll");

@@ -4,7 +4,7 @@ using FailScope.Tool.LiteLlm;
 
 namespace FailScope.Tool.Tests;
 
-/// <summary>Whatever a file holds, the tool answers or says what is wrong; it never breaks down.</summary>
+/// <summary>Whatever a file contains, the tool gives a result or says what is wrong. It never crashes.</summary>
 public class HostileInputTests
 {
     private static readonly string[] ResponseParts =
@@ -14,11 +14,11 @@ public class HostileInputTests
         ["model_list:\n", "  - model_name: a\n", "    litellm_params:\n", "      model: openai/x\n", "      api_base: os.environ/\n", "      api_base: ':'\n", "      order: 1e99\n", "      input_cost_per_token: -1e-99\n", "      api_key: [a]\n", "    litellm_params: {model: /}\n", "    litellm_params: {model: azure/}\n", "    litellm_params: {model: x, custom_llm_provider: x}\n", "router_settings:\n", "  fallbacks: [{a: [a, b]}, {a: b}, c, {'*': a}]\n", "  model_group_alias: {b: a, a: b}\n", "  context_window_fallbacks: {a: [z]}\n", "&a ", "*a", "- ", "? ", "!!x ", "{", "]", "\t", "'", "\"", "|\n", "é\u0085\u2028"];
 
     [Fact]
-    public void Any_text_is_read_as_an_error() =>
+    public void Any_text_can_be_read_as_an_error() =>
         Mixed(ResponseParts).Sample(text => RawError.Parse(text) is not null, iter: 20_000);
 
     [Fact]
-    public void Any_text_is_read_as_a_configuration_or_refused() => Mixed(YamlParts).Sample(
+    public void Any_text_is_read_as_a_configuration_or_rejected() => Mixed(YamlParts).Sample(
         text =>
         {
             try
@@ -33,7 +33,7 @@ public class HostileInputTests
         iter: 20_000);
 
     [Fact]
-    public async Task Any_configuration_becomes_a_catalog_that_compiles_without_a_warning_or_is_refused()
+    public async Task Any_configuration_becomes_a_catalog_that_compiles_without_a_warning_or_is_rejected()
     {
         var configs = new List<string>();
         Mixed(YamlParts).Sample(text => { lock (configs) { configs.Add("model_list:\n  - {model_name: a, litellm_params: {model: groq/x}}\n" + text); } }, iter: 400, threads: 1);

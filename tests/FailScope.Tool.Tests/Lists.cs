@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace FailScope.Tool.Tests;
 
-/// <summary>Small price lists of our own making, in the published formats.</summary>
+/// <summary>Small invented price lists, in the published formats.</summary>
 internal static class Lists
 {
-    /// <summary>Two authors, a free variant, an alias, and the traps of the real list.</summary>
+    /// <summary>Two authors, a free variant, an alias, and the special cases of the real list.</summary>
     internal const string OpenRouter = """
         {"data": [
           {"id": "acme/large-2.5", "created": 1780000000, "context_length": 200000,
@@ -34,7 +34,7 @@ internal static class Lists
         ]}
         """;
 
-    /// <summary>Two providers, one of them of unknown address.</summary>
+    /// <summary>Two providers, one of them with an unknown address.</summary>
     internal const string LiteLlm = """
         {
           "sample_spec": {"litellm_provider": "one of https://docs.litellm.ai/docs/providers", "max_tokens": "LEGACY", "input_cost_per_token": 0},
@@ -46,7 +46,7 @@ internal static class Lists
         }
         """;
 
-    /// <summary>A list of OpenRouter's shape with these ids; each price is US dollars per token.</summary>
+    /// <summary>A list in OpenRouter's format with these ids; each price is in US dollars per token.</summary>
     internal static string Of(IEnumerable<(string Id, string Prompt, string Completion)> models)
     {
         var text = new StringBuilder("{\"data\": [");

@@ -2,7 +2,7 @@ using FailScope.Tool.Output;
 
 namespace FailScope.Tool.Tests;
 
-/// <summary>A run of the tool in a folder of its own, without a terminal.</summary>
+/// <summary>A run of the tool in its own folder, without a terminal.</summary>
 internal sealed class ToolRun : IDisposable
 {
     private readonly StringWriter _output = new();
@@ -20,7 +20,7 @@ internal sealed class ToolRun : IDisposable
     /// <summary>The columns of the console.</summary>
     internal int Width { get; set; } = 120;
 
-    /// <summary>Whether somebody looks at standard error through a terminal.</summary>
+    /// <summary>Whether standard error is a terminal.</summary>
     internal bool ErrorIsTerminal { get; set; }
 
     internal string Output => _output.ToString();
@@ -44,7 +44,7 @@ internal sealed class ToolRun : IDisposable
 
     internal string Read(string name) => File.ReadAllText(PathOf(name));
 
-    /// <summary>Runs a command; what earlier ones printed is forgotten.</summary>
+    /// <summary>Runs a command. The output of earlier commands is discarded.</summary>
     internal Task<ExitCode> RunAsync(params string[] arguments) => RunAsync(TestContext.Current.CancellationToken, arguments);
 
     internal Task<ExitCode> RunAsync(CancellationToken cancellationToken, params string[] arguments)
@@ -60,7 +60,7 @@ internal sealed class ToolRun : IDisposable
         return Program.RunAsync(arguments, host, cancellationToken);
     }
 
-    /// <summary>Runs a command that has to end well, and gives what it printed.</summary>
+    /// <summary>Runs a command that must succeed, and returns its output.</summary>
     internal async Task<string> SucceedAsync(params string[] arguments)
     {
         ExitCode exitCode = await RunAsync(arguments);
@@ -68,7 +68,7 @@ internal sealed class ToolRun : IDisposable
         return Output;
     }
 
-    /// <summary>Runs a command that has to fail, and gives what it printed about it. It prints nothing else.</summary>
+    /// <summary>Runs a command that must fail, and returns its error output. It must print nothing else.</summary>
     internal async Task<string> FailAsync(ExitCode expected, params string[] arguments)
     {
         ExitCode exitCode = await RunAsync(arguments);

@@ -1,8 +1,8 @@
 namespace FailScope.TestSupport;
 
 /// <summary>
-/// A clock that stands still, and that can hold up one thread which asks for the time. A memory asks for it while it holds its lock: what is done
-/// meanwhile must not need that lock.
+/// A fixed clock that can block one thread when it reads the time. A memory reads the time while it holds its lock, so other code that runs
+/// in the meantime must not need that lock.
 /// </summary>
 internal sealed class HoldingClock(DateTimeOffset now) : TimeProvider
 {
@@ -21,9 +21,9 @@ internal sealed class HoldingClock(DateTimeOffset now) : TimeProvider
         return now;
     }
 
-    /// <summary>Does something while something else waits for the time.</summary>
-    /// <param name="heldUp">Asks for the time.</param>
-    /// <param name="meanwhile">Must come to an end although the other does not.</param>
+    /// <summary>Runs some code while other code is blocked reading the time.</summary>
+    /// <param name="heldUp">The code that reads the time.</param>
+    /// <param name="meanwhile">The code that must complete although the other is blocked.</param>
     internal async Task WhileHeldUpAsync(Action heldUp, Func<Task> meanwhile)
     {
         Task waiting = Task.Factory.StartNew(
@@ -43,7 +43,7 @@ internal sealed class HoldingClock(DateTimeOffset now) : TimeProvider
                 throw new InvalidOperationException("It did not ask for the time.");
             }
 
-            // A limit that only a failure reaches.
+            // A limit that is reached only if the test fails.
             await Task.Run(meanwhile).WaitAsync(TimeSpan.FromMinutes(1));
         }
         finally

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FailScope.TestSupport;
 
-/// <summary>A port of this machine on which nobody listens.</summary>
+/// <summary>A port of this machine without a listener.</summary>
 internal static class LoopbackPort
 {
     internal static int Find()

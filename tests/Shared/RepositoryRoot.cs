@@ -1,16 +1,16 @@
 namespace FailScope.TestSupport;
 
-/// <summary>The folder that holds the solution.</summary>
+/// <summary>The root folder of the repository.</summary>
 internal static class RepositoryRoot
 {
     internal static string Path { get; } = Find();
 
-    /// <summary>Where somebody may keep data of other people's beside the repository; tests that read it are skipped without.</summary>
+    /// <summary>A folder next to the repository for third-party data. Tests that need it are skipped if it does not exist.</summary>
     internal static string DataBeside { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, "../shared/data"));
 
     private static string Find()
     {
-        // Not the path of a source file: a deterministic build maps those away.
+        // Source file paths cannot be used, because a deterministic build changes them.
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(System.IO.Path.Combine(folder.FullName, "Generators.sln")))

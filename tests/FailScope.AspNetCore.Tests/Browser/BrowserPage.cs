@@ -6,12 +6,12 @@ namespace FailScope.AspNetCore.Tests.Browser;
 /// <summary>A status page as a browser shows it.</summary>
 internal sealed class BrowserPage(Chromium browser)
 {
-    /// <summary>Shows an address as a reader of this taste and this width sees it.</summary>
+    /// <summary>Opens an address with these settings.</summary>
     /// <param name="address">The address.</param>
-    /// <param name="scheme">The colours, <c>light</c> or <c>dark</c>.</param>
-    /// <param name="width">The width of the window, pixels.</param>
+    /// <param name="scheme">The color scheme, <c>light</c> or <c>dark</c>.</param>
+    /// <param name="width">The width of the window in pixels.</param>
     /// <param name="script">Whether scripts run.</param>
-    /// <param name="user">Who reads; null for nobody in particular.</param>
+    /// <param name="user">The user; null for an anonymous user.</param>
     internal async Task ShowAsync(Uri address, string scheme = "light", int width = 1280, bool script = true, string? user = null)
     {
         foreach (string domain in (string[])["Page.enable", "Runtime.enable", "Log.enable", "Network.enable", "Accessibility.enable"])
@@ -28,17 +28,17 @@ internal sealed class BrowserPage(Chromium browser)
         await browser.WaitAsync(() => Task.FromResult(Loads > loads));
     }
 
-    /// <summary>How many pages were loaded.</summary>
+    /// <summary>The number of pages that were loaded.</summary>
     internal int Loads => browser.Events("Page.loadEventFired").Length;
 
-    /// <summary>Everything that the browser complains about: violations of the policy, exceptions, requests that fail.</summary>
+    /// <summary>All problems that the browser reports: policy violations, exceptions, failed requests.</summary>
     internal string[] Complaints =>
     [
         .. browser.Events("Log.entryAdded").Select(entry => entry["entry"]!["text"]!.GetValue<string>()),
         .. browser.Events("Runtime.exceptionThrown").Select(thrown => thrown["exceptionDetails"]!.ToJsonString()),
     ];
 
-    /// <summary>What an expression gives, as text.</summary>
+    /// <summary>The value of an expression, as text.</summary>
     internal async Task<string> EvaluateAsync(string expression)
     {
         JsonNode result = await browser.CallAsync("Runtime.evaluate", new() { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true });
@@ -60,7 +60,7 @@ internal sealed class BrowserPage(Chromium browser)
         }
     }
 
-    /// <summary>What a screen reader finds, as <c>role name</c>.</summary>
+    /// <summary>The accessibility tree, as <c>role name</c>.</summary>
     internal async Task<string[]> AccessibleAsync()
     {
         JsonNode tree = await browser.CallAsync("Accessibility.getFullAXTree");
@@ -69,7 +69,7 @@ internal sealed class BrowserPage(Chromium browser)
             .Select(node => $"{node!["role"]?["value"]} {node["name"]?["value"]}".Trim())];
     }
 
-    /// <summary>Keeps a picture of the whole page under <c>artifacts/screenshots</c>.</summary>
+    /// <summary>Saves a screenshot of the whole page in <c>artifacts/screenshots</c>.</summary>
     internal async Task<string> KeepPictureAsync(string name)
     {
         int height = int.Parse(await EvaluateAsync("Math.ceil(document.documentElement.getBoundingClientRect().height)"), CultureInfo.InvariantCulture);

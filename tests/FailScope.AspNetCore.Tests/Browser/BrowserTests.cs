@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace FailScope.AspNetCore.Tests.Browser;
 
 /// <summary>
-/// The page in a real browser: no violation of its policy, no horizontal overflow, enough contrast, keyboard, screen reader, live. Pictures are
-/// kept in <c>artifacts/screenshots</c>. Skipped where no Chromium is installed.
+/// Tests the page in a real browser: no policy violation, no horizontal overflow, enough contrast, keyboard, screen reader, live updates.
+/// Screenshots are saved in <c>artifacts/screenshots</c>. Skipped if Chromium is not installed.
 /// </summary>
 public sealed class BrowserTests
 {
@@ -53,7 +53,7 @@ public sealed class BrowserTests
     }
 
     [Fact]
-    public async Task Hostile_and_long_text_breaks_nothing()
+    public async Task Hostile_and_long_text_does_not_break_the_layout()
     {
         await using Chromium browser = await Chromium.StartAsync();
         await using StatusApp app = await StatusApp.StartAsync(options => options.ResetPolicy = StatusApp.Operators);
@@ -70,7 +70,7 @@ public sealed class BrowserTests
     }
 
     [Fact]
-    public async Task The_page_follows_what_happens_and_keeps_the_focus()
+    public async Task The_page_updates_itself_and_keeps_the_focus()
     {
         await using Chromium browser = await Chromium.StartAsync();
         await using StatusApp app = await StatusApp.StartAsync(options =>
@@ -111,7 +111,7 @@ public sealed class BrowserTests
     }
 
     [Fact]
-    public async Task A_reset_is_done_with_the_keyboard_alone()
+    public async Task A_reset_works_with_the_keyboard_alone()
     {
         await using Chromium browser = await Chromium.StartAsync();
         await using StatusApp app = await StatusApp.StartAsync(options => options.ResetPolicy = StatusApp.Operators);
@@ -156,7 +156,7 @@ public sealed class BrowserTests
     }
 
     [Fact]
-    public async Task Without_script_the_page_shows_the_same_and_loads_itself_again()
+    public async Task Without_script_the_page_shows_the_same_and_reloads_itself()
     {
         await using Chromium browser = await Chromium.StartAsync();
         await using StatusApp app = await StatusApp.StartAsync();
@@ -172,7 +172,7 @@ public sealed class BrowserTests
         Assert.Empty(page.Complaints);
     }
 
-    // Something of everything that a page shows.
+    // Creates one of each item that a page can show.
     private static void BringTrouble(StatusApp app)
     {
         app.Fail(Models.GptOss, FailureKind.RateLimited, retryAfter: TimeSpan.FromMinutes(20), evidence: "status 429, header retry-after 1200");

@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace FailScope.AspNetCore.Tests.Browser;
 
-/// <summary>A Chromium without a window, with one page, driven through its DevTools protocol.</summary>
+/// <summary>A headless Chromium with one page, controlled through the DevTools protocol.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-    // On a busy machine a browser takes its time. A test that waits longer has hung.
+    // A browser is slow on a busy machine. A test that waits longer has hung.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
@@ -28,7 +28,7 @@ internal sealed class Chromium : IAsyncDisposable
         _profile = profile;
     }
 
-    /// <summary>The program; null where none is installed.</summary>
+    /// <summary>The path of the program; null if it is not installed.</summary>
     internal static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator)
         .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
@@ -42,7 +42,7 @@ internal sealed class Chromium : IAsyncDisposable
             "--headless=new", "--remote-debugging-port=0", $"--user-data-dir={profile}", "--no-first-run", "--disable-gpu", "--disable-dev-shm-usage",
             "--hide-scrollbars", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 
-            // The pages are this test's own, and root, as in a container, has no sandbox.
+            // The pages are trusted, and the sandbox does not work as root, for example in a container.
             "--no-sandbox", "about:blank",
         ])
         {
@@ -89,7 +89,7 @@ internal sealed class Chromium : IAsyncDisposable
         return result["error"] is { } error ? throw new InvalidOperationException($"{method}: {error}") : result["result"]!;
     }
 
-    /// <summary>The events of a name that came until now.</summary>
+    /// <summary>The events with a name that have arrived so far.</summary>
     internal JsonNode[] Events(string name)
     {
         lock (_events)
@@ -98,7 +98,7 @@ internal sealed class Chromium : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until something holds.</summary>
+    /// <summary>Waits until a condition is true.</summary>
     internal async Task WaitAsync(Func<Task<bool>> holds)
     {
         while (!await holds())
@@ -203,7 +203,7 @@ internal sealed class Chromium : IAsyncDisposable
         }
         catch (IOException)
         {
-            // A child of the browser may still be writing. The folder is in the place for temporary files.
+            // A child process of the browser may still be writing. The folder is a temporary one.
         }
     }
 }

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FailScope.Benchmarks.Analyzers;
 
 /// <summary>
-/// What the analyzers add to a compilation: every C# file below a folder as one compilation, references that are missing
-/// ignored, all analyzers over it. Shows each finding with its line, so that a finding that is wrong is seen.
+/// Measures what the analyzers add to a compilation. All C# files below a folder are one compilation; missing references are
+/// ignored. Shows each finding with its line, so that false positives can be seen.
 /// </summary>
 internal static class AnalyzerShare
 {
@@ -20,23 +20,23 @@ internal static class AnalyzerShare
 
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
 
-    /// <param name="Files">How many files were compiled.</param>
-    /// <param name="Compile">Time to bind everything, without analyzers.</param>
+    /// <param name="Files">The number of compiled files.</param>
+    /// <param name="Compile">The time to bind everything without analyzers.</param>
     /// <param name="Analysis">The analyzers' own time.</param>
-    /// <param name="Findings">What they found, exceptions (AD0001) included.</param>
+    /// <param name="Findings">Their findings, including exceptions (AD0001).</param>
     internal sealed record Result(int Files, TimeSpan Compile, TimeSpan Analysis, IReadOnlyList<Diagnostic> Findings)
     {
         internal double Share => Analysis / Compile;
     }
 
-    /// <summary>Over the files of a folder.</summary>
+    /// <summary>Measures the files of a folder.</summary>
     internal static Result Measure(string folder) => Measure(
         Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(path => !Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "artifacts"))
             .AsParallel().AsOrdered()
             .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), Options, Path.GetRelativePath(folder, path))));
 
-    /// <summary>Over as many files of ordinary code.</summary>
+    /// <summary>Measures the given number of generated files with ordinary code.</summary>
     internal static Result Measure(int files) =>
         Measure(Enumerable.Range(0, files).Select(number => CSharpSyntaxTree.ParseText(OrdinarySource.Write(number), Options, $"Service{number}.cs")));
 
@@ -50,7 +50,7 @@ internal static class AnalyzerShare
                 .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
         ];
 
-        // Once to warm up compiler and analyzers; the second run is timed.
+        // A first run warms up the compiler and the analyzers; the second run is timed.
         Analyze(Compile(trees), analyzers);
         long started = Stopwatch.GetTimestamp();
         CSharpCompilation compilation = Compile(trees);

@@ -5,8 +5,8 @@ using Microsoft.Extensions.AI;
 namespace FailScope.Benchmarks.Chat;
 
 /// <summary>
-/// <see cref="FallbackChatClient"/> beside <see cref="OrderedFailoverChatClient"/> over the same ten scripted clients:
-/// the first answers, the first fails, nine fail. Failures are overloads, which no scope spares either of them, so that both
+/// Compares <see cref="FallbackChatClient"/> with <see cref="OrderedFailoverChatClient"/>, with the same ten scripted clients:
+/// the first answers, the first fails, nine fail. The failures retire only one model each, so that both clients
 /// make the same calls.
 /// </summary>
 [MemoryDiagnoser]
@@ -17,7 +17,7 @@ public class ChatClientBenchmarks
     private FallbackChatClient _failScope = null!;
     private OrderedFailoverChatClient _ordered = null!;
 
-    /// <summary>How many models fail before one answers.</summary>
+    /// <summary>The number of models that fail before one answers.</summary>
     [Params(0, 1, 9)]
     public int Failing { get; set; }
 

@@ -4,12 +4,12 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Benchmarks.Chat;
 
-/// <summary>Answers, or fails as a provider does, without a network: what is left is the cost of the router.</summary>
+/// <summary>Answers or fails like a provider, but without a network, so that only the cost of the router is measured.</summary>
 /// <remarks>
-/// <para>Every call gets objects of its own, as from an SDK. An exception that is thrown again and again grows by the stack of
-/// each throw: with one for all calls a router that throws it is slower with every call, by the thousandfold in the end, and that
-/// says nothing about the router. An update that is given out twice still bears what the router wrote onto it.</para>
-/// <para>It knows its model, as the clients of the SDKs do: a router that is a list of clients can be built of no others.</para>
+/// <para>Every call gets new objects, as from an SDK. An exception that is thrown repeatedly grows with the stack trace of
+/// each throw: with a shared one, a router that throws it would get slower with every call, up to a thousand times, which
+/// says nothing about the router. An update that is returned twice would still contain what the router wrote to it.</para>
+/// <para>Its default model is its own model, as with the clients of the SDKs. A router that is a list of clients requires this.</para>
 /// </remarks>
 internal sealed class ScriptedChatClient(string modelId, bool fails) : IChatClient
 {

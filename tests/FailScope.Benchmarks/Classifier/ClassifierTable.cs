@@ -5,8 +5,8 @@ using FailScope.Tests.Failures.Corpus;
 namespace FailScope.Benchmarks.Classifier;
 
 /// <summary>
-/// How many answers of providers each router gets right, and what its mistakes cost in upstream calls over the demo's chains. Right is a
-/// router that leaves exactly the models that may still answer.
+/// Counts how many provider responses each router classifies correctly, and how many upstream calls its mistakes cost with the demo's chains.
+/// A router is correct if it leaves exactly the models that may still answer.
 /// </summary>
 internal static class ClassifierTable
 {
@@ -51,7 +51,7 @@ internal static class ClassifierTable
             $"| {router} | {proof.Right} ({100.0 * proof.Right / proof.Answers:F1} %) | {proof.TooMuch} | {proof.TooLittle} | {proof.SkippedCalls} | {proof.VainCalls} | {proof.LiveKeysCondemned} |"));
     }
 
-    // What a router does that knows no more of a provider than HTTP. An error in a 200 is an answer to it.
+    // A router that knows only HTTP statuses. It treats an error with status 200 as a response.
     private static FailureKind? ByStatus(ProviderErrorRow row) => row.Error.StatusCode switch
     {
         < 400 => null,

@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis;
 
 namespace FailScope.Benchmarks.Generators;
 
-/// <summary>A generator and the source it is given: as many attributed members as asked for.</summary>
-/// <param name="Name">As shown.</param>
+/// <summary>A generator and its source, with a given number of attributed members.</summary>
+/// <param name="Name">The name in the table.</param>
 /// <param name="Assembly">The generator's assembly.</param>
-/// <param name="References">What its sources need beside the framework.</param>
-/// <param name="Source">Writes the source: the number of members, and a number that changes one of them.</param>
+/// <param name="References">The references of its sources in addition to the framework.</param>
+/// <param name="Source">Creates the source from the number of members and a number that changes one of them.</param>
 internal sealed record GeneratorSubject(string Name, string Assembly, IReadOnlyList<string> References, Func<int, int, string> Source)
 {
     /// <summary>The assembly of generator and analyzers, as it is packed.</summary>
@@ -26,7 +26,7 @@ internal sealed record GeneratorSubject(string Name, string Assembly, IReadOnlyL
         yield return new("CommunityToolkit.Mvvm", Newest(mvvm, "analyzers", "CommunityToolkit.Mvvm.SourceGenerators.dll"), [Path.Combine(mvvm, "lib/net8.0/CommunityToolkit.Mvvm.dll")], Mvvm);
     }
 
-    /// <summary>The generators of the assembly, as a compiler would load them.</summary>
+    /// <summary>The generators of the assembly, loaded like in a compiler.</summary>
     internal ISourceGenerator[] Load()
     {
         string folder = Path.GetDirectoryName(Assembly)!;
@@ -46,7 +46,7 @@ internal sealed record GeneratorSubject(string Name, string Assembly, IReadOnlyL
     private static string Metadata(string key) =>
         typeof(GeneratorSubject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 
-    // Packages hold one generator for each range of compilers; the one for the newest is the one that this compiler would load.
+    // Packages contain one generator for each range of compiler versions. This compiler would load the newest one.
     private static string Newest(string package, string folder, string file) =>
         Directory.EnumerateFiles(Path.Combine(package, folder), file, SearchOption.AllDirectories)
             .OrderBy(path => System.Text.RegularExpressions.Regex.Match(path, @"roslyn(\d+)\.(\d+)") is { Success: true } version

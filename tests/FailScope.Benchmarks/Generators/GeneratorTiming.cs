@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FailScope.Benchmarks.Generators;
 
 /// <summary>
-/// Times generators side by side beside 2,000 other files: a cold run, a run after an edit of another file, and one after an
-/// edit of one member. The runs of all take turns, so that noise hits them alike; the medians are compared.
+/// Compares generators in a project with 2,000 other files: a cold run, a run after an edit of another file, and a run after an
+/// edit of one member. The generators take turns, so that noise affects them equally; medians are compared.
 /// </summary>
 internal static class GeneratorTiming
 {
@@ -17,10 +17,10 @@ internal static class GeneratorTiming
 
     internal sealed record Row(string Name, double Cold, double UnrelatedEdit, double OneMember, string Outputs);
 
-    /// <summary>Ours first, then the peers.</summary>
+    /// <summary>Measures our generator and the others.</summary>
     internal static IReadOnlyList<Row> Measure(int members, int runs) => Measure([(GeneratorSubject.FailScope, members), .. GeneratorSubject.Peers().Select(peer => (peer, members))], runs);
 
-    /// <summary>Ours alone, once for each number of members.</summary>
+    /// <summary>Measures only our generator, once for each number of members.</summary>
     internal static IReadOnlyList<Row> MeasureGrowth(int runs, params int[] members) => Measure([.. members.Select(count => (GeneratorSubject.FailScope, count))], runs);
 
     private static IReadOnlyList<Row> Measure((GeneratorSubject Generator, int Members)[] subjects, int runs)
@@ -32,7 +32,7 @@ internal static class GeneratorTiming
         var times = new List<(double Cold, double Unrelated, double Member)>[subjects.Length];
         var outputs = new string[subjects.Length];
 
-        // The first round warms up the compiler, and does not count.
+        // The first round warms up the compiler and is not counted.
         for (int run = -1; run < runs; run++)
         {
             for (int i = 0; i < subjects.Length; i++)

@@ -13,14 +13,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace FailScope.Benchmarks.PriceLists;
 
 /// <summary>
-/// What the rules on listed models add to the analysis of a catalog, once the list has been read: what every keystroke pays. The
-/// analysis is all of it, with the binding that it asks of the compiler. All models are listed and agree with the list, as they do most of the time.
+/// Measures what the price list rules add to the analysis of a catalog, after the list has been read. This is paid at every keystroke. The
+/// analysis includes the binding by the compiler. All models are listed and agree with the list, which is the usual case.
 /// </summary>
 internal static class PriceListRuleShare
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13);
 
-    /// <summary>What the list adds to the analyzer's own time, over the time of the whole analysis.</summary>
+    /// <summary>The additional time of the analyzer with the list, divided by the time of the whole analysis.</summary>
     internal static double Measure(int models, int listed, int runs)
     {
         CSharpCompilation compilation = Compile(models);
@@ -47,7 +47,7 @@ internal static class PriceListRuleShare
 
     private static (double Own, double Whole) Analyze(CSharpCompilation compilation, DiagnosticAnalyzer analyzer, AnalyzerOptions options)
     {
-        // A new compilation, as after an edit: nothing that was bound before is known.
+        // A new compilation, as after an edit, in which nothing has been bound.
         long started = Stopwatch.GetTimestamp();
         AnalysisResult result = new CompilationWithAnalyzers(
             compilation.Clone(), [analyzer], new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true))

@@ -6,12 +6,12 @@ using FailScope.Generators.PriceLists.Reading;
 
 namespace FailScope.Benchmarks.PriceLists;
 
-/// <summary>The reader of price lists beside System.Text.Json, over a list as long as the longest published ones.</summary>
+/// <summary>Compares the price list reader with System.Text.Json, for a list as long as the longest published ones.</summary>
 internal static class PriceListTiming
 {
     /// <param name="Reader">Milliseconds to read the list.</param>
-    /// <param name="Dom">Milliseconds of System.Text.Json's document over the same text, which reads no price yet.</param>
-    /// <param name="BytesPerModel">What the list holds of the heap.</param>
+    /// <param name="Dom">Milliseconds to parse the same text with System.Text.Json's JsonDocument, without reading prices.</param>
+    /// <param name="BytesPerModel">The heap size of the list, in bytes per model.</param>
     internal sealed record Result(double Reader, double Dom, long BytesPerModel);
 
     internal static Result Measure(int models, int runs)
@@ -49,7 +49,7 @@ internal static class PriceListTiming
         return new Result(Median(reader), Median(dom), held / models);
     }
 
-    /// <summary>What a model costs, US dollars per million tokens.</summary>
+    /// <summary>The price of a model, US dollars per million tokens.</summary>
     internal static decimal Input(int model) => 0.01m * (1 + (model % 90));
 
     /// <inheritdoc cref="Input"/>

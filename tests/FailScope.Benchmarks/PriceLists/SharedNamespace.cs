@@ -1,4 +1,4 @@
 namespace FailScope.Generators.Shared;
 
-/// <summary>The linked files name this namespace, in which the compiler's side has a copy of the shared rules. Here the rules are the runtime's own.</summary>
+/// <summary>The linked source files import this namespace, which contains the generator's copy of the shared rules. Here the rules come from the runtime.</summary>
 internal static class SharedNamespace;

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FailScope.Benchmarks.Runtime;
 
-/// <summary>What a catalog that is in use holds of the managed heap, and what its assembly weighs; every ten models have a chain.</summary>
+/// <summary>Measures the heap size of a catalog in use, and the size of its assembly. There is a chain for every ten models.</summary>
 internal static class CatalogMemory
 {
     internal static void Print(int models)
@@ -15,7 +15,7 @@ internal static class CatalogMemory
         using var image = new MemoryStream();
         Compile(models, image);
 
-        // Reflection and the runtime's own tables are paid for by a first, small catalog.
+        // A small catalog is loaded first, so that reflection and the runtime's own tables are not counted.
         using (var small = new MemoryStream())
         {
             Compile(10, small);

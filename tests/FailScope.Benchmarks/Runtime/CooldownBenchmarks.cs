@@ -6,8 +6,8 @@ using Polly.Fallback;
 namespace FailScope.Benchmarks.Runtime;
 
 /// <summary>
-/// A turn over ten models that asks the memory who may be called, calls, and reports the answer: with nothing cooling, and with
-/// the first model cooling. Beside it Polly: a circuit breaker around each model, the first one open or not, and a fallback to the next.
+/// A turn with ten models that asks the memory which model may be called, calls it, and reports the result, with nothing cooling and with
+/// the first model cooling. Compared with Polly: a circuit breaker around each model, the first one open or not, and a fallback to the next.
 /// </summary>
 [MemoryDiagnoser]
 public class CooldownBenchmarks
@@ -30,7 +30,7 @@ public class CooldownBenchmarks
         _polly = PollyChain(control);
         if (IsFirstCooling)
         {
-            // A thousand other tenants have their own.
+            // A thousand other tenants have cool-downs of their own.
             for (int i = 0; i < 1_000; i++)
             {
                 Fail($"tenant {i}");
@@ -43,7 +43,7 @@ public class CooldownBenchmarks
         }
     }
 
-    /// <summary>The memory: start, begin, call, answered.</summary>
+    /// <summary>With the memory: start, begin, call, report the success.</summary>
     [Benchmark]
     public Model? Memory()
     {
@@ -58,7 +58,7 @@ public class CooldownBenchmarks
         return answered;
     }
 
-    /// <summary>Polly: a fallback for each further model, and around every call that model's circuit breaker.</summary>
+    /// <summary>With Polly: a fallback for each further model, and a circuit breaker around the calls of each model.</summary>
     [Benchmark(Baseline = true)]
     public Model? Polly() => _polly.Execute(static position => Fleet.Chain.Models[position], 0);
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace FailScope.Benchmarks.Runtime;
 
-/// <summary>The memory over Polly, a few milliseconds of each in turn, as <see cref="FailAndNextRatio"/> does and why it does.</summary>
+/// <summary>Compares the memory with Polly, a few milliseconds each in turn, for the reason given in <see cref="FailAndNextRatio"/>.</summary>
 internal static class CooldownRatio
 {
     private const int Rounds = 51;

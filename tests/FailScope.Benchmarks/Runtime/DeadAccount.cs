@@ -1,14 +1,13 @@
 namespace FailScope.Benchmarks.Runtime;
 
 /// <summary>
-/// Ten thousand turns, one a second, against a chain whose first account is out of credit: how many calls are made that are bound
-/// to fail.
+/// Counts the failing calls of ten thousand turns, one per second, with a chain whose first account is out of credit.
 /// </summary>
 internal static class DeadAccount
 {
     internal const int Turns = 10_000;
 
-    /// <summary>The wasted calls with and without memory, and of those with memory the probes.</summary>
+    /// <summary>The failing calls with and without memory, and the probes among those with memory.</summary>
     internal static async Task<(int WithMemory, int Probes, int WithoutMemory)> CountAsync()
     {
         var clock = new SteppedClock();
@@ -43,7 +42,7 @@ internal static class DeadAccount
         return wasted;
     }
 
-    /// <summary>A clock that goes on when it is told to.</summary>
+    /// <summary>A clock that is advanced manually.</summary>
     private sealed class SteppedClock : TimeProvider
     {
         private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -6,8 +6,8 @@ using Polly.Fallback;
 namespace FailScope.Benchmarks.Runtime;
 
 /// <summary>
-/// A turn in which four models fail in four ways, each followed by the choice of the next: what each way of deciding costs,
-/// for one "fail and next".
+/// A turn in which four models fail in four ways, each followed by the choice of the next model. Compares ways to decide, per
+/// failure and next model.
 /// </summary>
 [MemoryDiagnoser]
 public class FailAndNextBenchmarks
@@ -29,11 +29,11 @@ public class FailAndNextBenchmarks
         }
     }
 
-    /// <summary>Tables: the state is a value of three words.</summary>
+    /// <summary>With tables: the state is a value of three words.</summary>
     [Benchmark(OperationsPerInvoke = Failures)]
     public Turn Tables()
     {
-        // Without a loop: its counter would cost as much as what is counted.
+        // Without a loop, because its counter would cost as much as the measured code.
         FailureKind[] kinds = Kinds;
         FallbackState state = Fleet.Chain.Start().After(kinds[0]);
         state.TryGetNext(out Model? second);
@@ -46,7 +46,7 @@ public class FailAndNextBenchmarks
         return new Turn(second, third, fourth, fifth);
     }
 
-    /// <summary>The same rules over sets of strings.</summary>
+    /// <summary>With the same rules over sets of strings.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Failures)]
     public Turn StringSets()
     {
@@ -63,13 +63,13 @@ public class FailAndNextBenchmarks
     }
 
     /// <summary>
-    /// Polly: a fallback for each further model, and around every call that model's circuit breaker. It knows no scopes, so each
-    /// failure leads to the next model whatever failed.
+    /// With Polly: a fallback for each further model, and a circuit breaker around the calls of each model. It has no scopes, so each
+    /// failure leads to the next model.
     /// </summary>
     [Benchmark(OperationsPerInvoke = Failures)]
     public Model? Polly() => _polly.Execute(static position => Call(position), 0);
 
-    /// <summary>The models chosen after each failure: what nobody reads, the JIT compiler would not look up.</summary>
+    /// <summary>The models chosen after each failure. Without this result, the JIT compiler would remove the lookups.</summary>
     public readonly record struct Turn(Model? Second, Model? Third, Model? Fourth, Model? Fifth);
 
     private static ResiliencePipeline<Model?> PollyChain()
@@ -79,12 +79,12 @@ public class FailAndNextBenchmarks
             {
                 ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result is null),
 
-                // An open circuit throws, which costs a thousand times as much: what is measured is the turns before.
+                // An open circuit throws, which costs a thousand times as much. The turns before that are measured.
                 MinimumThroughput = int.MaxValue,
             })
             .Build())];
 
-        // What is added first is asked last.
+        // The strategy that is added first is the outermost.
         var chain = new ResiliencePipelineBuilder<Model?>();
         for (int position = breakers.Length - 1; position > 0; position--)
         {
@@ -104,7 +104,7 @@ public class FailAndNextBenchmarks
 
     private static Model? Call(int position) => position < Failures ? null : Fleet.Chain.Models[position];
 
-    // What is compared does the same, whatever fails.
+    // All compared ways must give the same result after any failures.
     private static void CheckThatBothAgree()
     {
         var random = new Random(1);

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace FailScope.Benchmarks.Runtime;
 
 /// <summary>
-/// String sets and Polly over tables, a few milliseconds of each in turn, again and again. A machine that has other work
-/// slows for seconds at a time: measured one after the other, what costs a nanosecond seems to cost twice that or half.
+/// Compares string sets and Polly with tables, a few milliseconds each in turn, repeatedly. A busy machine
+/// slows down for seconds at a time, so measuring one after the other would give wrong ratios for code that takes a nanosecond.
 /// </summary>
 internal static class FailAndNextRatio
 {
@@ -14,7 +14,7 @@ internal static class FailAndNextRatio
     private const int TableTurns = 200_000;
     private const int OtherTurns = 1_000;
 
-    /// <summary>A way to take a turn. A type of its own, so that the JIT compiler makes a loop of its own for it.</summary>
+    /// <summary>A way to take a turn. A separate type for each, so that the JIT compiler generates a separate loop.</summary>
     private interface IWay
     {
         static abstract FailAndNextBenchmarks.Turn Take(FailAndNextBenchmarks subject);
@@ -26,7 +26,7 @@ internal static class FailAndNextRatio
         subject.SetUp();
         for (int i = 0; i < Warmups; i++)
         {
-            // The JIT compiler's last word comes a tenth of a second after the first thirty calls.
+            // The JIT compiler optimizes the code a tenth of a second after the first thirty calls.
             Time<Nothing>(subject, TableTurns / 20);
             Time<Tables>(subject, TableTurns / 20);
             Time<StringSets>(subject, OtherTurns / 20);
@@ -42,7 +42,7 @@ internal static class FailAndNextRatio
         var tables = new double[Rounds];
         for (int round = 0; round < Rounds; round++)
         {
-            // The loop and the call are no part of any, as BenchmarkDotNet has it too.
+            // The time of the loop and the call is subtracted, as in BenchmarkDotNet.
             double around = Time<Nothing>(subject, TableTurns);
             tables[round] = Time<Tables>(subject, TableTurns) - around;
             stringSets[round] = (Time<StringSets>(subject, OtherTurns) - around) / tables[round];

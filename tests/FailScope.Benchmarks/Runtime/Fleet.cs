@@ -1,6 +1,6 @@
 namespace FailScope.Benchmarks.Runtime;
 
-/// <summary>Ten models on four keys at three providers, two of them free: what a careful application has.</summary>
+/// <summary>Ten models on four keys at three providers, two of them free, as in a typical application.</summary>
 [ModelCatalog]
 public static partial class Fleet
 {

@@ -1,8 +1,8 @@
 namespace FailScope.Benchmarks.Runtime;
 
 /// <summary>
-/// The same rules as people write them by hand: sets of strings, built for each turn, asked for each model. Complete, and the
-/// measure that the tables are held against.
+/// The same rules as usually written by hand: sets of strings, built for each turn and checked for each model. It is complete, and the
+/// tables are compared with it.
 /// </summary>
 internal sealed class StringSetRouter(FallbackChain chain)
 {
@@ -24,7 +24,7 @@ internal sealed class StringSetRouter(FallbackChain chain)
                 _deadKeys.Add($"cred:{model.Credential.Name}");
                 break;
             case FailureKind.CreditExhausted:
-                // Refused to a free model, it is the free models' end too.
+                // If a free model was refused, the free models of the account are retired too.
                 _brokeAccounts.Add($"credit:{model.Account.Name}");
                 if (model.IsFree)
                 {

@@ -6,8 +6,8 @@ using FailScope.Benchmarks.Generators;
 namespace FailScope.Benchmarks.Start;
 
 /// <summary>
-/// What the first use of a chain costs in a process that has just begun, under the JIT compiler and as a native program: up to
-/// the choice of the model after the first failure. Beside it the same models and rules, written by hand.
+/// Measures the first use of a chain in a new process, with the JIT compiler and as a native program, up to
+/// the choice of the model after the first failure. Compared with the same models and rules, written by hand.
 /// </summary>
 internal static class ColdStart
 {
@@ -74,7 +74,7 @@ internal static class ColdStart
             (int exitCode, string output) = Run("dotnet", arguments);
             if (exitCode != 0)
             {
-                // A native program needs a linker; without one there is nothing to measure, and it is not left unsaid.
+                // A native program needs a linker. Without one, nothing is measured, and the output says so.
                 Console.WriteLine($"| {how} | not measured: {output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal), output).Trim().Replace('|', '/')} | | | |");
                 return;
             }

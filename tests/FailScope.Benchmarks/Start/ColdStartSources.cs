@@ -3,15 +3,15 @@ using System.Text;
 
 namespace FailScope.Benchmarks.Start;
 
-/// <summary>Two programs with the same models, that do the same with them: one with FailScope, one by hand.</summary>
+/// <summary>Two programs that do the same with the same models: one with FailScope, one hand-written.</summary>
 internal static class ColdStartSources
 {
     private const int ModelsPerChain = 10;
 
-    /// <summary>The namespace of <c>StringSetRouter.cs</c>, which the program by hand is compiled with as it stands.</summary>
+    /// <summary>The namespace of <c>StringSetRouter.cs</c>, which the hand-written program is compiled with, unchanged.</summary>
     internal const string RouterNamespace = "FailScope.Benchmarks.Runtime";
 
-    /// <summary>Takes the number of models; prints how long the first use took, in microseconds, and the id of the model that it ended at.</summary>
+    /// <summary>Takes the number of models; prints the duration of the first use in microseconds and the id of the last model.</summary>
     internal const string Program = """
         using System.Diagnostics;
         using System.Globalization;

@@ -17,6 +17,6 @@ public sealed class CatalogClassShapeCodeFixTests
     [InlineData(
         "// First.\nclass Outer\n{\n    struct Inner\n    {\n        [ModelCatalog] static class [|[|[|Models|]|]|] { }\n    }\n}",
         "// First.\npartial class Outer\n{\n    partial struct Inner\n    {\n        [ModelCatalog] static partial class Models { }\n    }\n}")]
-    public Task The_class_and_all_around_it_become_partial(string before, string after) =>
+    public Task The_class_and_its_containing_types_become_partial(string before, string after) =>
         Fix.ChangesFile("using FailScope;\n\n" + before, "using FailScope;\n\n" + after);
 }

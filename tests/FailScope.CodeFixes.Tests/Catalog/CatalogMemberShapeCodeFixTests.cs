@@ -19,11 +19,11 @@ public sealed class CatalogMemberShapeCodeFixTests
     [InlineData("public static partial [|ref Model|] {|CS9248:A|} { get; }", "public static partial Model A { get; }")]
     [InlineData("public static partial [|Provider|] A { get; }", "public static partial Model A { get; }")]
     [InlineData("public static [|Credential|] [|A|] => null!;", "public static partial Model A { get; }")]
-    public Task A_member_gets_the_shape_that_is_implemented(string before, string after) =>
+    public Task A_member_gets_the_shape_that_the_generator_requires(string before, string after) =>
         Fix.Changes($"[Model(\"a\", nameof(C))]\n    {before}", $"[Model(\"a\", nameof(C))]\n    {after}");
 
     [Fact]
-    public Task A_member_without_a_modifier_gets_them_all() =>
+    public Task A_member_without_modifiers_gets_all_of_them() =>
         Fix.ChangesFile(
             """
             using FailScope;
@@ -56,16 +56,16 @@ public sealed class CatalogMemberShapeCodeFixTests
     [InlineData("public static Model [|A|] => Sonnet;")]
     [InlineData("public static Model [|A|] { get; } = Sonnet;")]
     [InlineData("public static Model [|A|] { get { return Sonnet; } }")]
-    public Task A_body_that_says_something_is_not_thrown_away(string member) => Fix.OffersNothing($"[Model(\"a\", nameof(C))] {member}");
+    public Task A_getter_with_a_body_is_not_removed(string member) => Fix.OffersNothing($"[Model(\"a\", nameof(C))] {member}");
 
     [Fact]
-    public Task Code_that_is_switched_on_or_off_is_not_thrown_away() =>
+    public Task Code_inside_conditional_directives_is_not_removed() =>
         Fix.OffersNothing("[Model(\"a\", nameof(C))]\n#if !NEVER\n    public static Model [|A|]\n#if NEVER\n    => Sonnet;\n#else\n    { get; set; }\n#endif\n#endif");
 
     [Theory]
     [InlineData("using Model = System.String;", "FailScope.Model")]
     [InlineData("using Model = FailScope.Model;", "Model")]
-    public Task An_alias_of_the_types_name_is_seen(string alias, string expected)
+    public Task An_alias_of_the_type_name_is_recognized(string alias, string expected)
     {
         string source = $$"""
             using FailScope;
@@ -88,6 +88,6 @@ public sealed class CatalogMemberShapeCodeFixTests
     }
 
     [Fact]
-    public Task Of_two_attributes_none_is_chosen() =>
+    public Task A_member_with_two_attributes_gets_no_fix() =>
         Fix.OffersNothing("""[Model("a", nameof(C)), [|Provider("https://q.example")|]] public static partial Model A { get; }""");
 }

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FailScope.CodeFixes.Tests.Catalog;
 
-/// <summary>A fix is offered, and taken, while the code around is still no C#.</summary>
+/// <summary>Fixes are offered and applied while the surrounding code is not valid C#.</summary>
 public sealed class HalfTypedCatalogTests
 {
     private const string Whole = """
@@ -38,7 +38,7 @@ public sealed class HalfTypedCatalogTests
     ];
 
     [Fact]
-    public async Task Without_any_one_token_every_fix_that_is_offered_can_be_applied()
+    public async Task With_any_one_token_missing_every_offered_fix_can_be_applied()
     {
         var applied = new HashSet<Type>();
         foreach (SyntaxToken token in CSharpSyntaxTree.ParseText(Whole, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken).DescendantTokens())

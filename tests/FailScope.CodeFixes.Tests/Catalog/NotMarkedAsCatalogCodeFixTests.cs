@@ -16,7 +16,7 @@ public sealed class NotMarkedAsCatalogCodeFixTests
     [InlineData("using FailScope;\n\n/// <summary>The models.</summary>\npublic static partial class [|Models|]", "using FailScope;\n\n/// <summary>The models.</summary>\n[ModelCatalog]\npublic static partial class Models")]
     [InlineData("using FailScope;\n\n[System.Obsolete]\npartial class [|Models|]", "using FailScope;\n\n[ModelCatalog]\n[System.Obsolete]\npartial class Models")]
     [InlineData("namespace FailScope.App;\n\npartial class [|Models|]", "namespace FailScope.App;\n\n[ModelCatalog]\npartial class Models")]
-    public Task The_attribute_goes_on_top_of_the_class(string before, string after) =>
+    public Task The_attribute_is_added_above_the_class(string before, string after) =>
         Fix.ChangesFile($"{before}\n{{\n    {Unimplemented}\n}}", $"{after}\n{{\n    {Member}\n}}");
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class NotMarkedAsCatalogCodeFixTests
     [Theory]
     [InlineData("struct")]
     [InlineData("interface")]
-    public Task What_can_be_no_catalog_is_not_marked_as_one(string keyword) => Fixing<CatalogAnalyzer, NotMarkedAsCatalogCodeFix>.OffersNothing(
+    public Task A_type_that_cannot_be_a_catalog_gets_no_fix(string keyword) => Fixing<CatalogAnalyzer, NotMarkedAsCatalogCodeFix>.OffersNothing(
         $$"""partial {{keyword}} [|Models|] { [FailScope.Provider("https://p.example")] public static FailScope.Provider P => null!; }""",
         only: DiagnosticIds.NotMarkedAsCatalog);
 }

@@ -27,7 +27,7 @@ public sealed class ReferenceAsStringCodeFixTests
         """);
 
     [Fact]
-    public Task All_files_of_a_catalog_are_fixed_at_once() => Fix.ChangesFiles(
+    public Task Fix_All_fixes_all_files_of_a_catalog() => Fix.ChangesFiles(
         [CatalogFixing<ReferenceAsStringCodeFix>.Catalog("[Model(\"a\", [|\"C\"|])] public static partial Model A { get; }"), "namespace App; using FailScope; partial class Models { [FallbackChain([|\"A\"|])] public static partial FallbackChain Chat { get; } }"],
         [CatalogFixing<ReferenceAsStringCodeFix>.Catalog("[Model(\"a\", nameof(C))] public static partial Model A { get; }"), "namespace App; using FailScope; partial class Models { [FallbackChain(nameof(A))] public static partial FallbackChain Chat { get; } }"]);
 }

@@ -15,17 +15,17 @@ public sealed class RemoveFromChainCodeFixTests
     [InlineData("nameof(Sonnet),\n        nameof(Llama),\n        [|nameof(Sonnet)|]", "nameof(Sonnet),\n        nameof(Llama)")]
     [InlineData("new[] { nameof(Sonnet), [|nameof(Sonnet)|] }", "new[] { nameof(Sonnet) }")]
     [InlineData("[nameof(Sonnet), [|nameof(Sonnet)|], nameof(Llama)]", "[nameof(Sonnet), nameof(Llama)]")]
-    public Task Every_repetition_goes(string before, string after) => Duplicate.Changes(Chain(before), Chain(after));
+    public Task Repeated_entries_are_removed(string before, string after) => Duplicate.Changes(Chain(before), Chain(after));
 
     [Fact]
-    public Task What_can_never_answer_goes()
+    public Task Entries_that_can_never_answer_are_removed()
     {
         const string Copy = "[Model(\"llama:free\", nameof(C))] public static partial Model Copy { get; }\n    ";
         return Unreachable.Changes(Copy + Chain("nameof(Llama), nameof(Sonnet), [|nameof(Copy)|]"), Copy + Chain("nameof(Llama), nameof(Sonnet)"));
     }
 
     [Fact]
-    public Task All_of_a_catalog_are_fixed_at_once() => Duplicate.Changes(
+    public Task Fix_All_fixes_a_whole_catalog() => Duplicate.Changes(
         Chain("nameof(Sonnet), [|nameof(Sonnet)|]") + Chain("nameof(Llama), [|nameof(Llama)|]").Replace("Chat", "Other", StringComparison.Ordinal),
         Chain("nameof(Sonnet)") + Chain("nameof(Llama)").Replace("Chat", "Other", StringComparison.Ordinal));
 

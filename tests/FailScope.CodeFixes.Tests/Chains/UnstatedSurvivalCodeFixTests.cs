@@ -12,12 +12,12 @@ public sealed class UnstatedSurvivalCodeFixTests
     [InlineData("nameof(Sonnet), nameof(Llama)", "nameof(Sonnet), nameof(Llama), Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota")]
     [InlineData("nameof(Sonnet), nameof(Llama), Requires = ModelCapabilities.Tools", "nameof(Sonnet), nameof(Llama), Requires = ModelCapabilities.Tools, Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota")]
     [InlineData("\n        nameof(Sonnet),\n        nameof(Llama)\n    ", "\n        nameof(Sonnet),\n        nameof(Llama),\n        Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota\n    ")]
-    public Task The_promise_that_holds_today_is_written_down(string before, string after) => Fix.Changes(
+    public Task Survives_is_set_to_the_losses_that_the_chain_survives(string before, string after) => Fix.Changes(
         $"[FallbackChain({before})] public static partial FallbackChain [|Chat|] {{ get; }}",
         $"[FallbackChain({after})] public static partial FallbackChain Chat {{ get; }}");
 
     [Fact]
-    public Task All_of_a_catalog_are_fixed_at_once() => Fix.Changes(
+    public Task Fix_All_fixes_a_whole_catalog() => Fix.Changes(
         "[FallbackChain(nameof(Sonnet), nameof(Llama))] public static partial FallbackChain [|One|] { get; } [FallbackChain(nameof(Llama), nameof(Sonnet))] public static partial FallbackChain [|Two|] { get; }",
         "[FallbackChain(nameof(Sonnet), nameof(Llama), Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota)] public static partial FallbackChain One { get; } [FallbackChain(nameof(Llama), nameof(Sonnet), Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota)] public static partial FallbackChain Two { get; }");
 

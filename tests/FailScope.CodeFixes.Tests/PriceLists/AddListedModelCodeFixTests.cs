@@ -27,7 +27,7 @@ public sealed class AddListedModelCodeFixTests
     [InlineData("/* free */ [|\"acme/large:free\"|]", "acme/large:free", "LargeFree", "/* free */ ")]
     [InlineData("[|\"other/twin\"|]", "other/twin", "Twin")]
     [InlineData("[|\"acme/chat\"|]", "acme/chat", "Chat_2")]
-    public Task A_listed_model_that_a_chain_names_becomes_a_member(string reference, string id, string member, string kept = "") => Changes(
+    public Task A_listed_model_that_a_chain_refers_to_becomes_a_member(string reference, string id, string member, string kept = "") => Changes(
         $$"""
         {{Small}}
 
@@ -47,7 +47,7 @@ public sealed class AddListedModelCodeFixTests
         """);
 
     [Fact]
-    public Task It_is_written_as_the_file_has_the_rest() => Changes(
+    public Task The_member_is_written_in_the_style_of_the_file() => Changes(
         """
             [FailScope.FallbackChain([|"acme/twin"|])] internal static partial FallbackChain Chat { get; }
             private sealed class Model;
@@ -61,7 +61,7 @@ public sealed class AddListedModelCodeFixTests
         """);
 
     [Fact]
-    public Task The_key_is_the_one_that_the_chain_uses() => Changes(
+    public Task The_member_uses_the_key_that_the_chain_uses() => Changes(
         $$"""
             [Credential(nameof(P))] public static partial Credential Other { get; }
         {{Small}}
@@ -83,7 +83,7 @@ public sealed class AddListedModelCodeFixTests
     [InlineData("[FallbackChain([|\"acme/nothing\"|])] public static partial FallbackChain Chat { get; }")]
     [InlineData("[Model(\"a\", [|\"acme/twin\"|])] public static partial Model A { get; }")]
     [InlineData("#if true\n[FallbackChain([|\"acme/twin\"|])] public static partial FallbackChain Chat { get; }\n#endif")]
-    public Task Nothing_is_offered_where_it_is_open_what_to_write(string members) => Changes(members, members);
+    public Task Without_a_single_correct_change_no_fix_is_offered(string members) => Changes(members, members);
 
     private static Task Changes(string before, string after) => Fixing<CatalogAnalyzer, AddListedModelCodeFix>.ChangesByList(Catalog(before), Catalog(after), List, DiagnosticIds.UnknownReference);
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace FailScope.CodeFixes.Tests.Robustness;
 
 /// <summary>
-/// Writes a random catalog that uses what the package offers: one file or several, names and attributes in every spelling, every
-/// price, shared accounts, chains with promises and needs. Sound, but for what the rules warn of.
+/// Creates a random catalog that uses everything the package offers: one file or several, names and attributes in every spelling, every
+/// price, shared accounts, chains with Survives and Requires. It is valid, except for what the rules warn about.
 /// </summary>
 internal sealed class CatalogText(Random random)
 {
@@ -65,7 +65,7 @@ internal sealed class CatalogText(Random random)
     private readonly List<string> _chains = [];
     private string _class = "";
 
-    /// <summary>The files, and the name by which other code calls the catalog; null where it cannot be named from outside.</summary>
+    /// <summary>The files, and the name of the catalog in other code; null if it cannot be accessed from outside.</summary>
     internal (List<string> Files, string? Name) Write()
     {
         string header = Pick(Headers);

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FailScope.CodeFixes.Tests.Robustness;
 
-/// <summary>A catalog and code around it, after some changes that nobody planned.</summary>
+/// <summary>A catalog and code around it, after some random changes.</summary>
 internal sealed record Mutant(uint Seed, IReadOnlyList<string> Files, LanguageVersion Language, NullableContextOptions Nullable)
 {
-    /// <summary>The same for the same seed.</summary>
+    /// <summary>Creates the same mutant for the same seed.</summary>
     internal static Mutant Create(uint seed)
     {
         var random = new Random(unchecked((int)seed));

@@ -1,13 +1,13 @@
 namespace FailScope.CodeFixes.Tests.Robustness;
 
-/// <summary>What a mutant brought to light.</summary>
-/// <param name="kind">What tells one bug from another: the exception and where it was thrown, or the compiler's error.</param>
-/// <param name="detail">All that is known.</param>
+/// <summary>A bug that a mutant revealed.</summary>
+/// <param name="kind">Identifies the bug: the exception and where it was thrown, or the compiler's error.</param>
+/// <param name="detail">All details.</param>
 internal sealed class MutantFailure(string kind, string detail) : Exception($"{kind}\n{detail}")
 {
     internal string Kind { get; } = kind;
 
-    /// <summary>An exception where there must be none; told apart by its type and the first method of ours.</summary>
+    /// <summary>An unexpected exception, identified by its type and the first method of our code.</summary>
     internal static MutantFailure Of(string where, Exception exception)
     {
         string text = exception.ToString();

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FailScope.CodeFixes.Tests.Robustness;
 
-/// <summary>The price lists of a mutant's project: mostly one that is sound and contradicts what mutants declare, sometimes a broken one or none.</summary>
+/// <summary>The price lists of a mutant's project: usually a valid one that contradicts what mutants declare, sometimes an invalid one or none.</summary>
 internal sealed class MutantPrices : AnalyzerConfigOptionsProvider
 {
     private const string Sound = """
@@ -37,7 +37,7 @@ internal sealed class MutantPrices : AnalyzerConfigOptionsProvider
         Options = new AnalyzerOptions(Files, this);
     }
 
-    /// <summary>Made once: a list is read once for each text object.</summary>
+    /// <summary>Created once, because a list is read once for each text object.</summary>
     private static ImmutableArray<MutantPrices> All { get; } =
     [
         new(null),
@@ -55,12 +55,12 @@ internal sealed class MutantPrices : AnalyzerConfigOptionsProvider
 
     public override AnalyzerConfigOptions GlobalOptions => new Values(_properties);
 
-    /// <summary>The same for the same seed.</summary>
+    /// <summary>The same lists for the same seed.</summary>
     internal static MutantPrices Of(uint seed) => All[(int)(seed / 7 % All.Length)];
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
 
-    // Every provider of a catalog is OpenRouter here, whatever its address.
+    // Every provider of a catalog is assigned to OpenRouter here, whatever its address.
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(
         _isList ? [(PriceListFile.MarkMetadata, "true"), (PriceListFile.ProviderMetadata, "P0=openrouter, P1=openrouter, P2=openrouter")] : []);
 

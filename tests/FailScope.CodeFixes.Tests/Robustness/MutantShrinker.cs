@@ -1,6 +1,6 @@
 namespace FailScope.CodeFixes.Tests.Robustness;
 
-/// <summary>Takes lines away, half of a file at first and single ones in the end, while the failure stays the same.</summary>
+/// <summary>Removes lines, first half of a file and finally single ones, as long as the failure stays the same.</summary>
 internal static class MutantShrinker
 {
     internal static async Task<Mutant> ShrinkAsync(Mutant mutant, Func<Mutant, Task<bool>> fails)

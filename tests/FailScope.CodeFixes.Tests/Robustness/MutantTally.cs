@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FailScope.CodeFixes.Tests.Robustness;
 
-/// <summary>What a run came by: a run that meets no diagnostic and compiles nothing proves nothing.</summary>
+/// <summary>Counts what a run covered. A run without any diagnostic or compilation would prove nothing.</summary>
 internal sealed class MutantTally
 {
     private int _sources;
@@ -15,7 +15,7 @@ internal sealed class MutantTally
 
     internal ConcurrentDictionary<string, int> Fixes { get; } = new();
 
-    /// <summary>The name of a fix of a rule: some rules have two.</summary>
+    /// <summary>The name of a fix for a rule, because some rules have two fixes.</summary>
     internal static string NameOf(CodeFixProvider fix, string id) => $"{id} {fix.GetType().Name}";
 
     internal void Add(bool compiled)

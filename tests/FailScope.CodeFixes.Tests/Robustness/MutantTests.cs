@@ -5,24 +5,24 @@ using CsCheck;
 namespace FailScope.CodeFixes.Tests.Robustness;
 
 /// <summary>
-/// Catalogs and code that were broken at random. Nothing that ships throws or hangs over them, what is generated compiles where
-/// the rest does, and a fix that is offered does no harm. The number of sources is CsCheck's own setting, <c>CsCheck_Iter=100000</c>;
-/// <c>FailScope_Mutant</c> is the seed of one to try alone.
+/// Catalogs and code with random errors. The generator, the analyzers and the fixes must not throw or hang on them, generated code must
+/// compile where the rest does, and offered fixes must do no damage. The number of sources is CsCheck's setting, <c>CsCheck_Iter=100000</c>;
+/// <c>FailScope_Mutant</c> is the seed of a single one to try.
 /// </summary>
 public class MutantTests
 {
     private const int ShortRun = 100;
 
-    /// <summary>From so many sources on, every rule must have spoken and every fix been taken.</summary>
+    /// <summary>From this number of sources on, every rule must have reported something and every fix must have been applied.</summary>
     private const int LongRun = 20_000;
 
     private const int Progress = 1_000;
 
-    /// <summary>A source that takes so long is taken for one that never ends; most take hundredths of a second.</summary>
+    /// <summary>A source that takes longer counts as hanging; most take hundredths of a second.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     [Fact]
-    public async Task No_source_however_broken_makes_generator_analyzers_or_fixes_throw_hang_or_do_harm()
+    public async Task No_broken_source_makes_the_generator_analyzers_or_fixes_throw_hang_or_damage_code()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         string? only = Environment.GetEnvironmentVariable("FailScope_Mutant");
@@ -36,7 +36,7 @@ public class MutantTests
                 Mutant mutant = Mutant.Create(seed);
                 if (await TryAsync(trial, mutant, cancellationToken) is { } failure && failures.TryAdd(failure.Kind, (mutant, failure)))
                 {
-                    // A long run has hours to go before it can make the source small.
+                    // Reported now, because in a long run it may take hours until the source is reduced.
                     Say($"{failure.Kind}: {failure.Message}\n{mutant}");
                 }
 

@@ -13,15 +13,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FailScope.CodeFixes.Tests.Robustness;
 
-/// <summary>Puts mutants through the generator, every analyzer and every fix. References and the empty project are made once.</summary>
+/// <summary>Runs the generator, every analyzer and every fix on mutants. References and the empty project are created once.</summary>
 internal sealed class MutantTrial : IDisposable
 {
     private const string MissingImplementation = "CS9248";
 
-    /// <summary>Of so many sources one is fixed.</summary>
+    /// <summary>Fixes are applied to one of this many sources.</summary>
     private const uint FixEvery = 5;
 
-    /// <summary>What the sources need. All of .NET would be bound anew for every project.</summary>
+    /// <summary>The references that the sources need. All of .NET would be bound again for every project.</summary>
     private static readonly MetadataReference[] References =
     [
         Net100.References.SystemRuntime, Net100.References.SystemCollections, Net100.References.SystemLinq, Net100.References.SystemLinqExpressions, Net100.References.SystemLinqQueryable,
@@ -40,7 +40,7 @@ internal sealed class MutantTrial : IDisposable
 
     public void Dispose() => _workspace.Dispose();
 
-    /// <summary>Throws a <see cref="MutantFailure"/> over whatever should not be.</summary>
+    /// <summary>Throws a <see cref="MutantFailure"/> for any unexpected result.</summary>
     internal async Task RunAsync(Mutant mutant, CancellationToken cancellationToken)
     {
         Project project = await OpenAsync(mutant);
@@ -51,7 +51,7 @@ internal sealed class MutantTrial : IDisposable
         Diagnostic[] errors = [.. found.Where(IsCompilerError)];
         Diagnostic[] ours = [.. found.Where(diagnostic => diagnostic.Id.StartsWith("FSC", StringComparison.Ordinal))];
 
-        // What a price list says changes no code: it excuses no error of the compiler's.
+        // A price list finding changes no code, so it does not excuse a compiler error.
         bool isSound = !ours.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.Id.StartsWith("FSC4", StringComparison.Ordinal));
         foreach (Diagnostic diagnostic in ours)
         {
@@ -61,7 +61,7 @@ internal sealed class MutantTrial : IDisposable
         Tally.Add(compiled: errors.Length == 0);
         if (errors.Length > 0 && !HasOwnErrors(input, cancellationToken))
         {
-            // A member that the rules refuse may stay without a body; what is generated is C# all the same.
+            // A member that the rules reject may have no body, but generated code must always be valid C#.
             Diagnostic? unexpected = errors.FirstOrDefault(error => isSound || error.Location.SourceTree is not { } tree || !input.ContainsSyntaxTree(tree) && output.ContainsSyntaxTree(tree) && IsGenerated(tree));
             if (unexpected is not null)
             {
@@ -69,7 +69,7 @@ internal sealed class MutantTrial : IDisposable
             }
         }
 
-        // A fix costs several times what everything else does.
+        // A fix costs several times as much as everything else.
         if (mutant.Seed % FixEvery == 0)
         {
             await FixAsync(project, mutant.Prices, ours, errors.Length == 0, new Random((int)(mutant.Seed / FixEvery)), cancellationToken);
@@ -96,7 +96,7 @@ internal sealed class MutantTrial : IDisposable
         return project;
     }
 
-    /// <summary>An empty project that has been compiled, so that what is added to it binds no references again.</summary>
+    /// <summary>An empty project that has been compiled, so that references are not bound again for each source.</summary>
     private async Task<Project> CreateAsync(LanguageVersion language, NullableContextOptions nullable)
     {
         Project project = _workspace.CurrentSolution
@@ -145,7 +145,7 @@ internal sealed class MutantTrial : IDisposable
         return failure is null ? found : throw failure;
     }
 
-    /// <summary>Whether the compiler has something to say besides the implementations that are generated.</summary>
+    /// <summary>Whether the compiler reports anything other than the missing generated implementations.</summary>
     private static bool HasOwnErrors(Compilation input, CancellationToken cancellationToken) =>
         input.GetDiagnostics(cancellationToken).Any(diagnostic => IsCompilerError(diagnostic) && !(diagnostic.Id == MissingImplementation && IsMember(diagnostic, input, cancellationToken)));
 
@@ -155,7 +155,7 @@ internal sealed class MutantTrial : IDisposable
         && input.GetSemanticModel(tree).GetDeclaredSymbol(property, cancellationToken) is { } symbol
         && symbol.GetAttributes().Any(attribute => attribute.AttributeClass is { ContainingNamespace: { Name: nameof(FailScope), ContainingNamespace.IsGlobalNamespace: true } });
 
-    /// <summary>Plans every fix; applies one of each kind, and all of each kind at once.</summary>
+    /// <summary>Plans every fix, applies one of each kind, and then all of each kind at once.</summary>
     private async Task FixAsync(Project project, MutantPrices prices, Diagnostic[] found, bool compiled, Random random, CancellationToken cancellationToken)
     {
         foreach (CodeFixProvider fix in Fixes)
@@ -205,7 +205,7 @@ internal sealed class MutantTrial : IDisposable
             throw new MutantFailure($"{name}: changes nothing", "");
         }
 
-        // Of a text that is no C# nobody can say what the compiler makes of it after a change.
+        // If the text is not valid C#, the compiler errors after a change cannot be predicted.
         if (SyntaxErrors(before, document.Project, cancellationToken).Length == 0 && SyntaxErrors(after, document.Project, cancellationToken) is [var added, ..])
         {
             throw new MutantFailure($"{name}: {added}", after.ToString());
@@ -213,8 +213,8 @@ internal sealed class MutantTrial : IDisposable
 
         if (compiled)
         {
-            // What is generated before the change is not what is generated after it. What was an error of ours may show the
-            // compiler's next: a member that gets its right type had the wrong one for those who use it.
+            // Code is generated again after the change. Where one of our errors was, the compiler's next error may appear: a member that
+            // gets its right type had the wrong one for the code that uses it.
             Project project = document.Project;
             foreach (Document generated in project.Documents.Where(other => other.FilePath!.StartsWith("/generated/", StringComparison.Ordinal)).ToArray())
             {

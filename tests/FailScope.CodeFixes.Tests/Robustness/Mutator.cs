@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FailScope.CodeFixes.Tests.Robustness;
 
-/// <summary>Breaks a source as people and tools do: half typed, pasted twice, moved, misspelled, switched off.</summary>
+/// <summary>Breaks a source as people and tools do: half typed, pasted twice, moved, misspelled, excluded by directives.</summary>
 internal sealed class Mutator(Random random)
 {
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
@@ -33,10 +33,10 @@ internal sealed class Mutator(Random random)
         "\r", "\r\n", "\t", "\u00A0", "\u2028", "\u0085", "\uFEFF", "\u200D", "\0", "\u001A", "\uD83D\uDE00", "\uD83D", "é", "ﷺ", "/*", "*/", "\"\"\"",
     ];
 
-    // No file holds anything that a scanner for secrets would take for a key.
+    // Assembled here, so that secret scanners do not report this file.
     private static string Key { get; } = "\"sk-or-" + "v1-" + string.Concat(Enumerable.Range(0, 64).Select(i => "0123456789abcdef"[i * 7 % 16])) + "\"";
 
-    /// <summary>One change, of one file or between two of them.</summary>
+    /// <summary>Makes one change to one file, or between two files.</summary>
     internal void Mutate(List<string> files)
     {
         int file = random.Next(files.Count);

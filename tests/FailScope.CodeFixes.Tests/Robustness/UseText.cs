@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FailScope.CodeFixes.Tests.Robustness;
 
-/// <summary>Writes code that uses a catalog, its keys, prices and states, or that looks for <c>:free</c>: what the use rules look at.</summary>
+/// <summary>Creates code that uses a catalog, its keys, prices and states, or that searches for <c>:free</c>, for the FSC3xxx rules.</summary>
 internal static class UseText
 {
     private static readonly string[] Statements =
@@ -85,7 +85,7 @@ internal static class UseText
 
             """);
 
-        // Without the import a fix has to add it, or to write names in full.
+        // Without the import, a fix must add it or write full names.
         bool imports = random.Next(5) > 0;
         text.Append(imports ? "using FailScope;\n\n" : "\n");
         text.Append("""
@@ -130,7 +130,7 @@ internal static class UseText
         text.Append("}\n}\n");
         if (catalog is not null && chain is not null && random.Next(3) == 0)
         {
-            // As the client package has them.
+            // The same declarations as in the client package.
             text.Append($$"""
                 namespace FailScope
                 {

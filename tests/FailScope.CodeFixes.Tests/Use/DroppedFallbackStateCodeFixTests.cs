@@ -10,17 +10,17 @@ public sealed class DroppedFallbackStateCodeFixTests
     [InlineData("local.After(kind, model)", "local = local.After(kind, model)")]
     [InlineData("_field.After(kind)", "_field = _field.After(kind)")]
     [InlineData("this.Settable.After(kind)", "this.Settable = this.Settable.After(kind)")]
-    public Task The_result_goes_where_the_state_came_from(string before, string after) =>
+    public Task The_result_is_assigned_to_the_variable_of_the_state(string before, string after) =>
         Fixing<DroppedFallbackStateAnalyzer, DroppedFallbackStateCodeFix>.Changes(Turn($"[|{before}|];"), Turn($"{after};"));
 
     [Fact]
-    public Task Comments_stay() =>
+    public Task Comments_are_kept() =>
         Fixing<DroppedFallbackStateAnalyzer, DroppedFallbackStateCodeFix>.Changes(
             Turn("/* a */ [|state.After(kind)|] /* b */; // c"),
             Turn("/* a */ state = state.After(kind) /* b */; // c"));
 
     [Fact]
-    public Task All_of_a_project_are_fixed_at_once() =>
+    public Task Fix_All_fixes_a_whole_project() =>
         Fixing<DroppedFallbackStateAnalyzer, DroppedFallbackStateCodeFix>.Changes(
             [Turn("[|state.After(kind)|]; [|local.After(kind)|];"), Turn("[|state.After(kind)|];").Replace("class Turn", "class Other", StringComparison.Ordinal)],
             [Turn("state = state.After(kind); local = local.After(kind);"), Turn("state = state.After(kind);").Replace("class Turn", "class Other", StringComparison.Ordinal)]);
@@ -35,7 +35,7 @@ public sealed class DroppedFallbackStateCodeFixTests
     [InlineData("[|state.Chain!.Start()|];")]
     [InlineData("foreach (FallbackState one in new[] { state }) [|one.After(kind)|];")]
     [InlineData("System.Action drop = () => [|state.After(kind)|];")]
-    public Task Where_nothing_can_take_it_no_fix_is_offered(string statement) =>
+    public Task Without_an_assignable_target_no_fix_is_offered(string statement) =>
         Fixing<DroppedFallbackStateAnalyzer, DroppedFallbackStateCodeFix>.OffersNothing(Turn(statement));
 
     private static string Turn(string statement) => $$"""

@@ -6,7 +6,7 @@ namespace FailScope.CodeFixes.Tests.Use;
 public sealed class FallbackOnCancellationCodeFixTests
 {
     [Fact]
-    public Task A_classified_failure_that_is_terminal_is_thrown_on() =>
+    public Task A_terminal_classified_failure_is_rethrown() =>
         Fixing<FallbackOnCancellationAnalyzer, FallbackOnCancellationCodeFix>.Changes(
             Turn("""
                 [|catch (Exception exception)|]
@@ -34,18 +34,18 @@ public sealed class FallbackOnCancellationCodeFixTests
     [Theory]
     [InlineData("[|catch (Exception)|]", "catch (Exception) when (!token.IsCancellationRequested)")]
     [InlineData("[|catch|]", "catch when (!token.IsCancellationRequested)")]
-    public Task Without_a_classified_failure_cancellation_is_not_caught(string before, string after) =>
+    public Task Without_a_classified_failure_the_handler_no_longer_catches_cancellation(string before, string after) =>
         Fixing<FallbackOnCancellationAnalyzer, FallbackOnCancellationCodeFix>.Changes(
             Turn(before + "\n            {\n                state = state.After(FailureKind.Unknown);\n            }"),
             Turn(after + "\n            {\n                state = state.After(FailureKind.Unknown);\n            }"));
 
     [Theory]
     [InlineData("catch (Exception) { state = [|state.After(FailureKind.Cancelled)|]; throw; }")]
-    public Task A_step_after_cancellation_is_left_to_its_author(string handler) =>
+    public Task An_unusual_step_after_cancellation_gets_no_fix(string handler) =>
         Fixing<FallbackOnCancellationAnalyzer, FallbackOnCancellationCodeFix>.OffersNothing(Turn(handler));
 
     [Fact]
-    public Task With_two_tokens_none_is_chosen() =>
+    public Task With_two_tokens_no_fix_is_offered() =>
         Fixing<FallbackOnCancellationAnalyzer, FallbackOnCancellationCodeFix>.OffersNothing(
             Turn("[|catch (Exception)|] { state = state.After(FailureKind.Unknown); }")
                 .Replace("SendAsync(model, token)", "SendAsync(model, model.IsFree ? token : other)", StringComparison.Ordinal));

@@ -19,10 +19,10 @@ public sealed class FreeVariantCodeFixTests
     [InlineData("""modelId switch { var s when s.[|Contains(":free")|] => true, _ => false }""", "modelId switch { var s when ModelId.IsFreeVariant(s) => true, _ => false }")]
     [InlineData("""entries.Any(entry => entry.Id.[|Contains(":free")|])""", "entries.Any(entry => ModelId.IsFreeVariant(entry.Id))")]
     [InlineData("""(from entry in entries where entry.Id.[|Contains(":free")|] select entry).Any()""", "(from entry in entries where ModelId.IsFreeVariant(entry.Id) select entry).Any()")]
-    public Task A_search_becomes_the_right_question(string before, string after) => Changes(before, after);
+    public Task A_substring_search_becomes_IsFreeVariant(string before, string after) => Changes(before, after);
 
     [Fact]
-    public Task Code_that_is_switched_on_or_off_is_not_thrown_away() =>
+    public Task Code_inside_conditional_directives_is_not_removed() =>
         Fixing<FreeVariantBySubstringAnalyzer, FreeVariantCodeFix>.OffersNothing("class Router { bool Test(string id) =>\n#if NEVER\n#else\nid\n#endif\n.[|Contains(\":free\")|]; }");
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class FreeVariantCodeFixTests
     [InlineData("""modelId.[|IndexOf(":free")|] is -1""", "!ModelId.IsFreeVariant(modelId)")]
     [InlineData("""CultureInfo.InvariantCulture.CompareInfo.[|IndexOf(modelId, ":free")|] >= 0""", "ModelId.IsFreeVariant(modelId)")]
     [InlineData("""MemoryExtensions.[|IndexOf(modelId.AsSpan(), ":free".AsSpan())|] >= 0""", "ModelId.IsFreeVariant(modelId)")]
-    public Task A_position_becomes_a_yes_or_a_no(string before, string after) => Changes(before, after);
+    public Task A_comparison_of_a_position_becomes_a_Boolean_call(string before, string after) => Changes(before, after);
 
     [Theory]
     [InlineData("""modelId?.[|Contains(":free")|] == true""", "ModelId.IsFreeVariant(modelId)")]
@@ -52,7 +52,7 @@ public sealed class FreeVariantCodeFixTests
     [InlineData("""(one?.Id.[|Contains(":free")|] ?? false) && true""", "ModelId.IsFreeVariant(one?.Id) && true")]
     [InlineData("""one?.Id?.[|Contains(":free")|] == true""", "ModelId.IsFreeVariant(one?.Id)")]
     [InlineData("""modelId?.[|IndexOf(":free")|] >= 0""", "ModelId.IsFreeVariant(modelId)")]
-    public Task What_may_be_null_is_no_free_variant(string before, string after) => Changes(before, after);
+    public Task A_value_that_may_be_null_counts_as_not_free(string before, string after) => Changes(before, after);
 
     [Theory]
     [InlineData("""Regex.[|IsMatch(modelId, ":free")|]""", "ModelId.IsFreeVariant(modelId)")]
@@ -60,7 +60,7 @@ public sealed class FreeVariantCodeFixTests
     [InlineData("""modelId.Split(':').[|Contains("free")|]""", "ModelId.IsFreeVariant(modelId)")]
     [InlineData("""modelId.Split(':').[|Any(part => part == "free")|]""", "ModelId.IsFreeVariant(modelId)")]
     [InlineData("""Array.[|IndexOf(modelId.Split(':'), "free")|] >= 0""", "ModelId.IsFreeVariant(modelId)")]
-    public Task Other_spellings_have_the_same_answer(string before, string after) => Changes(before, after);
+    public Task Other_spellings_get_the_same_fix(string before, string after) => Changes(before, after);
 
     [Theory]
     [InlineData("""modelId.[|EndsWith(":free")|]""", "ModelId.IsFreeVariant(modelId)")]
@@ -68,7 +68,7 @@ public sealed class FreeVariantCodeFixTests
     [InlineData("""modelId?.[|EndsWith(":free")|] == true""", "ModelId.IsFreeVariant(modelId)")]
     [InlineData("""modelId.AsSpan().[|EndsWith(":free")|]""", "ModelId.IsFreeVariant(modelId)")]
     [InlineData("""CultureInfo.InvariantCulture.CompareInfo.[|IsSuffix(modelId, ":free")|]""", "ModelId.IsFreeVariant(modelId)")]
-    public Task A_test_of_the_end_becomes_the_right_question_too(string before, string after) =>
+    public Task A_test_of_the_end_becomes_IsFreeVariant_too(string before, string after) =>
         Fixing<FreeVariantByCultureOrCaseAnalyzer, FreeVariantCodeFix>.Changes(Router(before), Router(after, "using FailScope;"));
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class FreeVariantCodeFixTests
     [InlineData("""new byte[0].AsSpan().[|IndexOf(":free"u8)|] >= 0""")]
     [InlineData("""query.Any(entry => entry.Id.[|Contains(":free")|])""")]
     [InlineData("""(from entry in query where entry.Id.[|Contains(":free")|] select entry).Any()""")]
-    public Task Without_one_right_answer_no_fix_is_offered(string test) =>
+    public Task Without_a_single_correct_change_no_fix_is_offered(string test) =>
         Fixing<FreeVariantBySubstringAnalyzer, FreeVariantCodeFix>.OffersNothing(Router(test));
 
     [Fact]
@@ -106,19 +106,19 @@ public sealed class FreeVariantCodeFixTests
             "ModelId.IsFreeVariant(entries.First(entry => ModelId.IsFreeVariant(entry.Id)).Id)");
 
     [Fact]
-    public Task Comments_around_it_stay() =>
+    public Task Comments_around_the_call_are_kept() =>
         Changes(
             """/* a */ modelId.[|Contains(":free")|] /* b */""",
             """/* a */ ModelId.IsFreeVariant(modelId) /* b */""");
 
     [Fact]
-    public Task A_file_that_imports_the_package_is_not_made_to_import_it_twice() =>
+    public Task The_package_is_not_imported_twice() =>
         Fixing<FreeVariantBySubstringAnalyzer, FreeVariantCodeFix>.Changes(
             Router("""modelId.[|Contains(":free")|] && modelId.[|Contains(":FREE")|]""", "using FailScope;"),
             Router("ModelId.IsFreeVariant(modelId) && ModelId.IsFreeVariant(modelId)", "using FailScope;"));
 
     [Fact]
-    public Task A_type_of_the_same_name_does_not_get_in_the_way() =>
+    public Task A_user_type_with_the_same_name_causes_no_conflict() =>
         Fixing<FreeVariantBySubstringAnalyzer, FreeVariantCodeFix>.Changes(
             """
             class ModelId { }
@@ -132,7 +132,7 @@ public sealed class FreeVariantCodeFixTests
             """);
 
     [Fact]
-    public Task All_of_a_project_are_fixed_at_once() =>
+    public Task Fix_All_fixes_a_whole_project() =>
         Fixing<FreeVariantBySubstringAnalyzer, FreeVariantCodeFix>.Changes(
             [
                 Router("""modelId.[|Contains(":free")|] || !modelId.[|Contains(":free")|]"""),

@@ -17,7 +17,7 @@ public sealed class OnePriceTestedCodeFixTests
     [InlineData("chain.Models.Any(one => [|one.Pricing.InputUsdPerMillion == 0|])", "chain.Models.Any(one => one.IsFree)")]
     [InlineData("[|chain.Models[0].Pricing.InputUsdPerMillion == 0|]", "chain.Models[0].IsFree")]
     [InlineData("[|model.Pricing.InputUsdPerMillion == 0 || model.Pricing.OutputUsdPerMillion == 0|]", "model.IsFree")]
-    public Task The_test_becomes_the_fact(string before, string after) =>
+    public Task The_test_of_a_price_becomes_IsFree(string before, string after) =>
         Fixing<OnePriceTestedAnalyzer, OnePriceTestedCodeFix>.Changes(Method($"return {before};"), Method($"return {after};"));
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class OnePriceTestedCodeFixTests
     [InlineData("var price = model.Pricing.InputUsdPerMillion; return [|price == 0|];")]
     [InlineData("return model is { Pricing: { [|InputUsdPerMillion: 0|] } };")]
     [InlineData("return [|model.Pricing.InputUsdPerMillion == 0 || chain.Models[0].Pricing.OutputUsdPerMillion == 0|];")]
-    public Task Where_no_one_model_is_meant_no_fix_is_offered(string body) =>
+    public Task Without_a_single_model_no_fix_is_offered(string body) =>
         Fixing<OnePriceTestedAnalyzer, OnePriceTestedCodeFix>.OffersNothing(Method(body));
 
     private static string Method(string body) => $$"""

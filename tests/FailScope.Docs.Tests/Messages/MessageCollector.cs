@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Docs.Tests.Messages;
 
-/// <summary>Reads every message out of the source of the packages and of the tool.</summary>
+/// <summary>Collects all messages from the source code of the packages and the tool.</summary>
 internal static class MessageCollector
 {
-    // Samples and demo are programs to read, and not part of what a user's own program can show.
+    // Samples and the demo are programs to read; their texts never appear in a user's program.
     private static readonly string[] NotTheProduct = ["src/Samples/", "src/FailScope.Demo/", "src/FailScope.Templates/"];
 
-    // What is read there are the words of providers, generated code and other formats: input and output, no messages.
+    // Texts in these files are words of providers, generated code and other formats: input and output, but not messages.
     private static readonly string[] NotMessages =
     [
         "src/FailScope/Failures/Verdicts/", "src/FailScope/Failures/Hints/", "src/FailScope.Generators/Emitting/",
@@ -39,7 +39,7 @@ internal static class MessageCollector
             .Where(message => message.Text.Length > 0);
     }
 
-    // A literal or an interpolation, or several joined by "+": the whole of it, not its parts.
+    // A literal or an interpolated string, or several joined by "+". Only the whole is collected, not its parts.
     private static bool IsWholeText(ExpressionSyntax expression) => MessageText.IsText(expression) && !expression.Ancestors().OfType<ExpressionSyntax>().Any(MessageText.IsText);
 
     private static string KindOf(ExpressionSyntax text)

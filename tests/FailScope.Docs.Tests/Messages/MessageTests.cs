@@ -1,8 +1,8 @@
 namespace FailScope.Docs.Tests.Messages;
 
 /// <summary>
-/// Every message of the product stands in one table, <c>messages.md</c> beside this file, so that all of them are read together and
-/// a change of one is seen in review.
+/// Every message of the product is in one table, <c>messages.md</c> in this folder, so that all of them can be read together and
+/// a change is visible in a review.
 /// </summary>
 public sealed class MessageTests
 {
@@ -11,7 +11,7 @@ public sealed class MessageTests
     private static readonly Message[] All = [.. MessageCollector.ReadAll().Where(message => message.Kind != "identifier")];
 
     [Fact]
-    public void The_table_holds_every_message_of_the_product()
+    public void The_table_contains_every_message_of_the_product()
     {
         string expected = Print();
         string path = Path.Combine(RepositoryRoot.Path, Table);
@@ -37,7 +37,7 @@ public sealed class MessageTests
 
     [Theory]
     [MemberData(nameof(Exceptions))]
-    public void The_message_of_an_exception_is_whole_sentences(string text)
+    public void The_message_of_an_exception_consists_of_complete_sentences(string text)
     {
         Assert.True(char.IsUpper(text[0]) || text[0] is '{' or '\'', $"It begins in the middle: {text}");
         Assert.True(text[^1] is '.' or '?' or '}', $"It does not end: {text}");
@@ -46,7 +46,7 @@ public sealed class MessageTests
     [Fact]
     public void Messages_are_found_in_every_package()
     {
-        // A collector that finds nothing would agree with an empty table.
+        // If the collector found nothing, it would match an empty table.
         Assert.All(["FailScope", "FailScope.Extensions.AI", "FailScope.Generators", "FailScope.Redis", "FailScope.Testing", "FailScope.Tool"],
             package => Assert.Contains(All, message => message.File.StartsWith($"src/{package}/", StringComparison.Ordinal)));
         Assert.Contains(All, message => message.Kind == "log warning");

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FailScope.Docs.Tests.Messages;
 
-/// <summary>The words of an expression in source.</summary>
+/// <summary>The text of an expression in source code.</summary>
 internal static class MessageText
 {
     internal static bool IsText(ExpressionSyntax expression) => expression switch
@@ -25,7 +25,7 @@ internal static class MessageText
         _ => Hole(expression),
     };
 
-    /// <summary>Several words, one of them in small letters: neither an identifier nor a format.</summary>
+    /// <summary>Whether the text has several words, one of them in lower case, so that it is neither an identifier nor a format.</summary>
     internal static bool IsForPeople(string text)
     {
         string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -39,7 +39,7 @@ internal static class MessageText
         _ => content.ToString(),
     };
 
-    // nameof(X) is a word of the message. Of any other value its code is shown.
+    // A nameof(X) is a word of the message. For any other value, its code is shown.
     private static string Hole(ExpressionSyntax expression) =>
         expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" }, ArgumentList.Arguments: [var named] }
             ? named.Expression.ToString().Split('.')[^1]

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace FailScope.Docs.Tests.Messages;
 
 /// <summary>
-/// An application whose providers are fakes and whose clock stands at a fixed time: what it logs and throws is the same in every run.
+/// An application with fake providers and a fixed clock, so that its logs and exceptions are the same in every run.
 /// </summary>
 internal sealed class RuntimeMessages : ILoggerProvider, ILogger
 {
@@ -41,7 +41,7 @@ internal sealed class RuntimeMessages : ILoggerProvider, ILogger
 
     internal void Wait(TimeSpan time) => _clock.Advance(time);
 
-    /// <summary>Sends a request. Returns what was logged meanwhile and, where it failed, what was thrown.</summary>
+    /// <summary>Sends a request. Returns the logs and, if it failed, the exception.</summary>
     internal async Task<string> AskAsync()
     {
         _log.Clear();
@@ -56,7 +56,7 @@ internal sealed class RuntimeMessages : ILoggerProvider, ILogger
         }
     }
 
-    /// <summary>What is logged while something is done.</summary>
+    /// <summary>The logs while an action runs.</summary>
     internal string LogOf(Action act)
     {
         _log.Clear();

@@ -4,7 +4,7 @@ using FailScope.Testing;
 
 namespace FailScope.Docs.Tests.Messages;
 
-/// <summary>The messages that the troubleshooting guide shows are those that an application gets.</summary>
+/// <summary>The messages in the troubleshooting guide are the same as in an application.</summary>
 public sealed partial class TroubleshootingTests
 {
     private const string Page = "src/FailScope/docs/troubleshooting.md";
@@ -61,19 +61,19 @@ public sealed partial class TroubleshootingTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task The_guide_shows_the_message_as_it_is(string name)
+    public async Task The_guide_quotes_the_message_exactly(string name)
     {
         string page = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, Page), TestContext.Current.CancellationToken);
         Match shown = Regex.Match(page.ReplaceLineEndings("\n"), $@"<!-- message: {Regex.Escape(name)} -->\n```text\n(.*?)\n```", RegexOptions.Singleline);
 
         string message = await Situations[name]();
 
-        // Not Assert.Equal, which shortens: the whole message is needed to correct the page.
+        // Not Assert.Equal, which shortens the text: the whole message is needed to correct the page.
         Assert.True(shown.Groups[1].Value == message, $"{Page} does not show the message '{name}' as it is:\n{message}\n(end)");
     }
 
     [Fact]
-    public async Task Every_message_of_the_guide_is_compared()
+    public async Task Every_message_in_the_guide_is_compared()
     {
         string page = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, Page), TestContext.Current.CancellationToken);
 
@@ -82,7 +82,7 @@ public sealed partial class TroubleshootingTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task No_message_holds_a_key(string name)
+    public async Task No_message_contains_a_key(string name)
     {
         using var upstream = new FakeUpstream(Models.Catalog);
         string message = await Situations[name]();

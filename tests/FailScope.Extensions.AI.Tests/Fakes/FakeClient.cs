@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>The client of one model, which answers with the model's name unless told otherwise.</summary>
+/// <summary>The client of one model. By default it answers with the model's name.</summary>
 internal sealed class FakeClient(Model model) : IChatClient
 {
     internal Func<FakeCall, Task<ChatResponse>> Answer { get; set; } = _ => Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, model.Name)));
@@ -15,10 +15,10 @@ internal sealed class FakeClient(Model model) : IChatClient
 
     internal Exception? FailsToClose { get; set; }
 
-    /// <summary>What the client says of itself; by default that it knows its model.</summary>
+    /// <summary>The metadata of the client; by default its model is the default model.</summary>
     internal ChatClientMetadata? Metadata { get; set; } = new("fake", null, model.Id);
 
-    /// <summary>What knows the answers of the client; nothing by default.</summary>
+    /// <summary>The reader for the responses of the client; null by default.</summary>
     internal IAnswerReader? Reader { get; set; }
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>

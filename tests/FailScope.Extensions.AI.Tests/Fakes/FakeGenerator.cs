@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>The embedding generator of one model, which gives each text a vector of its length unless told otherwise.</summary>
+/// <summary>The embedding generator of one model. By default it returns for each text a vector with its length.</summary>
 internal sealed class FakeGenerator(Model model) : IEmbeddingGenerator<string, Embedding<float>>
 {
     internal Func<IReadOnlyList<string>, CancellationToken, Task<GeneratedEmbeddings<Embedding<float>>>> Answer { get; set; } =

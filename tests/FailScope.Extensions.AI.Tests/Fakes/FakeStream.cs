@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>A stream step by step: each step gives an update, or throws. Counts how often it was opened and closed.</summary>
+/// <summary>A stream in steps, each of which returns an update or throws. Counts how often it was opened and closed.</summary>
 internal sealed class FakeStream : IAsyncEnumerable<ChatResponseUpdate>
 {
     private readonly List<Func<CancellationToken, Task<ChatResponseUpdate>>> _steps = [];
@@ -39,7 +39,7 @@ internal sealed class FakeStream : IAsyncEnumerable<ChatResponseUpdate>
         return this;
     }
 
-    /// <summary>Waits until the token of the attempt is cancelled, as an SDK does on a silent connection.</summary>
+    /// <summary>Waits until the token of the attempt is cancelled, like an SDK on a silent connection.</summary>
     internal FakeStream Hangs(Action meanwhile) => Does(async token =>
     {
         var never = new TaskCompletionSource<ChatResponseUpdate>();

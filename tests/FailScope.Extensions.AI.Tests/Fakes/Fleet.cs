@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>A fake client for each model of a chain, and what was called in which order.</summary>
+/// <summary>A fake client for each model of a chain. Records the calls in order.</summary>
 internal sealed class Fleet
 {
     private readonly Dictionary<Model, FakeClient> _clients = [];
@@ -25,10 +25,10 @@ internal sealed class Fleet
     /// <summary>The models that were called, in the order of the chain.</summary>
     internal IEnumerable<Model> Called => Shop.All.Models.Where(model => this[model].Calls.Count > 0);
 
-    /// <summary>A client over the chain of all models.</summary>
+    /// <summary>A client for the chain of all models.</summary>
     internal FallbackChatClient Over(FallbackChatOptions? options = null) => new(Shop.All, model => this[model], options);
 
-    /// <summary>Lets a model fail, whole answers and streams alike.</summary>
+    /// <summary>Makes a model fail, with and without streaming.</summary>
     internal Fleet Fails(Model model, FailureKind kind)
     {
         this[model].Answer = _ => throw new FailedCallException(new Failure(kind));

@@ -1,6 +1,6 @@
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>One embedding model at two providers, and others whose vectors lie elsewhere.</summary>
+/// <summary>One embedding model at two providers, and others with different embedding spaces.</summary>
 [ModelCatalog]
 internal static partial class Library
 {
@@ -31,7 +31,7 @@ internal static partial class Library
     [Model("chat", nameof(Other), InputUsdPerMillion = 1, OutputUsdPerMillion = 2)]
     public static partial Model Chat { get; }
 
-    /// <summary>Two on one key, then another provider.</summary>
+    /// <summary>Two models on one key, then another provider.</summary>
     [FallbackChain(nameof(Embed), nameof(EmbedFast), nameof(EmbedDirect))]
     public static partial FallbackChain Vectors { get; }
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>A provider on the loopback interface: answers each request with what the test put on the wire for its model.</summary>
+/// <summary>A provider on the loopback interface. Responds to each request with what the test configured for its model.</summary>
 internal sealed class LoopbackProvider : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
@@ -33,7 +33,7 @@ internal sealed class LoopbackProvider : IAsyncDisposable
     /// <summary>The authorization headers of the requests.</summary>
     internal List<string?> Authorizations { get; } = [];
 
-    /// <summary>Server-sent events with these data, and the end that OpenAI's protocol has.</summary>
+    /// <summary>Server-sent events with these data, followed by the end marker of OpenAI's protocol.</summary>
     internal static (int Status, string ContentType, string Body) Events(params string[] data) =>
         (200, "text/event-stream", string.Concat(data.Select(item => $"data: {item}\n\n")) + "data: [DONE]\n\n");
 
@@ -63,7 +63,7 @@ internal sealed class LoopbackProvider : IAsyncDisposable
             }
             catch (Exception) when (!_listener.IsListening)
             {
-                // Stopped: while it waited, or between two requests.
+                // The listener was stopped while it waited, or between two requests.
                 return;
             }
 

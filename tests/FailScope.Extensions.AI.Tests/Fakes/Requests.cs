@@ -2,16 +2,16 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>Shorthand for asking.</summary>
+/// <summary>Shorthand for requests.</summary>
 internal static class Requests
 {
     internal static IReadOnlyList<ChatMessage> Hello { get; } = [new(ChatRole.User, "hello")];
 
-    /// <summary>The text of an answer, asked for whole or as a stream.</summary>
+    /// <summary>The text of a response, with or without streaming.</summary>
     internal static async Task<string> AskAsync(this IChatClient client, bool streaming, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         (await client.AnswerAsync(streaming, options, cancellationToken)).Text;
 
-    /// <summary>An answer, asked for whole or put together from a stream.</summary>
+    /// <summary>A response, received as a whole or built from a stream.</summary>
     internal static async Task<ChatResponse> AnswerAsync(this IChatClient client, bool streaming, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         streaming
             ? await client.GetStreamingResponseAsync(Hello, options, cancellationToken).ToChatResponseAsync(cancellationToken)

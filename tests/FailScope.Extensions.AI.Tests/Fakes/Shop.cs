@@ -1,6 +1,6 @@
 namespace FailScope.Extensions.AI.Tests;
 
-/// <summary>One router with two keys, and a provider beside it.</summary>
+/// <summary>One router with two keys, and another provider.</summary>
 [ModelCatalog]
 internal static partial class Shop
 {
@@ -29,7 +29,7 @@ internal static partial class Shop
     [Model("direct-1", nameof(Other), InputUsdPerMillion = 2, OutputUsdPerMillion = 8)]
     public static partial Model Elsewhere { get; }
 
-    /// <summary>Paid, paid, free on one key, then another provider.</summary>
+    /// <summary>Priced, priced, free on one key, then another provider.</summary>
     [FallbackChain(nameof(Large), nameof(Medium), nameof(SmallFree), nameof(Elsewhere))]
     public static partial FallbackChain All { get; }
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FailScope.Extensions.AI.Tests.Optimality;
 
 /// <summary>
-/// No call that was bound to fail, no model passed over that might have answered: over every shape of a chain and every way to
-/// fail. The greatest length of the chains is set by <c>FailScope_Models</c>: 4 unless said otherwise, and 6 is the full form.
+/// No failing call that could have been avoided, and no skipped model that might have answered, for every shape of a chain and every way to
+/// fail. <c>FailScope_Models</c> sets the maximum length of the chains: 4 by default, and 6 for the full proof.
 /// </summary>
 public sealed class OptimalityTests
 {
@@ -15,7 +15,7 @@ public sealed class OptimalityTests
 
     private static readonly FailureKind[] Terminal = [FailureKind.ContentFiltered, FailureKind.InvalidRequest];
 
-    // Kinds that say the same about other models take turns, so that each walk is made by one of them.
+    // Kinds that say the same about other models alternate, so that each turn uses one of them.
     private static readonly FailureKind[][] Alike =
     [
         [FailureKind.AuthenticationFailed, FailureKind.NotConfigured],
@@ -30,7 +30,7 @@ public sealed class OptimalityTests
     ];
 
     [Fact]
-    public void What_is_left_after_failures_is_what_may_answer_for_all_that_they_told()
+    public void The_remaining_models_after_failures_are_exactly_those_that_may_still_answer()
     {
         for (int models = 1; models <= Longest; models++)
         {
@@ -41,7 +41,7 @@ public sealed class OptimalityTests
                 ChainShape.All(models).Select((shape, number) => (shape, number)),
                 item =>
                 {
-                    // Windows and scopes have nothing to do with each other: longer chains get the orders of windows in turn.
+                    // Windows and scopes are independent, so for longer chains the orders of windows alternate.
                     foreach (int[] window in everyWindow ? windows : [windows[item.number % windows.Length]])
                     {
                         WalkTree.Follow(item.shape with { Window = window }, tally);
@@ -57,7 +57,7 @@ public sealed class OptimalityTests
     }
 
     [Fact]
-    public async Task Every_walk_makes_the_calls_of_the_reference_and_no_other()
+    public async Task Every_turn_makes_exactly_the_calls_of_the_reference()
     {
         for (int models = 1; models <= (IsFull ? 4 : 3); models++)
         {
@@ -124,7 +124,7 @@ public sealed class OptimalityTests
     }
 
     [Fact]
-    public void The_reference_knows_what_each_thing_that_breaks_takes_along()
+    public void The_reference_knows_which_models_each_outage_affects()
     {
         // Four models on one account: priced and free on one key, priced and free on another.
         var shape = new ChainShape([0, 0, 1, 1], [0, 0], [0], [false, true, false, true], [2, 1, 3, 0]);
@@ -161,7 +161,7 @@ public sealed class OptimalityTests
         }
     }
 
-    /// <summary>Every walk of a chain; the outcomes of the models that it calls are in the script while it is the current one.</summary>
+    /// <summary>All turns of a chain. While a turn is current, the script contains the results of the models that it calls.</summary>
     private static IEnumerable<int[]> Walks(ChainShape shape, FailureKind?[] script, int[] called)
     {
         int next = Next(shape, script, called);
@@ -188,7 +188,7 @@ public sealed class OptimalityTests
         script[next] = null;
     }
 
-    /// <summary>The walk of the reference: the first model that may answer, for all that failures told, until one does.</summary>
+    /// <summary>The turn of the reference: it calls the first model that may answer according to the failures so far, until one does.</summary>
     private static int[] Walk(ChainShape shape, FailureKind?[] script)
     {
         int[] called = [];

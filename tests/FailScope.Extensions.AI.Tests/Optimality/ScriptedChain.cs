@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Extensions.AI.Tests.Optimality;
 
-/// <summary>A chain whose models answer and fail as a script says, walked in each of the ways that the library has.</summary>
+/// <summary>A chain whose models answer and fail according to a script, used in each of the library's ways.</summary>
 internal sealed class ScriptedChain : IDisposable
 {
     private static readonly ChatMessage[] Hello = [new(ChatRole.User, "hello")];
@@ -22,9 +22,9 @@ internal sealed class ScriptedChain : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>One turn. Which models were called is written down.</summary>
-    /// <param name="way">0 is RunAsync, 1 a whole answer of the chat client, 2 a stream.</param>
-    /// <param name="script">How each model fails; null for one that answers.</param>
+    /// <summary>Runs one turn and records which models were called.</summary>
+    /// <param name="way">0 is RunAsync, 1 the chat client without streaming, 2 with streaming.</param>
+    /// <param name="script">How each model fails; null for a model that answers.</param>
     internal async Task<(IReadOnlyList<int> Called, int? AnsweredBy, FailureKind? Ended)> RunAsync(int way, Func<int, FailureKind?> script)
     {
         _script = script;

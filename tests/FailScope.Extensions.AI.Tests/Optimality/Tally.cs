@@ -1,6 +1,6 @@
 namespace FailScope.Extensions.AI.Tests.Optimality;
 
-/// <summary>How much was looked at.</summary>
+/// <summary>Counts what has been checked.</summary>
 internal sealed class Tally
 {
     private long _shapes;

@@ -1,8 +1,8 @@
 namespace FailScope.Extensions.AI.Tests.Optimality;
 
 /// <summary>
-/// Every walk down one chain: whichever model is called next may answer, or fail in any of the ways there are. Walks that have
-/// come to the same situation go on in the same way and are followed once, and counted each.
+/// All turns of one chain: the model that is called next may answer, or fail in any possible way. Turns that
+/// reach the same situation continue in the same way. They are followed once, but each is counted.
 /// </summary>
 internal sealed class WalkTree
 {
@@ -31,7 +31,7 @@ internal sealed class WalkTree
         }
     }
 
-    /// <summary>Follows every walk, and compares at each step what is left with what may answer.</summary>
+    /// <summary>Follows all turns, and at each step compares the remaining models with those that may answer.</summary>
     internal static void Follow(ChainShape shape, Tally tally)
     {
         var tree = new WalkTree(shape);
@@ -50,13 +50,13 @@ internal sealed class WalkTree
             return counted;
         }
 
-        // Answered, or ended by a failure of the request's own.
+        // The turn was answered, or was ended by a terminal failure.
         (long walks, long calls) = (1, 0);
         int called = Array.IndexOf(left, true);
         foreach (FailureKind kind in Kinds)
         {
-            // What a model depends on is fine while the model may answer, and broken where it has failed: a thing that is broken
-            // in one of two failures is broken in both together, so what may answer after both is what may answer after each.
+            // Everything that a model depends on works while the model may answer, and is broken if it has failed. A resource that is broken
+            // after one of two failures is broken after both, so the models that may answer after both are those that may answer after each.
             var next = new bool[left.Length];
             for (int model = 0; model < next.Length; model++)
             {

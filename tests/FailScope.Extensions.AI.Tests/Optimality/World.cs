@@ -1,10 +1,10 @@
 namespace FailScope.Extensions.AI.Tests.Optimality;
 
 /// <summary>
-/// What is broken behind a chain: a provider, a key, a purse, an allowance, a model. A model answers unless something that it
-/// depends on is broken, and one that fails reports one of the broken things, whichever its provider looks at first. So a
-/// world says what would have answered; and a world in which nothing is broken but what failures have reported says what may
-/// still answer, for all that anybody can know. Plain sets; shares nothing with the library.
+/// What is broken behind a chain: a provider, a key, an account, a free quota, a model. A model answers unless something that it
+/// depends on is broken. A model that fails reports one of the broken resources, whichever its provider checks first. So a
+/// world determines which model would have answered. A world in which only the reported resources are broken determines which models may
+/// still answer, as far as anyone can know. Uses plain sets and shares no code with the library.
 /// </summary>
 internal sealed class World(ChainShape shape)
 {
@@ -23,7 +23,7 @@ internal sealed class World(ChainShape shape)
     /// <summary>Whether the model would answer.</summary>
     internal bool Answers(int model) => !FailuresOf(model).Any();
 
-    /// <summary>What the model may report; nothing where it answers.</summary>
+    /// <summary>The failures that the model may report; none if it answers.</summary>
     internal IEnumerable<FailureKind> FailuresOf(int model)
     {
         int key = shape.Credential[model];
@@ -44,7 +44,7 @@ internal sealed class World(ChainShape shape)
             yield return FailureKind.AuthenticationFailed;
         }
 
-        // An account at zero still serves what costs nothing; one in debt serves nothing.
+        // An account with no credit still serves free models; an account in debt serves none.
         if (_accountsInDebt.Contains(account) || (!isFree && _accountsWithoutCredit.Contains(account)))
         {
             yield return FailureKind.CreditExhausted;
@@ -76,7 +76,7 @@ internal sealed class World(ChainShape shape)
         }
     }
 
-    /// <summary>Breaks what the model's failure tells is broken.</summary>
+    /// <summary>Breaks the resource that the model's failure reports.</summary>
     internal void Break(int model, FailureKind kind)
     {
         int key = shape.Credential[model];
@@ -102,7 +102,7 @@ internal sealed class World(ChainShape shape)
                 _accountsWithoutFreeQuota.Add(account);
                 break;
             case FailureKind.FreeQuotaExhausted:
-                // A priced model has no such allowance; what it says of the account's is believed all the same.
+                // A priced model has no free quota, but what it reports about the account's is used.
                 _accountsWithoutFreeQuota.Add(account);
                 _failingModels[model] = kind;
                 break;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Extensions.AI.Tests.Sdks;
 
-/// <summary>What is peculiar to Anthropic's SDK.</summary>
+/// <summary>Behavior that is specific to Anthropic's SDK.</summary>
 public sealed class AnthropicFailureTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -20,7 +20,7 @@ public sealed class AnthropicFailureTests
     [InlineData(429, "rate_limit_error", "Slow down", null, FailureKind.RateLimited)]
     [InlineData(500, "api_error", "Internal server error", null, FailureKind.Overloaded)]
     [InlineData(504, "timeout_error", "Request timed out", null, FailureKind.Timeout)]
-    public async Task An_answer_is_read_from_the_body_that_the_exception_keeps(int status, string type, string message, string? errorCode, FailureKind kind)
+    public async Task A_response_is_read_from_the_body_in_the_exception(int status, string type, string message, string? errorCode, FailureKind kind)
     {
         string details = errorCode is null ? "null" : $$"""{"error_code":"{{errorCode}}"}""";
         await using var server = new LoopbackServer(Reply.Answer(status, $$$"""{"type":"error","error":{"type":"{{{type}}}","message":"{{{message}}}","details":{{{details}}}}}"""));
@@ -35,7 +35,7 @@ public sealed class AnthropicFailureTests
     [Theory]
     [InlineData("overloaded_error", "Overloaded", null, FailureKind.Overloaded)]
     [InlineData("rate_limit_error", "Contract", "contract_spend_limit_reached", FailureKind.CreditExhausted)]
-    public async Task An_error_inside_a_stream_has_no_status_and_is_read_all_the_same(string type, string message, string? errorCode, FailureKind kind)
+    public async Task An_error_inside_a_stream_has_no_status_but_is_read(string type, string message, string? errorCode, FailureKind kind)
     {
         string details = errorCode is null ? "null" : $$"""{"error_code":"{{errorCode}}"}""";
         string events =
@@ -54,7 +54,7 @@ public sealed class AnthropicFailureTests
     }
 
     [Fact]
-    public async Task A_connection_that_fails_is_read_from_the_exception_inside()
+    public async Task A_connection_error_is_read_from_the_inner_exception()
     {
         Exception exception = await Sdk.Anthropic.FailAsync(new SdkSetup(LoopbackServer.FindClosedAddress()), Test);
         Assert.IsType<AnthropicIOException>(exception);

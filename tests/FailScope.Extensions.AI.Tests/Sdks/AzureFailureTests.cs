@@ -2,13 +2,13 @@ using Azure;
 
 namespace FailScope.Extensions.AI.Tests.Sdks;
 
-/// <summary>What is peculiar to Azure's SDKs.</summary>
+/// <summary>Behavior that is specific to Azure's SDKs.</summary>
 public sealed class AzureFailureTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Status_0_is_no_status()
+    public async Task Status_0_is_not_a_status()
     {
         await using var server = new LoopbackServer(Reply.Reset);
         Exception exception = await Sdk.Azure.FailAsync(new SdkSetup(server.Address), Test);
@@ -36,7 +36,7 @@ public sealed class AzureFailureTests
     }
 
     [Fact]
-    public void Without_a_raw_response_the_exceptions_own_code_and_message_count()
+    public void Without_a_raw_response_the_exceptions_own_code_and_message_are_used()
     {
         Failure failure = FailureClassifier.Classify(new RequestFailedException(400, "Refused by the policy of the house.", "content_filter", null), Test);
         Assert.Equal((FailureKind.ContentFiltered, 400, "content_filter"), (failure.Kind, failure.StatusCode, failure.Code));

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace FailScope.Extensions.AI.Tests.Sdks;
 
-/// <summary>What a <see cref="LoopbackServer"/> does with a request once it has read its head.</summary>
-/// <param name="Bytes">What it writes.</param>
-/// <param name="Ending">What it does then.</param>
+/// <summary>What a <see cref="LoopbackServer"/> does with a request after reading its headers.</summary>
+/// <param name="Bytes">The bytes that it writes.</param>
+/// <param name="Ending">What it does afterwards.</param>
 internal sealed record Reply(byte[] Bytes, Ending Ending)
 {
-    /// <summary>A whole answer.</summary>
+    /// <summary>A complete response.</summary>
     internal static Reply Answer(int status, string body, string contentType = "application/json", params string[] headers) =>
         new(
             Encoding.UTF8.GetBytes(
@@ -17,21 +17,21 @@ internal sealed record Reply(byte[] Bytes, Ending Ending)
                 + string.Concat(headers.Select(header => header + "\r\n")) + "\r\n" + body),
             Ending.Close);
 
-    /// <summary>The beginning of an answer that promises more than it brings.</summary>
+    /// <summary>The beginning of a response whose body is shorter than announced.</summary>
     internal static Reply CutOff(string body, string contentType = "application/json") =>
         new(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: {contentType}\r\nContent-Length: 5000\r\n\r\n{body}"), Ending.Close);
 
-    /// <summary>No byte, and the connection torn down.</summary>
+    /// <summary>A connection reset without any byte.</summary>
     internal static Reply Reset { get; } = new([], Ending.Reset);
 
-    /// <summary>No byte, and no end.</summary>
+    /// <summary>No byte, on a connection that stays open.</summary>
     internal static Reply Silence { get; } = new([], Ending.Hang);
 }
 
 /// <summary>How a connection ends.</summary>
 internal enum Ending
 {
-    /// <summary>In good order.</summary>
+    /// <summary>Cleanly.</summary>
     Close,
 
     /// <summary>With a TCP reset.</summary>
@@ -60,16 +60,16 @@ internal sealed class LoopbackServer : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>Its address.</summary>
     internal Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
 
-    /// <summary>How many requests it has seen.</summary>
+    /// <summary>The number of requests so far.</summary>
     internal int Requests => Volatile.Read(ref _requests);
 
-    /// <summary>Done when the first request is there.</summary>
+    /// <summary>Completes when the first request has arrived.</summary>
     internal Task Requested => _requested.Task;
 
-    /// <summary>An address on which nobody listens any more.</summary>
+    /// <summary>An address without a listener.</summary>
     internal static Uri FindClosedAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -97,7 +97,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException)
         {
-            // Stopped.
+            // The server was stopped.
         }
 
         await Task.WhenAll(connections);
@@ -128,13 +128,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
             }
             catch (Exception exception) when (exception is OperationCanceledException or SocketException)
             {
-                // The client has gone, or the server stops.
+                // The client closed the connection, or the server was stopped.
             }
         }
     }
 
-    // Head and body: a socket closed with unread bytes is reset, and the client would lose the reply. Who begins a TLS handshake
-    // is answered at once, in plain text.
+    // Reads head and body: a socket that is closed with unread bytes is reset, and the client would lose the reply. A TLS handshake
+    // gets a plain-text reply at once.
     private async Task ReadRequestAsync(Socket socket)
     {
         var bytes = new byte[64 * 1024];

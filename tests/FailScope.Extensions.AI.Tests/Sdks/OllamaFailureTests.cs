@@ -2,7 +2,7 @@ using OllamaSharp.Models.Exceptions;
 
 namespace FailScope.Extensions.AI.Tests.Sdks;
 
-/// <summary>What is peculiar to OllamaSharp.</summary>
+/// <summary>Behavior that is specific to OllamaSharp.</summary>
 public sealed class OllamaFailureTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -15,7 +15,7 @@ public sealed class OllamaFailureTests
     }
 
     [Fact]
-    public async Task A_model_without_tools_is_an_unavailable_model()
+    public async Task A_model_without_tool_support_is_unavailable()
     {
         (Exception exception, Failure failure) = await FailAsync(Reply.Answer(400, """{"error":"registry.ollama.ai/library/m does not support tools"}"""));
         Assert.IsType<ModelDoesNotSupportToolsException>(exception);
@@ -23,7 +23,7 @@ public sealed class OllamaFailureTests
     }
 
     [Fact]
-    public async Task Another_400_is_the_requests_own_fault()
+    public async Task Another_400_is_an_invalid_request()
     {
         (Exception exception, Failure failure) = await FailAsync(Reply.Answer(400, """{"error":"messages must alternate"}"""));
         Assert.IsType<OllamaException>(exception, exactMatch: false);
@@ -32,7 +32,7 @@ public sealed class OllamaFailureTests
     }
 
     [Fact]
-    public async Task A_model_that_breaks_down_in_the_middle_of_an_answer_is_one_answers_failure()
+    public async Task A_model_that_fails_in_the_middle_of_a_response_retires_only_itself()
     {
         const string Lines = "{\"model\":\"m\",\"created_at\":\"2026-08-01T00:00:00Z\",\"message\":{\"role\":\"assistant\",\"content\":\"a\"},\"done\":false}\n{\"error\":\"an error was encountered while running the model\"}\n";
         (Exception exception, Failure failure) = await FailAsync(Reply.Answer(200, Lines, "application/x-ndjson"));

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Extensions.AI.Tests.Sdks;
 
-/// <summary>What is peculiar to OpenAI's SDK under Microsoft.Extensions.AI.</summary>
+/// <summary>Behavior that is specific to OpenAI's SDK with Microsoft.Extensions.AI.</summary>
 public sealed class OpenAIFailureTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -16,9 +16,9 @@ public sealed class OpenAIFailureTests
     }
 
     [Fact]
-    public async Task A_body_of_an_unusual_form_is_read_from_the_raw_response()
+    public async Task A_body_with_an_unusual_format_is_read_from_the_raw_response()
     {
-        // xAI's: the SDK's own message says no more than "Service request failed."
+        // From xAI. The SDK's own message is only "Service request failed."
         const string Body = """{"code":"Some resource has been exhausted","error":"Your team has used all available credits."}""";
         (Exception exception, Failure failure) = await FailAsync(Reply.Answer(403, Body));
         Assert.DoesNotContain("credits", Assert.IsType<ClientResultException>(exception).Message, StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed class OpenAIFailureTests
     }
 
     [Fact]
-    public async Task Status_0_is_no_status()
+    public async Task Status_0_is_not_a_status()
     {
         (Exception exception, Failure failure) = await FailAsync(Reply.Reset);
         Assert.Equal(0, Assert.IsType<ClientResultException>(exception).Status);
@@ -36,7 +36,7 @@ public sealed class OpenAIFailureTests
     }
 
     [Fact]
-    public async Task A_finish_reason_error_that_the_sdk_does_not_know_is_one_answers_failure()
+    public async Task An_unknown_finish_reason_retires_only_the_model()
     {
         const string Body = """{"id":"x","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"a"},"finish_reason":"error"}]}""";
         (Exception exception, Failure failure) = await FailAsync(Reply.Answer(200, Body));
@@ -48,7 +48,7 @@ public sealed class OpenAIFailureTests
     [InlineData("""{"error":{"code":402,"message":"Insufficient credits"}}""")]
     [InlineData("""{"base_resp":{"status_code":1008,"status_msg":"insufficient balance"}}""")]
     [InlineData("")]
-    public async Task An_answer_whose_body_the_sdk_loses_is_unknown_and_ends_no_turn(string body)
+    public async Task A_response_whose_body_the_sdk_loses_is_unknown_and_does_not_end_the_turn(string body)
     {
         (_, Failure failure) = await FailAsync(Reply.Answer(200, body));
         Assert.Equal(FailureKind.Unknown, failure.Kind);
@@ -56,14 +56,14 @@ public sealed class OpenAIFailureTests
     }
 
     [Fact]
-    public async Task A_400_without_a_body_is_a_prompt_too_long()
+    public async Task A_400_without_a_body_is_a_context_length_failure()
     {
         (_, Failure failure) = await FailAsync(Reply.Answer(400, ""));
         Assert.Equal(FailureKind.ContextLengthExceeded, failure.Kind);
     }
 
     [Fact]
-    public async Task Retries_that_the_sdk_makes_by_itself_come_as_an_aggregate()
+    public async Task Retries_of_the_sdk_are_read_from_the_AggregateException()
     {
         var setup = new SdkSetup(LoopbackServer.FindClosedAddress(), Retries: 3);
         Exception exception = await Sdk.OpenAI.FailAsync(setup, Test);
@@ -72,7 +72,7 @@ public sealed class OpenAIFailureTests
     }
 
     [Fact]
-    public async Task A_dead_wallet_is_asked_again_by_an_sdk_that_retries()
+    public async Task An_sdk_with_retries_calls_an_account_without_credit_repeatedly()
     {
         await using var server = new LoopbackServer(Reply.Answer(429, """{"error":{"code":"insufficient_quota"}}"""));
         Exception exception = await Sdk.OpenAI.FailAsync(new SdkSetup(server.Address, Retries: 3), Test);
@@ -81,7 +81,7 @@ public sealed class OpenAIFailureTests
     }
 
     [Fact]
-    public async Task A_stream_that_fails_before_it_begins_throws_like_a_whole_answer()
+    public async Task A_stream_that_fails_before_it_begins_throws_like_a_call_without_streaming()
     {
         await using var server = new LoopbackServer(Reply.Answer(402, """{"error":{"code":402,"message":"Insufficient credits."}}"""));
         using IChatClient client = Sdk.OpenAIChat(new SdkSetup(server.Address));
@@ -90,7 +90,7 @@ public sealed class OpenAIFailureTests
     }
 
     [Fact]
-    public async Task A_stream_that_breaks_off_is_the_models_own()
+    public async Task A_stream_that_breaks_off_retires_only_the_model()
     {
         const string Chunk = "data: {\"id\":\"x\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}\n\n";
         await using var server = new LoopbackServer(Reply.CutOff(Chunk, "text/event-stream"));
@@ -100,7 +100,7 @@ public sealed class OpenAIFailureTests
     }
 
     [Fact]
-    public async Task The_responses_client_fails_like_the_chat_client()
+    public async Task The_responses_client_throws_like_the_chat_client()
     {
         await using var server = new LoopbackServer(Reply.Answer(429, """{"error":{"code":"insufficient_quota","message":"x"}}""", "application/json", "Retry-After: 5"));
         using IChatClient client = Sdk.OpenAIResponses(new SdkSetup(server.Address));
@@ -111,7 +111,7 @@ public sealed class OpenAIFailureTests
     }
 
     [Fact]
-    public async Task An_error_that_arrives_as_content_is_understood_from_its_code_and_message()
+    public async Task An_error_content_is_classified_by_its_code_and_message()
     {
         const string Events =
             "event: response.created\ndata: {\"type\":\"response.created\",\"sequence_number\":0,\"response\":{\"id\":\"r\",\"object\":\"response\",\"created_at\":1,\"status\":\"in_progress\",\"model\":\"m\",\"output\":[]}}\n\n"

@@ -11,21 +11,21 @@ using OpenAI;
 
 namespace FailScope.Extensions.AI.Tests.Sdks;
 
-/// <summary>How a client is set up.</summary>
-/// <param name="Address">Where it calls.</param>
-/// <param name="Retries">How often it tries again by itself.</param>
-/// <param name="Timeout">How long it waits by itself.</param>
+/// <summary>The settings of a client.</summary>
+/// <param name="Address">The address that it calls.</param>
+/// <param name="Retries">The number of its own retries.</param>
+/// <param name="Timeout">Its own timeout.</param>
 internal sealed record SdkSetup(Uri Address, int Retries = 0, TimeSpan? Timeout = null)
 {
     internal TimeSpan Wait => Timeout ?? TimeSpan.FromMinutes(1);
 }
 
-/// <summary>A real SDK, called the way an application does.</summary>
-/// <param name="Name">Its name in a test's.</param>
-/// <param name="CallAsync">Asks for a whole answer.</param>
+/// <summary>A real SDK, called as in an application.</summary>
+/// <param name="Name">Its name in the names of tests.</param>
+/// <param name="CallAsync">Sends a request without streaming.</param>
 internal sealed record Sdk(string Name, Func<SdkSetup, CancellationToken, Task> CallAsync)
 {
-    /// <summary>A key that nobody would take for a real one.</summary>
+    /// <summary>A key that is clearly not a real one.</summary>
     internal static readonly string Key = "sk-" + new string('x', 40);
 
     internal static readonly Sdk OpenAI = new("OpenAI", async (setup, token) =>
@@ -69,7 +69,7 @@ internal sealed record Sdk(string Name, Func<SdkSetup, CancellationToken, Task> 
 
     internal static IChatClient OpenAIChat(SdkSetup setup) => new OpenAI.Chat.ChatClient("m", new ApiKeyCredential(Key), OpenAIOptions(setup)).AsIChatClient();
 
-#pragma warning disable OPENAI001 // Marked as an evaluation by OpenAI, and in use all the same.
+#pragma warning disable OPENAI001 // OpenAI marks it as experimental, but it is widely used.
     internal static IChatClient OpenAIResponses(SdkSetup setup) => new OpenAI.Responses.ResponsesClient(
         new ApiKeyCredential(Key),
         new OpenAI.Responses.ResponsesClientOptions { Endpoint = setup.Address, NetworkTimeout = setup.Wait, RetryPolicy = new ImpatientRetries(setup.Retries) }).AsIChatClient("m");
@@ -82,10 +82,10 @@ internal sealed record Sdk(string Name, Func<SdkSetup, CancellationToken, Task> 
         RetryPolicy = new ImpatientRetries(setup.Retries),
     };
 
-    /// <summary>What the call throws.</summary>
+    /// <summary>The exception that the call throws.</summary>
     internal async Task<Exception> FailAsync(SdkSetup setup, CancellationToken token) => await Assert.ThrowsAnyAsync<Exception>(() => CallAsync(setup, token));
 
-    // The SDK's own policy waits seconds between tries.
+    // The SDK's own policy waits seconds between retries.
     private sealed class ImpatientRetries(int retries) : ClientRetryPolicy(retries)
     {
         protected override TimeSpan GetNextDelay(PipelineMessage message, int tryCount) => TimeSpan.Zero;

@@ -1,6 +1,6 @@
 namespace FailScope.Extensions.AI.Tests.Sdks;
 
-/// <summary>What the SDKs really throw for what is on the wire, and what the classifier makes of it.</summary>
+/// <summary>What the SDKs really throw for real responses, and how the classifier reads it.</summary>
 public sealed class SdkFailureTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -25,19 +25,19 @@ public sealed class SdkFailureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_reset_connection_is_the_models_own(string sdk) =>
+    public async Task A_reset_connection_retires_only_the_model(string sdk) =>
         Assert.Equal(FailureKind.Overloaded, (await FailAsync(sdk, Reply.Reset)).Kind);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task An_answer_that_breaks_off_is_the_models_own(string sdk) =>
+    public async Task A_response_that_breaks_off_retires_only_the_model(string sdk) =>
         Assert.Equal(FailureKind.Overloaded, (await FailAsync(sdk, Reply.CutOff("{\"choices\":["))).Kind);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_failed_tls_handshake_is_an_unreachable_provider_and_no_refused_key(string sdk)
+    public async Task A_failed_tls_handshake_is_an_unreachable_provider_not_a_rejected_key(string sdk)
     {
-        // A server that does not speak TLS.
+        // A server without TLS.
         await using var server = new LoopbackServer(Reply.Answer(200, "{}"));
         Failure failure = await FailAsync(sdk, new SdkSetup(new UriBuilder(server.Address) { Scheme = "https" }.Uri));
         Assert.Equal(FailureKind.ProviderUnreachable, failure.Kind);
@@ -50,12 +50,12 @@ public sealed class SdkFailureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_provider_that_does_not_answer_in_time_is_a_timeout(string sdk) =>
+    public async Task A_provider_that_does_not_respond_in_time_is_a_timeout(string sdk) =>
         Assert.Equal(FailureKind.Timeout, (await FailAsync(sdk, Reply.Silence, TimeSpan.FromMilliseconds(200))).Kind);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_call_that_the_caller_gives_up_is_cancelled(string sdk)
+    public async Task A_call_that_the_caller_cancels_is_cancelled(string sdk)
     {
         await using var server = new LoopbackServer(Reply.Silence);
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Test);
@@ -69,7 +69,7 @@ public sealed class SdkFailureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_refused_key_is_a_refused_key(string sdk)
+    public async Task A_rejected_key_is_an_authentication_failure(string sdk)
     {
         Failure failure = await FailAsync(sdk, Reply.Answer(401, """{"error":{"message":"Invalid API key","code":"invalid_api_key"}}"""));
         Assert.Equal(FailureKind.AuthenticationFailed, failure.Kind);
@@ -78,7 +78,7 @@ public sealed class SdkFailureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_model_that_is_not_there_is_an_unavailable_model(string sdk)
+    public async Task A_missing_model_is_unavailable(string sdk)
     {
         Failure failure = await FailAsync(sdk, Reply.Answer(404, """{"error":{"message":"model 'm' not found","type":"not_found_error"}}"""));
         Assert.Equal(FailureKind.ModelUnavailable, failure.Kind);
@@ -89,7 +89,7 @@ public sealed class SdkFailureTests
     [InlineData("OpenAI")]
     [InlineData("Anthropic")]
     [InlineData("Azure")]
-    public async Task The_body_tells_an_empty_account_from_a_rate(string sdk)
+    public async Task The_body_distinguishes_exhausted_credit_from_a_rate_limit(string sdk)
     {
         Failure credit = await FailAsync(sdk, Reply.Answer(429, """{"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}}"""));
         Assert.Equal(FailureKind.CreditExhausted, credit.Kind);
@@ -102,7 +102,7 @@ public sealed class SdkFailureTests
     [Theory]
     [InlineData("OpenAI")]
     [InlineData("Azure")]
-    public async Task The_headers_say_when_to_try_again(string sdk)
+    public async Task The_headers_contain_the_retry_time(string sdk)
     {
         Failure failure = await FailAsync(sdk, Reply.Answer(429, """{"error":{"message":"x"}}""", "application/json", "Retry-After: 17"));
         Assert.Equal(FailureKind.RateLimited, failure.Kind);
@@ -111,12 +111,12 @@ public sealed class SdkFailureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_page_of_a_failing_proxy_is_an_overloaded_provider(string sdk) =>
+    public async Task An_HTML_page_of_a_failing_proxy_is_an_overloaded_model(string sdk) =>
         Assert.Equal(FailureKind.Overloaded, (await FailAsync(sdk, Reply.Answer(502, "<html><title>502 Bad Gateway: invalid api key</title></html>", "text/html"))).Kind);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_status_without_a_name_is_read(string sdk)
+    public async Task A_nonstandard_status_is_read(string sdk)
     {
         Failure failure = await FailAsync(sdk, Reply.Answer(529, """{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}"""));
         Assert.Equal(FailureKind.Overloaded, failure.Kind);
@@ -127,7 +127,7 @@ public sealed class SdkFailureTests
     [InlineData("OpenAI")]
     [InlineData("Azure")]
     [InlineData("Anthropic")]
-    public async Task Of_the_tries_that_an_sdk_makes_by_itself_the_last_one_counts(string sdk)
+    public async Task The_last_of_the_sdks_own_retries_is_used(string sdk)
     {
         await using var server = new LoopbackServer(Reply.Reset);
         Failure failure = await FailAsync(sdk, new SdkSetup(server.Address, Retries: 2));
@@ -137,7 +137,7 @@ public sealed class SdkFailureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_page_in_place_of_an_answer_is_a_failure_that_ends_no_turn(string sdk)
+    public async Task An_HTML_page_instead_of_a_response_does_not_end_the_turn(string sdk)
     {
         Failure failure = await FailAsync(sdk, Reply.Answer(200, "<html>sign in</html>", "text/html"));
         Assert.False(failure.IsTerminal);
@@ -145,7 +145,7 @@ public sealed class SdkFailureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_key_in_an_error_message_does_not_survive(string sdk)
+    public async Task A_key_in_an_error_message_is_redacted(string sdk)
     {
         string body = $$$"""{"error":{"message":"Incorrect API key provided: {{{Sdk.Key}}}.","code":"invalid_api_key"}}""";
         Failure failure = await FailAsync(sdk, Reply.Answer(401, body));

@@ -1,11 +1,11 @@
 namespace FailScope.Extensions.AI.Tests.Soak;
 
-/// <summary>What the server does with one call, drawn from the seed: the same for the same turn and model.</summary>
-/// <param name="Fault">What goes wrong.</param>
-/// <param name="Pieces">How many pieces the whole answer has.</param>
-/// <param name="SentBefore">For a stream, how many of them go out before the fault.</param>
-/// <param name="Error">The error, where it is one of a provider's.</param>
-/// <param name="AtOnce">Whether a stream goes out in one write.</param>
+/// <summary>What the server does with one call, derived from the seed: the same for the same turn and model.</summary>
+/// <param name="Fault">The fault.</param>
+/// <param name="Pieces">The number of pieces of the whole response.</param>
+/// <param name="SentBefore">For a stream, the number of pieces before the fault.</param>
+/// <param name="Error">The error, if it is a provider error.</param>
+/// <param name="AtOnce">Whether a stream is sent in one write.</param>
 internal readonly record struct CallPlan(Fault Fault, int Pieces, int SentBefore, int Error, bool AtOnce)
 {
     private static readonly (int Weight, Fault Fault)[] Weights =

@@ -1,6 +1,6 @@
 namespace FailScope.Extensions.AI.Tests.Soak;
 
-/// <summary>Two providers with two keys each, on one purse and on two; priced and free.</summary>
+/// <summary>Two providers with two keys each: at one on a shared account, at the other on separate ones; priced and free models.</summary>
 [ModelCatalog]
 internal static partial class Exchange
 {

@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace FailScope.Extensions.AI.Tests.Soak;
 
 /// <summary>
-/// A provider on a loopback port that speaks OpenAI's chat completions on bare sockets, so that it can break them off anywhere.
+/// A provider on a loopback port with OpenAI's chat completions API. It uses plain sockets, so that it can interrupt a response anywhere.
 /// What it does with a call is the <see cref="CallPlan"/> of its turn and model; the model is the first part of the path.
 /// </summary>
 internal sealed class FaultyProvider : IAsyncDisposable
@@ -29,16 +29,16 @@ internal sealed class FaultyProvider : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>How many requests it has seen.</summary>
+    /// <summary>The number of requests so far.</summary>
     internal long Requests => Volatile.Read(ref _requests);
 
-    /// <summary>How many requests it is busy with.</summary>
+    /// <summary>The number of requests that are being handled.</summary>
     internal int Busy => Volatile.Read(ref _busy);
 
-    /// <summary>How many connections are open.</summary>
+    /// <summary>The number of open connections.</summary>
     internal int Connections => Volatile.Read(ref _connections);
 
-    /// <summary>Where the calls for a model go.</summary>
+    /// <summary>The address for calls to a model.</summary>
     internal Uri AddressOf(int model) => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/{model}");
 
     internal void Expect(Turn turn) => _turns[turn.Number] = turn;
@@ -53,7 +53,7 @@ internal sealed class FaultyProvider : IAsyncDisposable
         _stop.Dispose();
     }
 
-    /// <summary>The words of one piece of an answer, which say whose they are.</summary>
+    /// <summary>The text of one piece of a response, which identifies its turn and model.</summary>
     internal static string Piece(Turn turn, int model, int piece, int pieces) => $"{turn.Number}/{model}:{piece}of{pieces} ";
 
     private async Task AcceptAsync()
@@ -67,7 +67,7 @@ internal sealed class FaultyProvider : IAsyncDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException)
         {
-            // Stopped.
+            // The server was stopped.
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class FaultyProvider : IAsyncDisposable
             }
             catch (Exception exception) when (exception is OperationCanceledException or SocketException)
             {
-                // The client has gone, or the server stops.
+                // The client closed the connection, or the server was stopped.
             }
             finally
             {
@@ -137,7 +137,7 @@ internal sealed class FaultyProvider : IAsyncDisposable
         return int.Parse(text.AsSpan(at + Name.Length, (end < 0 ? text.Length : end) - at - Name.Length), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    // Returns whether the connection can be used again.
+    // Returns whether the connection can be reused.
     private async Task<bool> AnswerAsync(Socket socket, byte[] bytes, string request)
     {
         const string Mark = "turn-";
@@ -146,7 +146,7 @@ internal sealed class FaultyProvider : IAsyncDisposable
         int model = request["POST /".Length] - '0';
         if (!_turns.TryGetValue(number, out Turn? turn))
         {
-            // Its caller gave up before the request was read.
+            // The caller cancelled before the request was read.
             return false;
         }
 
@@ -218,7 +218,7 @@ internal sealed class FaultyProvider : IAsyncDisposable
         switch (plan.Fault)
         {
             case Fault.CutBody:
-                // The chunk is announced, and half of it comes.
+                // The chunk is announced, but only half of it is sent.
                 waiting.Append("40\r\ndata: {\"id\":\"c\",\"obj");
                 await FlushAsync();
                 return await BreakOffAsync(socket, bytes, plan.Fault);

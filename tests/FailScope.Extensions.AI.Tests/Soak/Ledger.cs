@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace FailScope.Extensions.AI.Tests.Soak;
 
-/// <summary>Holds every turn against what the server did and what the clients of the models handed over, and counts.</summary>
+/// <summary>Compares every turn with what the server did and with what the clients of the models returned, and counts the results.</summary>
 internal sealed class Ledger
 {
     private const int MostSaid = 20;
@@ -14,7 +14,7 @@ internal sealed class Ledger
     private readonly long[] _faults = new long[Enum.GetValues<Fault>().Length];
     private readonly ConcurrentQueue<string> _wrong = new();
 
-    // How many cancellations took so many tenths of a millisecond: an array, because what is counted here must not grow.
+    // A histogram of cancellation times in tenths of a millisecond. An array, because its memory must not grow.
     private readonly long[] _cancellations = new long[50_000];
     private long _turns;
     private long _streams;
@@ -29,28 +29,28 @@ internal sealed class Ledger
 
     internal long Turns => Volatile.Read(ref _turns);
 
-    /// <summary>What was wrong; empty where nothing was.</summary>
+    /// <summary>The problems found; empty if there were none.</summary>
     internal IReadOnlyCollection<string> Wrong => _wrong;
 
-    /// <summary>A turn has ended.</summary>
+    /// <summary>Records the end of a turn.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="outcome">How it ended.</param>
-    /// <param name="text">The content that its consumer got.</param>
-    /// <param name="isFinished">Whether the consumer was told that the answer is complete.</param>
-    /// <param name="trail">The trail, where it has one.</param>
-    /// <param name="exception">What was thrown, where something was.</param>
+    /// <param name="text">The content that its consumer received.</param>
+    /// <param name="isFinished">Whether the consumer was told that the response is complete.</param>
+    /// <param name="trail">The trail, if it has one.</param>
+    /// <param name="exception">The exception, if one was thrown.</param>
     internal void Write(Turn turn, Outcome outcome, string text, bool isFinished, FallbackTrail? trail, Exception? exception)
     {
         if (turn.CancelledAt != 0)
         {
-            // However it ended: one that goes on long after its caller has left has not heard.
+            // However it ended: a turn that continues long after the caller's cancellation has not noticed it.
             long now = Stopwatch.GetTimestamp();
             double tenths = Stopwatch.GetElapsedTime(turn.CancelledAt, now).TotalMilliseconds * 10;
             Interlocked.Increment(ref _cancellations[Math.Min(_cancellations.Length - 1, (int)tenths)]);
             Interlocked.Add(ref _finishedFirst, outcome == Outcome.Cancelled ? 0 : 1);
 
-            // A busy machine keeps everybody waiting, him too who did nothing but wait for the same token, and the client of the
-            // model: what comes after both is what the fallback adds.
+            // On a busy machine, code that only awaits the same token is late too, and so is the client of the model. Only the time
+            // after both is caused by the fallback client.
             if (turn.AwaitedAt is > 0 and var awaited && Stopwatch.GetElapsedTime(awaited, now) > Prompt)
             {
                 Interlocked.Increment(ref _lateAfterWait);
@@ -79,7 +79,7 @@ internal sealed class Ledger
         Interlocked.Increment(ref _turns);
     }
 
-    /// <summary>Something is wrong that concerns no single turn's end.</summary>
+    /// <summary>Records a problem that is not the end of a single turn.</summary>
     internal void Complain(string what)
     {
         if (_wrong.Count < MostSaid)
@@ -111,10 +111,10 @@ internal sealed class Ledger
         return tenths / 10.0;
     }
 
-    // One answer, of one model, from its beginning; and to its end where the turn says that it succeeded.
+    // The content is one response of one model, from its beginning, and to its end if the turn says that it succeeded.
     private void CheckContent(Turn turn, Outcome outcome, string text, bool isFinished, int[] requests)
     {
-        // The furthest and not the latest: a busy server may come to a request after its client has given up.
+        // The last one in the chain, not the last one that arrived: a busy server may see a request after its client has cancelled.
         int model = requests.Length > 0 ? requests.Max() : 0;
         CallPlan plan = turn.PlanFor(model);
         string whole = string.Concat(Enumerable.Range(0, plan.Pieces).Select(piece => FaultyProvider.Piece(turn, model, piece, plan.Pieces)));
@@ -122,7 +122,7 @@ internal sealed class Ledger
         switch (outcome)
         {
             case Outcome.Answered when turn is { IsOfficial: true, IsStreaming: true } && !isFinished:
-                // Without a finish reason the official library lets a stream end early, and who reads it can tell.
+                // Without a finish reason the official library lets a stream end early, and the consumer can notice it.
                 Interlocked.Increment(ref _cutUnseen);
                 Expect(turn, plan.Fault == Fault.CutAnswer, $"an unfinished answer where the server did {plan.Fault}");
                 break;

@@ -6,16 +6,16 @@ internal enum Outcome
     /// <summary>With an answer.</summary>
     Answered = 0,
 
-    /// <summary>The consumer of a stream had heard enough.</summary>
+    /// <summary>The consumer of a stream stopped early.</summary>
     Left,
 
     /// <summary>No model answered.</summary>
     Exhausted,
 
-    /// <summary>A failure of the request's own.</summary>
+    /// <summary>With a terminal failure.</summary>
     Terminal,
 
-    /// <summary>A stream broke off after content, and its consumer was told.</summary>
+    /// <summary>A stream failed after content, and its consumer was told.</summary>
     Broken,
 
     /// <summary>The caller cancelled.</summary>

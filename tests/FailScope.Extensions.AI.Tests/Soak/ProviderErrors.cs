@@ -1,6 +1,6 @@
 namespace FailScope.Extensions.AI.Tests.Soak;
 
-/// <summary>Errors in the words of providers, and what they are.</summary>
+/// <summary>Real provider errors, and their kinds.</summary>
 internal sealed record ProviderErrors(int Status, string Body, FailureKind Kind)
 {
     internal static readonly ProviderErrors[] All =

@@ -1,5 +1,5 @@
 namespace FailScope.Extensions.AI.Tests.Soak;
 
-/// <summary>Counts the memory and the sockets of the whole process, so nothing else runs meanwhile.</summary>
+/// <summary>Measures the memory and sockets of the whole process, so nothing else may run at the same time.</summary>
 [CollectionDefinition(nameof(SoakCollection), DisableParallelization = true)]
 public sealed class SoakCollection;

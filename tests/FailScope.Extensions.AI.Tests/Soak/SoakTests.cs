@@ -5,8 +5,8 @@ using Microsoft.Extensions.AI;
 namespace FailScope.Extensions.AI.Tests.Soak;
 
 /// <summary>
-/// Many turns at once over real connections that break, stall, lie and crawl. The number of turns is set by
-/// <c>FailScope_Turns</c>: a few thousand unless said otherwise, and 1,000,000 is the full form; <c>FailScope_Seed</c> draws other faults.
+/// Many concurrent turns over real connections that break, stall, are slow, or return errors as responses. <c>FailScope_Turns</c> sets the
+/// number of turns: a few thousand by default, 1,000,000 for the full test. <c>FailScope_Seed</c> gives other faults.
 /// </summary>
 [Collection(nameof(SoakCollection))]
 public sealed class SoakTests
@@ -15,17 +15,17 @@ public sealed class SoakTests
     private const int Parts = 5;
     private const int MostGrowth = 4 * 1024 * 1024;
 
-    // The official library keeps its connections to itself; with a turn in fifty it has few.
+    // The official library has its own connection pool. It makes only one turn in fifty, so it has few connections.
     private const int MostIdle = AtOnce / 4;
 
     private static readonly long Turns = Setting("FailScope_Turns", 3_000);
     private static readonly int Seed = (int)Setting("FailScope_Seed", 1);
 
-    // Nothing else hangs that long: a turn that does is lost.
+    // A turn that takes this long is lost, because nothing else takes that long.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    // Each thread of the pool keeps buffers, and a starved pool adds threads for minutes: with a fixed number, memory that grows
-    // is memory that is lost.
+    // Each thread of the pool keeps buffers, and a starved pool adds threads for minutes. With a fixed number of threads, growing memory
+    // means a leak.
     private static readonly int Threads = Math.Max(16, Environment.ProcessorCount);
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class SoakTests
         {
             long end = Turns * part / Parts;
 
-            // Idle connections come and go with the load, and each has its buffers: they are not what is counted.
+            // The number of idle connections and their buffers depends on the load, so they are not counted.
             using (http = new HttpClient(new SocketsHttpHandler { UseProxy = false }))
             {
                 Task[] workers = [.. Enumerable.Range(0, AtOnce).Select(_ => Task.Run(WorkAsync))];
@@ -101,7 +101,7 @@ public sealed class SoakTests
 
     private static FallbackChatOptions Options() => new()
     {
-        // Short, so that what stalls costs little; what is late on a busy machine only falls back.
+        // Short, so that stalled calls cost little. On a busy machine, late calls only fall back.
         AttemptTimeout = TimeSpan.FromMilliseconds(400),
         FirstContentTimeout = TimeSpan.FromMilliseconds(250),
         IdleTimeout = TimeSpan.FromMilliseconds(250),
@@ -163,7 +163,7 @@ public sealed class SoakTests
         }
     }
 
-    // As long as turns end, none is lost.
+    // While turns still end, none is lost.
     private static async Task AwaitAsync(Task all, Ledger ledger)
     {
         long ended = -1;
@@ -177,7 +177,7 @@ public sealed class SoakTests
         await all;
     }
 
-    // The last calls that nobody waits for any more are on their way out.
+    // Waits for the last calls that have been abandoned.
     private static async Task SettleAsync(FaultyProvider provider)
     {
         long started = Stopwatch.GetTimestamp();

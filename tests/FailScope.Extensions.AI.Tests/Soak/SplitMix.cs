@@ -1,6 +1,6 @@
 namespace FailScope.Extensions.AI.Tests.Soak;
 
-/// <summary>Steele, Lea and Flood's SplitMix64: a few numbers for each of a million seeds, at no cost.</summary>
+/// <summary>SplitMix64 by Steele, Lea and Flood: a few random numbers for each of a million seeds, at almost no cost.</summary>
 internal struct SplitMix(ulong seed)
 {
     private ulong _state = seed;

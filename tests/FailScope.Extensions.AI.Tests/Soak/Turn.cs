@@ -30,7 +30,7 @@ internal sealed class Turn
 
     internal long Number { get; }
 
-    /// <summary>The words by which the server knows the turn.</summary>
+    /// <summary>The text by which the server recognizes the turn.</summary>
     internal string Words => $"turn-{Number}.";
 
     internal bool IsStreaming { get; }
@@ -38,15 +38,15 @@ internal sealed class Turn
     /// <summary>Whether the official OpenAI library makes the calls.</summary>
     internal bool IsOfficial { get; }
 
-    /// <summary>After how many updates the consumer of the stream has heard enough; -1 for one that listens to the end.</summary>
+    /// <summary>The number of updates after which the consumer of the stream stops; -1 to read to the end.</summary>
     internal int LeavesAfter { get; }
 
     internal CancellationToken Token => _cancellation.Token;
 
-    /// <summary>When the caller cancelled; 0 where it did not.</summary>
+    /// <summary>When the caller cancelled; 0 if it did not.</summary>
     internal long CancelledAt => Volatile.Read(ref _cancelledAt);
 
-    /// <summary>When somebody who did nothing but wait for the same token went on; 0 where that has not come yet.</summary>
+    /// <summary>When code that only awaited the same token continued; 0 if it has not yet.</summary>
     internal long AwaitedAt => Volatile.Read(ref _awaitedAt);
 
     /// <summary>The calls that clients of models made, in order.</summary>
@@ -75,7 +75,7 @@ internal sealed class Turn
     }
 
     /// <summary>
-    /// Something happened: the turn begins, a request arrived, a piece went out or came in. At one such point, drawn from the
+    /// Called at each event: the turn begins, a request arrives, a piece is sent or received. At one of these events, chosen by the
     /// seed, the caller cancels.
     /// </summary>
     internal void Happened()

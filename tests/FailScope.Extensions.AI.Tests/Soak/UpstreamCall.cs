@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace FailScope.Extensions.AI.Tests.Soak;
 
-/// <summary>A call as the client of the model made it.</summary>
+/// <summary>A call by the client of a model.</summary>
 internal sealed class UpstreamCall(int model, CallPlan plan)
 {
     /// <summary>The position of the model in the chain.</summary>
@@ -10,16 +10,16 @@ internal sealed class UpstreamCall(int model, CallPlan plan)
 
     internal CallPlan Plan => plan;
 
-    /// <summary>The pieces of the answer that were handed over.</summary>
+    /// <summary>The number of pieces of the response that were returned.</summary>
     internal int Pieces { get; set; }
 
-    /// <summary>Whether the answer was handed over to its end.</summary>
+    /// <summary>Whether the response was returned to its end.</summary>
     internal bool IsComplete { get; set; }
 
-    /// <summary>When it last handed something over, an answer, an update, an end or an exception; 0 where it never did.</summary>
+    /// <summary>When it last returned a response, an update, an end or an exception; 0 if it never did.</summary>
     internal long HandedOverAt { get; private set; }
 
-    /// <summary>How often the stream was opened, and how often it was closed.</summary>
+    /// <summary>The number of times the stream was opened and closed.</summary>
     internal int Opened { get; set; }
 
     internal int Closed { get; set; }

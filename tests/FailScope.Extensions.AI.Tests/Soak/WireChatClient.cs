@@ -6,8 +6,8 @@ using Microsoft.Extensions.AI;
 namespace FailScope.Extensions.AI.Tests.Soak;
 
 /// <summary>
-/// The least that a client of chat completions can be: one request, JSON or server-sent events, and an exception for what is
-/// neither. Notes on the turn what it handed over. The turn comes as the first message's raw representation.
+/// A minimal client for chat completions: one request, JSON or server-sent events, and an exception for anything
+/// else. It records on the turn what it returned. The turn is the raw representation of the first message.
 /// </summary>
 internal sealed class WireChatClient(Func<HttpClient> http, int model, Uri address) : IChatClient
 {

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Testing;
 namespace FailScope.Generators.Tests.Analyzers;
 
 /// <summary>
-/// Runs one rule over a source text. What the rule must report is marked in the text: <c>[|…|]</c>, or <c>{|#0:…|}</c> with an
-/// expected result that names the location. The text must compile, with what is generated from it.
+/// Runs one rule on a source text. Expected findings are marked in the text: <c>[|…|]</c>, or <c>{|#0:…|}</c> with an
+/// expected result that names the location. The text must compile together with the generated code.
 /// </summary>
 internal static class Analyzing<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
@@ -67,7 +67,7 @@ internal static class Analyzing<TAnalyzer>
     {
         internal Test() => ReferenceAssemblies = TestReferences.None;
 
-        // The library gives every rule an explicit default, as /warnaserror-: does, and that wins over an .editorconfig's "error".
+        // The library gives every rule an explicit severity, like /warnaserror-:, which overrides an .editorconfig's "error".
         protected override Project ApplyCompilationOptions(Project project) =>
             project.WithCompilationOptions(project.CompilationOptions!.WithSpecificDiagnosticOptions(
                 [new("AD0001", ReportDiagnostic.Error), .. DisabledDiagnostics.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress))]));

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace FailScope.Generators.Tests.Analyzers;
 
-/// <summary>What the sources under test compile against: .NET 10, and the package's runtime where the test wants it.</summary>
+/// <summary>The references of the sources under test: .NET 10, and the package's runtime if the test needs it.</summary>
 internal static class TestReferences
 {
-    /// <summary>Keeps the testing library from fetching reference assemblies of its own.</summary>
+    /// <summary>Keeps the testing library from downloading reference assemblies.</summary>
     internal static ReferenceAssemblies None { get; } = new("net10.0");
 
     private static MetadataReference Package { get; } = MetadataReference.CreateFromFile(typeof(IScopeKey).Assembly.Location);

@@ -7,10 +7,10 @@ namespace FailScope.Generators.Tests.Diagnostics;
 /// <summary>The examples on the pages of the catalog and chain rules: the bad one is reported, the good one is not.</summary>
 public sealed partial class CatalogExampleTests
 {
-    // One has a project file for an example, the other would have to hold a whole key.
+    // The example of one is a project file; the example of the other would have to contain a whole key.
     private static readonly string[] NotRunnable = [DiagnosticIds.LanguageVersion, DiagnosticIds.ApiKeyInCatalog];
 
-    /// <summary>What the examples refer to, unless they declare it themselves.</summary>
+    /// <summary>The members that the examples refer to, unless they declare them themselves.</summary>
     private static readonly string[] Members =
     [
         """[Provider("https://openrouter.ai/api/v1")] public static partial Provider OpenRouter { get; }""",

@@ -30,7 +30,7 @@ public sealed class DescriptorTests
             All.Select(rule => rule.Id).Order());
 
     [Fact]
-    public void Every_rule_is_reported_by_one_analyzer()
+    public void Every_rule_is_reported_by_exactly_one_analyzer()
     {
         IEnumerable<string> supported = typeof(Descriptors).Assembly.GetTypes()
             .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
@@ -42,7 +42,7 @@ public sealed class DescriptorTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_has_a_page_that_its_help_link_leads_to(string id)
+    public void The_help_link_of_a_rule_points_to_its_page(string id)
     {
         DiagnosticDescriptor rule = Rule(id);
         string page = File.ReadAllText(Path.Combine(Generators, "docs", id + ".md"));
@@ -61,7 +61,7 @@ public sealed class DescriptorTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_is_in_the_index_of_the_pages(string id)
+    public void A_rule_is_in_the_index_of_pages(string id)
     {
         DiagnosticDescriptor rule = Rule(id);
         string index = File.ReadAllText(Path.Combine(Generators, "docs", "README.md"));
@@ -71,7 +71,7 @@ public sealed class DescriptorTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_is_tracked_in_the_releases(string id)
+    public void A_rule_is_in_the_release_tracking_file(string id)
     {
         DiagnosticDescriptor rule = Rule(id);
         string tracked = File.ReadAllText(Path.Combine(Generators, "AnalyzerReleases.Shipped.md"))
@@ -82,7 +82,7 @@ public sealed class DescriptorTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_says_what_it_means(string id)
+    public void A_rule_has_a_title_message_and_description(string id)
     {
         DiagnosticDescriptor rule = Rule(id);
 

@@ -24,7 +24,7 @@ public sealed class PriceListExampleTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_bad_example_of_a_page_is_reported_and_the_good_one_raises_nothing(string id)
+    public void The_bad_example_of_a_page_is_reported_and_the_good_one_has_no_diagnostics(string id)
     {
         string page = File.ReadAllText(Path.Combine(Docs, id + ".md"));
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace FailScope.Generators.Tests.Generation;
 
 /// <summary>
-/// Broken input hides nothing that is sound: the rest of the catalog works, and the compiler adds no error of its own to the
+/// An invalid member does not affect valid ones: the rest of the catalog works, and the compiler adds no error of its own to the
 /// one that the analyzers report.
 /// </summary>
 public class BrokenCatalogTests
@@ -36,7 +36,7 @@ public class BrokenCatalogTests
     [InlineData("""[Model("a", nameof(C))] public static partial Model A { get; }""", "CS0102", "CS9250", "CS0229")]
     [InlineData("""[Model("x", nameof(C))] public static partial Model Catalog { get; }""")]
     [InlineData("""[ModelCatalog] public static partial class Inner { [Model("x", nameof(C))] public static partial Model X { get; } }""")]
-    public void What_is_sound_beside_a_broken_member_still_works(string broken, params string[] expected)
+    public void Valid_members_next_to_an_invalid_one_still_work(string broken, params string[] expected)
     {
         string source = Sources.Catalog($$"""
                 [Model("a", nameof(C), InputUsdPerMillion = 1, OutputUsdPerMillion = 2)] public static partial Model A { get; }
@@ -55,7 +55,7 @@ public class BrokenCatalogTests
     }
 
     [Fact]
-    public void A_chain_goes_on_without_its_broken_entries()
+    public void A_chain_is_generated_without_its_invalid_entries()
     {
         ModelCatalog catalog = GeneratorHarness.Load("App.Models", Sources.Catalog("""
                 [Model("a", nameof(C))] public static partial Model A { get; }
@@ -68,7 +68,7 @@ public class BrokenCatalogTests
     }
 
     [Fact]
-    public void A_broken_member_says_why_it_cannot_be_used()
+    public void An_invalid_member_says_why_it_cannot_be_used()
     {
         string text = GeneratorHarness.Generate(Sources.Catalog("""    [Model("b", "Missing")] public static partial Model B { get; }"""));
 
@@ -76,7 +76,7 @@ public class BrokenCatalogTests
     }
 
     [Fact]
-    public void A_mistaken_price_never_makes_a_model_free()
+    public void An_invalid_price_never_makes_a_model_free()
     {
         ModelCatalog catalog = GeneratorHarness.Load("App.Models", Sources.Catalog("""
                 [Model("a:free", nameof(C), InputUsdPerMillion = -1)] public static partial Model A { get; }
@@ -90,11 +90,11 @@ public class BrokenCatalogTests
     [Theory]
     [InlineData("public static class Models")]
     [InlineData("file static partial class Models")]
-    public void A_class_that_cannot_be_extended_gets_no_part_and_the_generator_does_not_throw(string header) =>
+    public void A_class_that_cannot_be_extended_gets_no_generated_part(string header) =>
         Assert.Empty(GeneratorHarness.Run(GeneratorHarness.Compile(Sources.Founding.Replace("public static partial class Models", header))).GeneratedSources);
 
     [Fact]
-    public void The_attribute_on_two_parts_is_the_compilers_error_and_loses_no_output()
+    public void The_attribute_on_two_parts_is_a_compiler_error_but_no_output_is_lost()
     {
         CSharpCompilationOf(out Compilation compilation);
 
@@ -106,7 +106,7 @@ public class BrokenCatalogTests
     }
 
     [Fact]
-    public void A_class_and_a_record_of_one_name_are_the_compilers_error_and_lose_no_output_of_others()
+    public void A_class_and_a_record_with_the_same_name_are_a_compiler_error_but_other_output_is_not_lost()
     {
         Compilation compilation = GeneratorHarness.Compile(
             Sources.Founding,

@@ -7,7 +7,7 @@ namespace FailScope.Generators.Tests.Generation;
 public class CatalogShapeTests
 {
     [Fact]
-    public void The_founding_catalog_compiles_without_a_warning_and_lists_everything()
+    public void The_founding_catalog_compiles_without_a_warning_and_lists_all_members()
     {
         Assert.Empty(GeneratorHarness.Diagnose(GeneratorHarness.Compile(Sources.Founding)));
         ModelCatalog catalog = GeneratorHarness.Load("App.Models", Sources.Founding);
@@ -27,7 +27,7 @@ public class CatalogShapeTests
     }
 
     [Fact]
-    public void Every_scope_key_names_its_kind_the_catalog_and_the_member()
+    public void Every_scope_key_contains_its_kind_the_catalog_and_the_member()
     {
         ModelCatalog catalog = GeneratorHarness.Load("App.Models", Sources.Founding);
         Credential main = catalog.Credentials[0];
@@ -68,7 +68,7 @@ public class CatalogShapeTests
     [InlineData("EmbeddingSpace = \" \"", null)]
     [InlineData("EmbeddingSpace = null", null)]
     [InlineData("ContextWindow = 1", null)]
-    public void The_space_of_a_models_vectors_is_a_fact_of_the_catalog(string argument, string? space)
+    public void The_embedding_space_of_a_model_is_generated(string argument, string? space)
     {
         string source = Sources.Catalog($"[Model(\"a\", nameof(C), {argument})] public static partial Model A {{ get; }}");
         Assert.Empty(GeneratorHarness.Diagnose(GeneratorHarness.Compile(source)));
@@ -76,7 +76,7 @@ public class CatalogShapeTests
     }
 
     [Fact]
-    public void The_text_is_the_same_under_every_culture()
+    public void The_generated_text_does_not_depend_on_the_culture()
     {
         string source = Sources.Catalog("""
                 [Model("i/ı", nameof(C), InputUsdPerMillion = 1.25, OutputUsdPerMillion = 1234.5, ContextWindow = 1_000_000)]
@@ -110,7 +110,7 @@ public class CatalogShapeTests
     [InlineData("Models", "CATALOG")]
     [InlineData("class.event+Models", "namespace @class; partial class @event { CATALOG }")]
     [InlineData("Größe.Außen+Models", "namespace Größe; partial class Außen { CATALOG }")]
-    public void Catalogs_live_in_any_namespace_and_any_partial_type(string name, string source)
+    public void Catalogs_can_be_in_any_namespace_and_any_partial_type(string name, string source)
     {
         const string catalog = """
             [FailScope.ModelCatalog] internal static partial class Models
@@ -128,7 +128,7 @@ public class CatalogShapeTests
     }
 
     [Fact]
-    public void A_catalog_may_lie_in_a_generic_type()
+    public void A_catalog_can_be_in_a_generic_type()
     {
         const string Source = """
             namespace App;
@@ -147,11 +147,11 @@ public class CatalogShapeTests
     [Theory]
     [InlineData(NullableContextOptions.Disable)]
     [InlineData(NullableContextOptions.Enable)]
-    public void Nullable_may_be_on_or_off(NullableContextOptions nullable) =>
+    public void Nullable_can_be_on_or_off(NullableContextOptions nullable) =>
         Assert.Empty(GeneratorHarness.Diagnose(GeneratorHarness.Compile(nullable, Sources.Founding)));
 
     [Fact]
-    public void Members_may_have_any_name()
+    public void Members_can_have_any_name()
     {
         string source = Sources.Catalog("""
                 [Model("a", nameof(C))] public static partial Model @class { get; }
@@ -193,7 +193,7 @@ public class CatalogShapeTests
     }
 
     [Fact]
-    public void Arguments_may_be_constants_named_parameters_and_aliased_attributes()
+    public void Arguments_can_be_constants_named_parameters_and_aliased_attributes()
     {
         string source = Sources.Catalog("""
                 private const string Vendor = "vendor";
@@ -238,7 +238,7 @@ public class CatalogShapeTests
     }
 
     [Fact]
-    public void Several_catalogs_in_one_project_do_not_meet_even_where_their_names_differ_only_in_case()
+    public void Several_catalogs_do_not_conflict_even_if_their_names_differ_only_in_case()
     {
         string[] sources = [Sources.Founding, Sources.Founding.Replace("class Models", "class models"), Sources.Founding.Replace("class Models", "class Others")];
 
@@ -250,11 +250,11 @@ public class CatalogShapeTests
     }
 
     [Fact]
-    public void A_project_without_a_catalog_gets_no_file() =>
+    public void A_project_without_a_catalog_gets_no_generated_file() =>
         Assert.Empty(GeneratorHarness.Run(GeneratorHarness.Compile("class Other { [System.Obsolete] int a; }")).GeneratedSources);
 
     [Fact]
-    public void A_catalog_keeps_its_own_member_called_Catalog()
+    public void A_user_member_named_Catalog_is_kept()
     {
         string source = Sources.Catalog("""    public static string Catalog => "mine";""");
 
@@ -262,7 +262,7 @@ public class CatalogShapeTests
     }
 
     [Fact]
-    public void The_words_of_the_user_stay_on_the_members_and_the_blast_radius_comes_after_them()
+    public void The_users_documentation_is_kept_and_the_blast_radius_follows_it()
     {
         string text = GeneratorHarness.Generate(Sources.Founding
             .Replace("[Model(\"meta", "/// <summary>The one that\n    /// costs nothing.</summary>\n    [Model(\"meta")
@@ -280,13 +280,13 @@ public class CatalogShapeTests
     [InlineData("\r\n")]
     [InlineData("\u0085")]
     [InlineData("\u2028")]
-    public void The_words_of_the_user_stay_a_comment_whatever_their_lines_end_in(string lineEnd) =>
+    public void The_users_documentation_stays_a_comment_with_any_line_ending(string lineEnd) =>
         Assert.Empty(GeneratorHarness.Diagnose(GeneratorHarness.Compile(Sources.Founding
             .Replace("[Model(\"meta", $"/// <summary>The one that{lineEnd}    /// costs nothing.</summary>{lineEnd}    [Model(\"meta")
             .Replace("[FallbackChain", $"/** <summary>What users{lineEnd} * talk{lineEnd}to.</summary> */ [FallbackChain"))));
 
     [Fact]
-    public void Documentation_is_well_formed_whatever_the_model_is_called()
+    public void The_generated_documentation_is_well_formed_for_any_model_id()
     {
         string source = Sources.Catalog("""    [Model("a<b>&\"\n\u2028/c", nameof(C))] public static partial Model A { get; }""");
         Compilation compilation = GeneratorHarness.RunAndUpdate(GeneratorHarness.Compile(source));

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FailScope.Generators.Tests.Generation;
 
 /// <summary>
-/// A project with a catalog whose names mean something in many files, in the references and by the options. It can be edited the
-/// way an editor does it, from one compilation to the next, and compiled from scratch as it then is.
+/// A project with a catalog whose names depend on many files, on references and on options. It can be edited
+/// as in an editor, from one compilation to the next, and its current state can be compiled from scratch.
 /// </summary>
 internal sealed class EditedProject
 {
-    /// <summary>A file with a constant that another file's constant is made from.</summary>
+    /// <summary>A file with a constant that a constant in another file depends on.</summary>
     internal const int BaseFile = 6;
 
     private const string Catalog = """
@@ -44,7 +44,7 @@ internal sealed class EditedProject
         }
         """;
 
-    // Each file of the project, and what an edit may make of it.
+    // The files of the project, and the versions that an edit can give them.
     private static readonly string[][] Files =
     [
         [
@@ -86,7 +86,7 @@ internal sealed class EditedProject
     /// <summary>A file with no name that the catalog uses.</summary>
     internal static readonly int UnrelatedFile = Files.Length - 1;
 
-    // What can be edited besides the files. Each has its versions in one of the lists below.
+    // What can be edited besides the files. The versions of each are in one of the lists below.
     private static readonly int AssemblyNamePart = Files.Length;
     private static readonly int ReferencesPart = Files.Length + 1;
     private static readonly int OptionsPart = Files.Length + 2;
@@ -95,7 +95,7 @@ internal sealed class EditedProject
 
     private static readonly string[] AssemblyNames = ["Consumer", "Friend"];
 
-    // Its namespace is nearer to the catalog than those of the files, so that what it declares wins wherever it is visible.
+    // Its namespace is nearer to the catalog than those of the files, so its declarations take precedence wherever it is visible.
     private static readonly MetadataReference Library = Compile("""
         [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Friend")]
         namespace App.Llm { internal static class Regions { public const string Default = "internal.example"; } }
@@ -130,7 +130,7 @@ internal sealed class EditedProject
     private static readonly int[] Versions =
         [.. Files.Select(file => file.Length), AssemblyNames.Length, References.Length, Options.Length, AllParseOptions.Length, 2];
 
-    /// <summary>Edits: which part, and which version it then has.</summary>
+    /// <summary>Edits: the part, and its new version.</summary>
     internal static readonly Gen<(int Part, int Version)[]> Edits =
         (from part in Gen.Int[0, Versions.Length - 1]
          from version in Gen.Int[0, Versions[part] - 1]
@@ -148,7 +148,7 @@ internal sealed class EditedProject
 
     private IEnumerable<MetadataReference> AllReferences => GeneratorHarness.References.Concat(References[_versions[ReferencesPart]]);
 
-    /// <summary>Gives a part another version. Everything that the edit leaves alone stays the same object.</summary>
+    /// <summary>Gives a part another version. All parts that are not edited stay the same objects.</summary>
     internal void Edit(int part, int version)
     {
         if (_versions[part] == version)

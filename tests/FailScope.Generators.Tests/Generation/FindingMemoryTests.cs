@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FailScope.Generators.Tests.Generation;
 
-/// <summary>What the finder remembers about a file keeps nothing alive but that file's own syntax tree.</summary>
+/// <summary>The finder's cache for a file keeps nothing alive except that file's own syntax tree.</summary>
 public class FindingMemoryTests
 {
     private const string Library = "namespace Library { public static class Addresses { public const string First = \"https://one.example/v1\"; } }";
@@ -28,7 +28,7 @@ public class FindingMemoryTests
         """;
 
     [Fact]
-    public void A_compilation_its_other_files_and_its_references_can_be_collected_while_the_catalogs_file_lives()
+    public void A_compilation_its_other_files_and_references_can_be_collected_while_the_catalogs_file_is_alive()
     {
         SyntaxTree catalog = Parse(Catalog);
         (WeakReference compilation, WeakReference otherFile, WeakReference referenced) = FindOnce(catalog);
@@ -43,7 +43,7 @@ public class FindingMemoryTests
     }
 
     [Fact]
-    public void A_file_that_is_gone_is_forgotten()
+    public void A_removed_file_is_forgotten()
     {
         WeakReference tree = FindAndForget();
 
@@ -53,7 +53,7 @@ public class FindingMemoryTests
     }
 
     [Fact]
-    public void The_compilation_before_the_last_edit_is_not_held_by_the_driver_either()
+    public void The_driver_does_not_hold_the_compilation_before_the_last_edit()
     {
         (GeneratorDriver driver, WeakReference before) = EditOnce();
 

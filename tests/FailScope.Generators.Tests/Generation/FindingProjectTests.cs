@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FailScope.Generators.Tests.Generation;
 
-/// <summary>A change of the project, and of no file that has to do with the catalog, can change what the catalog says too.</summary>
+/// <summary>A change of the project can change the catalog too, even if no file of the catalog changes.</summary>
 public class FindingProjectTests
 {
     private const string Catalog = """
@@ -25,7 +25,7 @@ public class FindingProjectTests
     private const string NearerAddresses = """namespace App { internal static class Addresses { public const string First = "https://friend.example/v1"; } }""";
 
     [Fact]
-    public void Another_assembly_name_lets_it_see_the_internals_of_a_friend()
+    public void A_new_assembly_name_makes_the_internals_of_a_friend_visible()
     {
         CSharpCompilation stranger = GeneratorHarness.Compile(Catalog, Addresses).AddReferences(Library("Friend"));
 
@@ -34,7 +34,7 @@ public class FindingProjectTests
     }
 
     [Fact]
-    public void A_key_that_another_file_signs_the_assembly_with_lets_it_see_the_internals_of_a_friend() => WithKey((unsigned, keyFile) => Check(
+    public void A_signing_key_in_another_file_makes_the_internals_of_a_friend_visible() => WithKey((unsigned, keyFile) => Check(
         unsigned,
         "own",
         unsigned.ReplaceSyntaxTree(
@@ -43,7 +43,7 @@ public class FindingProjectTests
         "friend"));
 
     [Fact]
-    public void A_key_among_the_options_lets_it_see_the_internals_of_a_friend() => WithKey((unsigned, keyFile) =>
+    public void A_signing_key_in_the_options_makes_the_internals_of_a_friend_visible() => WithKey((unsigned, keyFile) =>
     {
         CSharpCompilation signed = unsigned.WithOptions(unsigned.Options.WithCryptoKeyFile(keyFile));
         Check(unsigned, "own", signed, "friend");
@@ -51,7 +51,7 @@ public class FindingProjectTests
     });
 
     [Fact]
-    public void A_reference_that_comes_goes_or_is_hidden_behind_an_alias_is_followed()
+    public void A_reference_that_is_added_removed_or_aliased_is_noticed()
     {
         CSharpCompilation without = GeneratorHarness.Compile(Catalog, Addresses);
         MetadataReference library = Library("Consumer");
@@ -63,7 +63,7 @@ public class FindingProjectTests
     }
 
     [Fact]
-    public void A_project_that_is_referenced_and_was_edited_is_followed()
+    public void An_edited_referenced_project_is_noticed()
     {
         CSharpCompilation library = GeneratorHarness.Compile(NearerAddresses.Replace("internal", "public")).WithAssemblyName("Library");
         CSharpCompilation edited = GeneratorHarness.Compile(NearerAddresses.Replace("internal", "public").Replace("friend.example", "edited.example")).WithAssemblyName("Library");
@@ -73,7 +73,7 @@ public class FindingProjectTests
         Check(before, "friend", before.ReplaceReference(reference, edited.ToMetadataReference()), "edited");
     }
 
-    // A project that is not signed, whose library shows its internals to one that is signed with the key.
+    // A project that is not signed, and a library that makes its internals visible to one that is signed with the key.
     private static void WithKey(Action<CSharpCompilation, string> check)
     {
         string keyFile = Path.Combine(Directory.CreateTempSubdirectory("failscope-").FullName, "key.snk");

@@ -5,11 +5,11 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FailScope.Generators.Tests.Generation;
 
-/// <summary>The generator reads a catalog again only when an edit can have changed what it says. Here: never too seldom.</summary>
+/// <summary>The generator parses a catalog again only if an edit can have changed the result. These tests check that it is not too rarely.</summary>
 public class FindingTests
 {
     [Fact]
-    public void Whatever_is_edited_the_outcome_is_that_of_a_compiler_that_starts_anew() => EditedProject.Edits.Sample(
+    public void After_any_edit_the_result_equals_that_of_a_fresh_compiler() => EditedProject.Edits.Sample(
         edits =>
         {
             var project = new EditedProject();
@@ -19,7 +19,7 @@ public class FindingTests
                 project.Edit(part, version);
                 driver = driver.WithUpdatedParseOptions(project.ParseOptions).RunGenerators(project.Compilation, TestContext.Current.CancellationToken);
 
-                // Trees that were never seen: nothing is remembered about them.
+                // New trees, for which nothing is cached.
                 GeneratorDriver anew = GeneratorHarness.CreateDriver(project.ParseOptions).RunGenerators(project.CompileAnew(), TestContext.Current.CancellationToken);
                 Assert.Equal(Texts(anew), Texts(driver));
             }
@@ -39,7 +39,7 @@ public class FindingTests
         { Small(attribute: "[ModelCatalog]"), Small(attribute: "[ModelCatalog]") },
     };
 
-    /// <summary>What an edit of the last file makes of the catalog in the first.</summary>
+    /// <summary>How an edit of the last file changes the catalog in the first.</summary>
     public static TheoryData<string, string[], string> FarEdits => new()
     {
         { "an attribute of that name that is nearer", [Small(), ""], "namespace App { class ModelCatalogAttribute : System.Attribute; }" },
@@ -58,12 +58,12 @@ public class FindingTests
 
     [Theory]
     [MemberData(nameof(Spellings))]
-    public void A_catalog_is_found_however_its_attribute_is_written(string catalog, string other) =>
+    public void A_catalog_is_found_with_any_spelling_of_its_attribute(string catalog, string other) =>
         Assert.Single(GeneratorHarness.Run(GeneratorHarness.Compile(catalog, other)).GeneratedSources);
 
     [Theory]
     [MemberData(nameof(FarEdits))]
-    public void An_edit_of_another_file_that_changes_what_the_catalog_says_is_followed(string what, string[] files, string edited)
+    public void An_edit_of_another_file_that_changes_the_catalog_is_noticed(string what, string[] files, string edited)
     {
         CSharpCompilation compilation = GeneratorHarness.Compile(files);
         GeneratorDriver driver = GeneratorHarness.CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken);
@@ -79,7 +79,7 @@ public class FindingTests
     }
 
     [Fact]
-    public void A_constant_behind_a_constant_of_another_file_is_followed()
+    public void A_constant_that_depends_on_a_constant_of_another_file_is_noticed()
     {
         var project = new EditedProject();
         GeneratorDriver driver = GeneratorHarness.CreateDriver().RunGenerators(project.Compilation, TestContext.Current.CancellationToken);
@@ -92,7 +92,7 @@ public class FindingTests
     }
 
     [Fact]
-    public void An_edit_of_a_file_that_declares_none_of_the_names_reads_nothing_again()
+    public void An_edit_of_a_file_that_declares_none_of_the_names_parses_nothing_again()
     {
         var project = new EditedProject();
         CatalogFinder.Find(project.Compilation, TestContext.Current.CancellationToken);
@@ -107,7 +107,7 @@ public class FindingTests
     }
 
     [Fact]
-    public void Another_reference_is_a_reason_to_read_again()
+    public void A_new_reference_parses_the_catalog_again()
     {
         CSharpCompilation compilation = GeneratorHarness.Compile(Sources.Founding);
         CatalogFinder.Find(compilation, TestContext.Current.CancellationToken);
@@ -116,7 +116,7 @@ public class FindingTests
     }
 
     [Fact]
-    public void A_search_that_is_no_longer_wanted_ends_also_where_no_catalog_is() =>
+    public void A_cancelled_search_ends_even_without_a_catalog() =>
         Assert.Throws<OperationCanceledException>(() => CatalogFinder.Find(GeneratorHarness.Compile("class Unrelated;"), new CancellationToken(canceled: true)));
 
     private static string Small(string outside = "", string inside = "", string attribute = "[ModelCatalog]", string key = "\"KEY\"") => $$"""

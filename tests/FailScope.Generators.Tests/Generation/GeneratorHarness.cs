@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FailScope.Generators.Tests.Generation;
 
-/// <summary>Runs the generator in process over sources.</summary>
+/// <summary>Runs the generator on sources, in this process.</summary>
 internal static class GeneratorHarness
 {
     internal static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13);
@@ -31,7 +31,7 @@ internal static class GeneratorHarness
         parseOptions: options ?? ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>The run's result; fails if the generator threw or reported anything.</summary>
+    /// <summary>The result of a run. Fails if the generator threw or reported anything.</summary>
     internal static GeneratorRunResult Run(Compilation compilation)
     {
         GeneratorRunResult result = Assert.Single(CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results);
@@ -43,7 +43,7 @@ internal static class GeneratorHarness
     /// <summary>The generated text of the only catalog.</summary>
     internal static string Generate(params string[] sources) => Assert.Single(Run(Compile(sources)).GeneratedSources).SourceText.ToString();
 
-    /// <summary>The sources and what is generated from them, in one compilation.</summary>
+    /// <summary>One compilation with the sources and the generated code.</summary>
     internal static Compilation RunAndUpdate(Compilation compilation)
     {
         CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> diagnostics, TestContext.Current.CancellationToken);
@@ -51,11 +51,11 @@ internal static class GeneratorHarness
         return updated;
     }
 
-    /// <summary>What the compiler has to say about sources and generated code together, warnings included.</summary>
+    /// <summary>The compiler's diagnostics for sources and generated code together, including warnings.</summary>
     internal static Diagnostic[] Diagnose(Compilation compilation) =>
         [.. RunAndUpdate(compilation).GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
 
-    /// <summary>Compiles, loads, and gives the catalog that the class of this name declares.</summary>
+    /// <summary>Compiles and loads the sources, and returns the catalog that the class with this name declares.</summary>
     internal static ModelCatalog Load(string type, params string[] sources)
     {
         using var stream = new MemoryStream();

@@ -34,7 +34,7 @@ public class IncrementalityTests
     [InlineData("    ", "\t\t")]
     [InlineData("[ModelCatalog]", "// a word about it\n\n[ModelCatalog]")]
     [InlineData("using FailScope;", "using System;\nusing FailScope;\n\nclass Before;")]
-    public void Reformatting_or_moving_the_catalog_leaves_it_unchanged(string text, string replacement)
+    public void Reformatting_or_moving_the_catalog_leaves_its_model_unchanged(string text, string replacement)
     {
         CSharpCompilation before = GeneratorHarness.Compile(Sources.Founding);
 
@@ -45,7 +45,7 @@ public class IncrementalityTests
     }
 
     [Fact]
-    public void Moving_the_catalog_to_another_file_leaves_the_text_as_it_was()
+    public void Moving_the_catalog_to_another_file_leaves_the_output_unchanged()
     {
         string first = GeneratorHarness.Generate(Sources.Founding);
 
@@ -74,7 +74,7 @@ public class IncrementalityTests
     }
 
     [Fact]
-    public void No_tracked_value_holds_a_symbol_syntax_location_or_compilation()
+    public void No_tracked_value_contains_a_symbol_syntax_location_or_compilation()
     {
         CSharpCompilation compilation = GeneratorHarness.Compile(Sources.Founding);
         GeneratorRunResult result = Assert.Single(GeneratorHarness.CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results);
@@ -92,7 +92,7 @@ public class IncrementalityTests
     }
 
     [Fact]
-    public void The_walk_over_tracked_values_would_find_a_symbol()
+    public void The_search_in_tracked_values_would_find_a_symbol()
     {
         CSharpCompilation compilation = GeneratorHarness.Compile(Sources.Founding);
 

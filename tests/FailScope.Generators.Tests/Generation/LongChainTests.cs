@@ -10,7 +10,7 @@ public class LongChainTests
     [InlineData(128)]
     [InlineData(200)]
     [InlineData(1000)]
-    public void Chains_of_every_length_retire_exactly_what_plain_sets_say(int length)
+    public void Chains_of_any_length_retire_exactly_what_plain_sets_say(int length)
     {
         FallbackChain chain = GeneratorHarness.Load("App.Models", Sources.LongChain(length)).Chains[0];
         Assert.Equal(length, chain.Models.Count);
@@ -27,7 +27,7 @@ public class LongChainTests
         }
     }
 
-    // The failure table, written once more as plain conditions.
+    // The failure table, written again as plain conditions.
     private static bool IsRetired(Model failed, FailureKind kind, Model other) => kind switch
     {
         FailureKind.AuthenticationFailed or FailureKind.NotConfigured => other.Credential == failed.Credential,

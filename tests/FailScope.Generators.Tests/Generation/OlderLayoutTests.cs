@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace FailScope.Generators.Tests.Generation;
 
 /// <summary>
-/// A library that was built before the newest failure kind and the newest effect were known, in an app that runs this version:
-/// an assembly is compiled with tables of that layout, and does what the same models do here.
+/// A library that was built before the newest failure kind and the newest effect existed, in an app that runs this version.
+/// An assembly is compiled with tables in that layout, and must behave like the same models here.
 /// </summary>
 public sealed class OlderLayoutTests
 {
@@ -19,7 +19,7 @@ public sealed class OlderLayoutTests
     [InlineData(64)]
     [InlineData(65)]
     [InlineData(130)]
-    public void A_library_with_tables_of_an_older_layout_is_exact_under_this_version(int length)
+    public void A_library_compiled_with_an_older_table_layout_works_with_this_version(int length)
     {
         FallbackChain older = Load(Source(length, OlderKinds, OlderEffects));
 
@@ -34,7 +34,7 @@ public sealed class OlderLayoutTests
         }
     }
 
-    // Every second model is free, and all are on one account. The table once more, as plain conditions.
+    // Every second model is free, and all are on one account. The table is written again as plain conditions.
     private static bool IsRetired(Model failed, FailureKind kind, Model other) => kind switch
     {
         FailureKind.AuthenticationFailed or FailureKind.NotConfigured or FailureKind.ProviderUnreachable or FailureKind.UsageLimitReached => true,

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FailScope.Generators.Tests.Generation;
 
-/// <summary>What the parser makes of a declaration, before generator and analyzers make something of that.</summary>
+/// <summary>The parser's result for a declaration, which the generator and the analyzers use.</summary>
 public class ParserTests
 {
     private static CatalogDeclaration Parse(params string[] sources)
@@ -53,7 +53,7 @@ public class ParserTests
     [InlineData("public static partial Model A {", false)]
     [InlineData("public static partial Modle A { get; }", false)]
     [InlineData("public static partial Model Catalog { get; }", true, "ReservedName: Catalog")]
-    public void A_property_of_another_shape_is_broken(string property, bool canBeImplemented, params string[] problems)
+    public void A_property_with_another_shape_is_invalid(string property, bool canBeImplemented, params string[] problems)
     {
         CatalogDeclaration catalog = Parse(
             Sources.Catalog($"[Model(\"a\", nameof(C))] {property}"),
@@ -81,10 +81,10 @@ public class ParserTests
     [InlineData("public static string catalog => \"\";", false)]
     [InlineData("public static string Catalog2() => \"\";", false)]
     [InlineData("public static implicit operator int(Models models) => 1;", false)]
-    public void A_member_called_Catalog_is_seen_whatever_it_is(string member, bool isSeen) => Assert.Equal(isSeen, ParseMembers(member).DeclaresCatalogMember);
+    public void A_member_named_Catalog_is_found_whatever_its_kind(string member, bool isSeen) => Assert.Equal(isSeen, ParseMembers(member).DeclaresCatalogMember);
 
     [Fact]
-    public void Parts_stand_in_the_order_of_their_paths_and_then_of_their_lines()
+    public void Parts_are_ordered_by_path_and_then_by_line()
     {
         string[] parts =
         [
@@ -105,7 +105,7 @@ public class ParserTests
     [InlineData("class Models { }", "ClassShape: Models, must be partial so that the generator can implement the catalog's members")]
     [InlineData("file partial class Models { }", "ClassShape: Models, must not be file-local because its other part is generated")]
     [InlineData("partial class Models { }")]
-    public void A_class_can_be_extended_or_says_why_not(string declaration, params string[] problems)
+    public void A_class_can_be_extended_or_has_a_reason_why_not(string declaration, params string[] problems)
     {
         CSharpCompilation compilation = GeneratorHarness.Compile($"[FailScope.ModelCatalog] {declaration}");
         INamedTypeSymbol type = compilation.Assembly.GlobalNamespace.GetTypeMembers("Models").Single();
@@ -115,7 +115,7 @@ public class ParserTests
     }
 
     [Fact]
-    public void Of_two_members_of_one_name_the_first_counts_and_of_two_attributes_too()
+    public void The_first_of_two_members_with_one_name_and_the_first_of_two_attributes_is_used()
     {
         CatalogDeclaration catalog = ParseMembers("""
             [Model("a", nameof(C))] public static partial Model A { get; }
@@ -136,7 +136,7 @@ public class ParserTests
     [InlineData("/v1", false)]
     [InlineData("x.example", false)]
     [InlineData("https://", false)]
-    public void An_endpoint_is_an_absolute_address(string endpoint, bool isSound)
+    public void An_endpoint_must_be_an_absolute_address(string endpoint, bool isSound)
     {
         CatalogDeclaration catalog = ParseMembers($"[Provider(\"{endpoint}\")] public static partial Provider B {{ get; }}");
         Assert.Equal(isSound, catalog.Providers[1].BrokenBecause is null);
@@ -161,7 +161,7 @@ public class ParserTests
     [InlineData("""[Provider(" ")] public static partial Provider D { get; }""", "MissingValue: D, endpoint")]
     [InlineData("""[Model(null!, nameof(C))] public static partial Model D { get; }""", "MissingValue: D, id")]
     [InlineData("""[FallbackChain] public static partial FallbackChain D { get; }""", "EmptyChain: D")]
-    public void A_reference_is_to_a_member_of_the_right_kind(string member, params string[] problems)
+    public void A_reference_must_be_to_a_member_of_the_right_kind(string member, params string[] problems)
     {
         CatalogDeclaration catalog = Parse(
             Sources.Catalog($$"""
@@ -181,7 +181,7 @@ public class ParserTests
     [InlineData("""[Model("a")] public static partial Model A { get; }""")]
     [InlineData("""static readonly string Id = "a"; [Model(Id, nameof(C))] public static partial Model A { get; }""")]
     [InlineData("""static readonly string Key = "C"; [Model("a", Key)] public static partial Model A { get; }""")]
-    public void What_the_compiler_reports_breaks_a_member_without_another_problem(string member)
+    public void An_error_that_the_compiler_reports_makes_a_member_invalid_without_another_problem(string member)
     {
         CatalogDeclaration catalog = ParseMembers(member);
         Assert.Empty(catalog.Problems);
@@ -189,7 +189,7 @@ public class ParserTests
     }
 
     [Fact]
-    public void What_refers_to_something_broken_is_broken_and_says_by_what()
+    public void A_member_that_refers_to_an_invalid_one_is_invalid_and_names_it()
     {
         CatalogDeclaration catalog = ParseMembers("""
             [FallbackChain(nameof(A))] public static partial FallbackChain F { get; }
@@ -204,7 +204,7 @@ public class ParserTests
     }
 
     [Fact]
-    public void A_chain_keeps_its_sound_entries_and_reports_the_others()
+    public void A_chain_keeps_its_valid_entries_and_reports_the_others()
     {
         CatalogDeclaration catalog = ParseMembers("""
             [Model("a", nameof(C))] public static partial Model A { get; }
@@ -247,7 +247,7 @@ public class ParserTests
     [InlineData("3m", null)]
     [InlineData("\"3\"", null)]
     [InlineData("Unknown", null)]
-    public void A_price_is_a_number_of_dollars(string value, double? usd, string? refused = null)
+    public void A_price_must_be_a_valid_number(string value, double? usd, string? refused = null)
     {
         CatalogDeclaration catalog = ParseMembers($"[Model(\"a\", nameof(C), InputUsdPerMillion = {value})] public static partial Model A {{ get; }}");
         ModelDeclaration model = Assert.Single(catalog.Models);
@@ -272,7 +272,7 @@ public class ParserTests
     [InlineData("9223372036854775808ul", null, "9223372036854775808ul")]
     [InlineData("1.5", null)]
     [InlineData("\"5\"", null)]
-    public void A_number_of_tokens_is_a_whole_number(string value, long? tokens, string? refused = null)
+    public void A_token_count_must_be_a_whole_number(string value, long? tokens, string? refused = null)
     {
         CatalogDeclaration catalog = ParseMembers($"[Model(\"a\", nameof(C), ContextWindow = {value}, MaxOutputTokens = {value})] public static partial Model A {{ get; }}");
         ModelDeclaration model = Assert.Single(catalog.Models);
@@ -286,7 +286,7 @@ public class ParserTests
     [InlineData("Free = Yes", true)]
     [InlineData("Free = 1", null)]
     [InlineData("ContextWindow = 1", null)]
-    public void Free_is_said_or_not(string argument, bool? free) =>
+    public void Free_is_true_false_or_not_declared(string argument, bool? free) =>
         Assert.Equal(free, Assert.Single(ParseMembers($"const bool Yes = true; [Model(\"a\", nameof(C), {argument})] public static partial Model A {{ get; }}").Models).Free.Content);
 
     [Theory]
@@ -297,7 +297,7 @@ public class ParserTests
     [InlineData("models: new[] { nameof(A), nameof(B) }")]
     [InlineData("[nameof(A), nameof(B)]")]
     [InlineData("nameof(A), nameof(B), Survives = LossOf.Credit")]
-    public void Models_are_given_one_by_one_or_as_an_array(string arguments) =>
+    public void Models_can_be_passed_one_by_one_or_as_an_array(string arguments) =>
         Assert.Equal(["A", "B"], Assert.Single(ParseMembers($$"""
             [Model("a", nameof(C))] public static partial Model A { get; }
             [Model("b", nameof(C))] public static partial Model B { get; }
@@ -308,7 +308,7 @@ public class ParserTests
     [InlineData("other: nameof(A)")]
     [InlineData("new string[0]")]
     [InlineData("Survives = LossOf.Credit")]
-    public void Other_arguments_are_no_models(string arguments) =>
+    public void Other_arguments_do_not_count_as_models(string arguments) =>
         Assert.Equal(["EmptyChain: F"], Problems(ParseMembers($$"""
             [Model("a", nameof(C))] public static partial Model A { get; }
             [FallbackChain({{arguments}})] public static partial FallbackChain F { get; }
@@ -319,7 +319,7 @@ public class ParserTests
     [InlineData("""ModelAttribute("a", nameof(C))""")]
     [InlineData("""FailScope.Model(credential: nameof(C), id: "a")""")]
     [InlineData("""global::FailScope.ModelAttribute("a", credential: "C")""")]
-    public void An_attribute_and_its_arguments_may_be_written_in_any_way(string attribute)
+    public void An_attribute_and_its_arguments_can_be_written_in_any_way(string attribute)
     {
         ModelDeclaration model = Assert.Single(ParseMembers($"[{attribute}] public static partial Model A {{ get; }}").Models);
         Assert.Equal(("a", "C"), (model.Id.Content, model.Credential.Target?.Name));
@@ -331,7 +331,7 @@ public class ParserTests
     [InlineData("[FailScope.More.Model(\"a\", nameof(C))]")]
     [InlineData("[System.Obsolete]")]
     [InlineData("[ModelCatalog]")]
-    public void Another_attribute_makes_no_member(string attribute)
+    public void A_property_with_another_attribute_is_not_a_member(string attribute)
     {
         const string attributeClass = "class ModelAttribute(string id, string credential) : System.Attribute;";
         Assert.Empty(Parse(
@@ -351,6 +351,6 @@ public class ParserTests
     [InlineData("/* not this */")]
     [InlineData("/**/")]
     [InlineData("/***/")]
-    public void The_comment_of_a_member_is_read_line_by_line(string comment, params string[] lines) =>
+    public void The_documentation_comment_of_a_member_is_read_line_by_line(string comment, params string[] lines) =>
         Assert.Equal(lines, DocumentationComment.Lines(Assert.Single(ParseMembers($"{comment}\n    [Model(\"a\", nameof(C))] public static partial Model A {{ get; }}").Models).Syntax));
 }

@@ -5,7 +5,7 @@ namespace FailScope.Generators.Tests.Generation;
 public class PriceTests
 {
     [Fact]
-    public void The_names_of_the_prices_are_the_same_in_the_attribute_the_descriptor_and_the_rules()
+    public void The_price_names_match_in_the_attribute_the_descriptor_and_the_rules()
     {
         string[] rules = Enum.GetNames<Price>();
 

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace FailScope.Generators.Tests.Generation;
 
-/// <summary>Catalogs that several tests start from.</summary>
+/// <summary>Catalogs that are used by several tests.</summary>
 internal static class Sources
 {
-    /// <summary>One OpenRouter key, a paid model first, a free one last: the case the package exists for.</summary>
+    /// <summary>One OpenRouter key, a priced model first, a free one last: the case for which the package was made.</summary>
     internal const string Founding = """
         using FailScope;
 
@@ -32,7 +32,7 @@ internal static class Sources
         }
         """;
 
-    /// <summary>A catalog whose members are given; provider <c>P</c> and credential <c>C</c> are there already.</summary>
+    /// <summary>A catalog with the given members, and with provider <c>P</c> and credential <c>C</c>.</summary>
     internal static string Catalog(string members) => $$"""
         using FailScope;
 
@@ -51,7 +51,7 @@ internal static class Sources
         }
         """;
 
-    /// <summary>One chain of many models, alternating between two keys, every fifth of them free.</summary>
+    /// <summary>One chain of many models that alternate between two keys; every fifth model is free.</summary>
     internal static string LongChain(int count)
     {
         var members = new StringBuilder("[Credential(nameof(P))] public static partial Credential D { get; }\n");

@@ -4,10 +4,10 @@ using CsCheck;
 
 namespace FailScope.Generators.Tests.Oracle;
 
-/// <summary>A random catalog, as facts: what the source is written from, and what the oracle judges by.</summary>
+/// <summary>The facts of a random catalog, from which the source is written and by which the oracle judges.</summary>
 /// <param name="AccountProvider">For each declared account, the number of its provider.</param>
-/// <param name="Providers">How many providers there are.</param>
-/// <param name="Keys">For each credential, its provider, and its account or -1 for one of its own.</param>
+/// <param name="Providers">The number of providers.</param>
+/// <param name="Keys">For each credential, its provider, and its account or -1 for its own account.</param>
 /// <param name="Models">The models.</param>
 /// <param name="Chain">The positions in <paramref name="Models"/> that the chain tries, in order.</param>
 internal sealed record CatalogSpec(int Providers, int[] AccountProvider, (int Provider, int Account)[] Keys, ModelSpec[] Models, int[] Chain)
@@ -40,7 +40,7 @@ internal sealed record CatalogSpec(int Providers, int[] AccountProvider, (int Pr
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
-    /// <summary>What stands for the account of a credential: a declared one, or its own.</summary>
+    /// <summary>A name for the account of a credential: a declared one, or its own.</summary>
     internal string AccountOf(ModelSpec model) => Keys[model.Key].Account is >= 0 and int account ? $"A{account}" : $"K{model.Key}";
 
     internal int ProviderOf(ModelSpec model) => Keys[model.Key].Provider;
@@ -90,7 +90,7 @@ internal sealed record CatalogSpec(int Providers, int[] AccountProvider, (int Pr
         }
     }
 
-    // Numbers drawn at random are brought into range here: a key names an account of its own provider, or none.
+    // Brings random numbers into the valid range: a key refers to an account of its own provider, or to none.
     private static CatalogSpec Build(int providers, int[] accounts, (int Account, bool Own)[] keys, ModelSpec[] models, int[] chain)
     {
         var credentials = new (int Provider, int Account)[keys.Length];

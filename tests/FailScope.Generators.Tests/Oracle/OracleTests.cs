@@ -4,9 +4,9 @@ using FailScope.Generators.Tests.Generation;
 namespace FailScope.Generators.Tests.Oracle;
 
 /// <summary>
-/// Generated tables, run-time chains and chain proofs against an oracle of plain sets. Each sample is a catalog that is
-/// generated, compiled and loaded, and a thousand failure sequences through it. The number of samples is CsCheck's own
-/// setting: <c>CsCheck_Iter=1000</c> makes a million sequences.
+/// Compares generated tables, run-time chains and chain proofs with an oracle of plain sets. Each sample is a catalog that is
+/// generated, compiled and loaded, and a thousand failure sequences. The number of samples is CsCheck's own
+/// setting: <c>CsCheck_Iter=1000</c> gives a million sequences.
 /// </summary>
 public class OracleTests
 {
@@ -16,7 +16,7 @@ public class OracleTests
     private static readonly FailureKind[] Kinds = Enum.GetValues<FailureKind>();
 
     [Fact]
-    public void Every_table_every_chain_and_every_proof_says_what_plain_sets_say()
+    public void Every_table_chain_and_proof_agrees_with_plain_sets()
     {
         long sequences = 0;
         Gen.Select(CatalogSpec.Any, Gen.UInt).Sample(
@@ -58,7 +58,7 @@ public class OracleTests
             {
                 FailureKind kind = Kinds[random.Next(Kinds.Length)];
 
-                // Mostly the next one, as a walk does it; sometimes another, as a caller with cool-downs may.
+                // Usually the next model, as in a turn; sometimes another one, as with a caller that uses cool-downs.
                 int failed = spec.Chain.First(expected.Contains);
                 if (random.Next(4) == 0)
                 {

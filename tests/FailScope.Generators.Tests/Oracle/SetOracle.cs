@@ -1,7 +1,7 @@
 namespace FailScope.Generators.Tests.Oracle;
 
 /// <summary>
-/// The failure table once more, as sentences about plain sets of numbers. It shares no code and no data structure with the
+/// The failure table, written again as rules over plain sets of numbers. It shares no code and no data structure with the
 /// library, and it is not meant to be fast.
 /// </summary>
 internal sealed class SetOracle(CatalogSpec catalog)
@@ -66,7 +66,7 @@ internal sealed class SetOracle(CatalogSpec catalog)
         remaining.Remove(failed);
     }
 
-    /// <summary>Whether some single loss of this kind empties the chain.</summary>
+    /// <summary>Whether the chain survives every single loss of this kind.</summary>
     internal bool Survives(LossOf loss)
     {
         IEnumerable<IEnumerable<int>> taken = loss switch

@@ -23,7 +23,7 @@ public sealed class ExactNumberTests
     [InlineData("0.000100", "100")]
     [InlineData("0.00000100000000000000000000000000000000000", "1")]
     [InlineData("1.0000000000000001e-6", "1.0000000000000001")]
-    public void A_price_per_token_is_exact_per_million(string text, string expected)
+    public void A_price_per_token_is_converted_exactly_to_a_price_per_million(string text, string expected)
     {
         Assert.True(ExactNumber.TryParse(text, 6, out decimal value));
         Assert.Equal(expected, value.ToString(CultureInfo.InvariantCulture));
@@ -34,7 +34,7 @@ public sealed class ExactNumberTests
     [InlineData("0.00000100000000000000015", "1")]
     [InlineData("0.00000008333333333333334", "0.0833333333333333")]
     [InlineData("0.0000001249999999999999999999", "0.125")]
-    public void The_noise_of_a_double_is_no_part_of_a_price(string text, string expected)
+    public void The_rounding_error_of_a_double_is_removed_from_a_price(string text, string expected)
     {
         Assert.True(ExactNumber.TryParsePrice(text, 6, out decimal value));
         Assert.Equal(expected, value.ToString(CultureInfo.InvariantCulture));
@@ -53,14 +53,14 @@ public sealed class ExactNumberTests
     [InlineData("1e999")]
     [InlineData("1e-40")]
     [InlineData("12345678901234567890123456789")]
-    public void What_is_no_number_or_fits_no_decimal_is_none(string text)
+    public void A_text_that_is_not_a_number_or_does_not_fit_a_decimal_is_rejected(string text)
     {
         Assert.False(ExactNumber.TryParse(text, 6, out _));
         Assert.False(ExactNumber.TryParsePrice(text, 6, out _));
     }
 
     [Fact]
-    public void It_reads_what_the_frameworks_own_reader_reads() =>
+    public void Numbers_are_read_like_the_framework_reads_them() =>
         Gen.Select(Gen.ULong, Gen.Int[0, 20], Gen.Int[-15, 15], Gen.Int[0, 5], Gen.Bool).Sample(
             (digits, scale, exponent, zeros, isNegative) =>
             {
@@ -72,7 +72,7 @@ public sealed class ExactNumberTests
 
                 using JsonDocument document = JsonDocument.Parse(text);
                 bool fits = document.RootElement.TryGetDecimal(out decimal expected);
-                // The framework rounds what does not fit; where it did not round, the product is the same.
+                // The framework rounds numbers that do not fit. If it did not round, the product must be equal.
                 Assert.True(!isRead || (fits && expected == value), text);
                 Assert.True(isRead || !fits || Digits(digits) + Math.Abs(exponent) + scale > 28, text);
             },

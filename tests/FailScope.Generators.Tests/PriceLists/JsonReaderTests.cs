@@ -5,7 +5,7 @@ using FailScope.Generators.PriceLists.Reading;
 
 namespace FailScope.Generators.Tests.PriceLists;
 
-/// <summary>The reader of JSON beside that of the framework, which shares no code with it.</summary>
+/// <summary>Compares the JSON reader with that of the framework, which shares no code with it.</summary>
 public sealed class JsonReaderTests
 {
     private static readonly Gen<string> Texts = Gen.OneOf(
@@ -24,12 +24,12 @@ public sealed class JsonReaderTests
     private static Gen<string> Spaces => Pick("", " ", "\n", "\r\n\t ");
 
     [Fact]
-    public void It_reads_the_tokens_that_the_framework_reads() =>
+    public void The_tokens_are_the_same_as_the_frameworks() =>
         Documents.Sample(text => Assert.Equal(Expected(text), Tokens(text, out _)), iter: Iterations.Or(500));
 
-    /// <summary>The fuzz: a document with characters put in, taken out or changed is read to the same end, or refused by both.</summary>
+    /// <summary>A fuzz test: both readers accept or reject a document in which characters were inserted, removed or changed.</summary>
     [Fact]
-    public void It_refuses_what_the_framework_refuses() =>
+    public void What_the_framework_rejects_is_rejected() =>
         Gen.Select(Documents, Gen.Select(Gen.Int[0, 10_000], Pick('"', '\\', '{', '}', '[', ']', ',', ':', '0', '-', '.', 'e', 't', 'u', ' ', '\n', '\0', 'ä'), Gen.Int[0, 2]).Array[1, 3]).Sample(
             (document, edits) =>
             {
@@ -83,7 +83,7 @@ public sealed class JsonReaderTests
     [InlineData("{} {}", 1, 4, "has more text after the end of its JSON")]
     [InlineData("\n<html>", 2, 1, "is a web page or XML and no JSON: the download was probably answered with an error page")]
     [InlineData("[\0]", 1, 2, "has U+0000 where a value is expected")]
-    public void A_problem_has_a_place_and_says_what_is_wrong(string text, int line, int column, string message)
+    public void A_problem_has_a_position_and_a_message(string text, int line, int column, string message)
     {
         Tokens(text, out PriceListProblem? problem);
 
@@ -94,7 +94,7 @@ public sealed class JsonReaderTests
     [InlineData(64, true)]
     [InlineData(65, false)]
     [InlineData(1_000_000, false)]
-    public void Nesting_has_a_limit(int depth, bool isRead)
+    public void Nesting_is_limited(int depth, bool isRead)
     {
         Tokens(new string('[', depth) + new string(']', depth), out PriceListProblem? problem);
 
@@ -102,10 +102,10 @@ public sealed class JsonReaderTests
     }
 
     [Fact]
-    public void A_byte_order_mark_is_no_part_of_the_text() => Assert.Equal(["True "], Tokens("\uFEFFtrue", out _));
+    public void A_byte_order_mark_is_skipped() => Assert.Equal(["True "], Tokens("\uFEFFtrue", out _));
 
     [Fact]
-    public void What_is_not_UTF8_is_one_problem()
+    public void Invalid_UTF8_is_one_problem()
     {
         using var text = new StreamReader(new MemoryStream([(byte)'[', (byte)'"', 0xC3, 0x28, (byte)'"', (byte)']']), new UTF8Encoding(false, throwOnInvalidBytes: true));
         var reader = new JsonReader(text);
@@ -117,7 +117,7 @@ public sealed class JsonReaderTests
     }
 
     [Fact]
-    public void A_file_beyond_all_measure_is_one_problem_and_takes_no_memory()
+    public void An_oversized_file_is_one_problem_and_takes_no_memory()
     {
         using var text = new Endless();
         var reader = new JsonReader(text);
@@ -148,7 +148,7 @@ public sealed class JsonReaderTests
         return [.. tokens];
     }
 
-    /// <summary>Null where the text is no JSON.</summary>
+    /// <summary>Null if the text is not valid JSON.</summary>
     private static string[]? Expected(string text)
     {
         var tokens = new List<string>();
@@ -172,7 +172,7 @@ public sealed class JsonReaderTests
         return [.. tokens];
     }
 
-    // Half of a surrogate pair: JSON may escape it, and the framework does not make a string of it.
+    // Half of a surrogate pair. JSON may escape it, but the framework does not convert it to a string.
     private const string HalfPair = "half of a pair";
 
     private static string Readable(string text)

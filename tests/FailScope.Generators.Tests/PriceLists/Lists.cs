@@ -1,12 +1,12 @@
 namespace FailScope.Generators.Tests.PriceLists;
 
-/// <summary>Small lists in the shapes of the published ones; vendors and models are made up.</summary>
+/// <summary>Small lists in the published formats. Vendors and models are invented.</summary>
 internal static class Lists
 {
-    /// <summary>OpenRouter's answer with these entries.</summary>
+    /// <summary>OpenRouter's response with these entries.</summary>
     internal static string OpenRouter(params string[] entries) => $$"""{"data": [{{string.Join(",\n", entries)}}], "total_count": {{entries.Length}}}""";
 
-    /// <summary>An entry of OpenRouter's with these prices, a window of 128,000 and tools.</summary>
+    /// <summary>An OpenRouter entry with these prices, a context window of 128,000 and tools.</summary>
     internal static string Entry(string id, string pricing = "\"prompt\": \"0.000003\", \"completion\": \"0.000015\"", string rest = "") => $$"""
         {"id": "{{id}}", "created": 1785456000, "context_length": 128000, "pricing": { {{pricing}} },
          "architecture": {"input_modalities": ["text"], "output_modalities": ["text"]},

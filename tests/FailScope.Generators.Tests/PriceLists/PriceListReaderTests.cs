@@ -12,7 +12,7 @@ public sealed class PriceListReaderTests
     private const string OpenRouter = "openrouter";
 
     [Fact]
-    public void OpenRouters_prices_are_strings_for_each_token()
+    public void OpenRouters_prices_are_strings_per_token()
     {
         PriceList list = Read(Lists.OpenRouter(Lists.Entry(
             "acme/large",
@@ -24,7 +24,7 @@ public sealed class PriceListReaderTests
     }
 
     [Fact]
-    public void Tiers_and_discounts_leave_the_price_of_a_short_request_alone()
+    public void Tiers_and_discounts_do_not_change_the_price_of_a_short_request()
     {
         ListedModel model = Only("\"prompt\": \"0.000002\", \"completion\": \"0.000006\", \"discount\": 0, \"overrides\": [{\"min_prompt_tokens\": 200000, \"prompt\": \"0.000004\", \"completion\": \"0.000012\"}]");
 
@@ -34,7 +34,7 @@ public sealed class PriceListReaderTests
     }
 
     [Fact]
-    public void A_price_of_minus_one_is_decided_with_each_request()
+    public void A_price_of_minus_one_depends_on_the_request()
     {
         ListedModel model = Only("\"prompt\": \"-1\", \"completion\": \"-1\"");
 
@@ -53,7 +53,7 @@ public sealed class PriceListReaderTests
     [InlineData("acme/x", "\"prompt\": \"0\", \"completion\": \"0\", \"overrides\": [{\"prompt\": \"0.1\"}]", "", false)]
     [InlineData("acme/song", "\"prompt\": \"0\", \"completion\": \"0\"", ", \"architecture\": {\"output_modalities\": [\"text\", \"audio\"]}", false)]
     [InlineData("acme/song:free", "\"prompt\": \"0\", \"completion\": \"0\"", ", \"architecture\": {\"output_modalities\": [\"text\", \"audio\"]}", true)]
-    public void A_listed_model_is_free_only_where_nothing_says_otherwise(string id, string pricing, string rest, bool isFree) =>
+    public void A_listed_model_is_free_only_if_nothing_contradicts_it(string id, string pricing, string rest, bool isFree) =>
         Assert.Equal(isFree, Only(pricing, rest, id).IsFree);
 
     [Theory]
@@ -63,17 +63,17 @@ public sealed class PriceListReaderTests
     [InlineData("\"9999-12-31\"", null)]
     [InlineData("\"soon\"", null)]
     [InlineData("null", null)]
-    public void A_date_in_the_far_future_is_no_expiry(string date, string? expected) =>
+    public void A_date_in_the_far_future_means_no_expiry(string date, string? expected) =>
         Assert.Equal(expected, Only(rest: $", \"expiration_date\": {date}").Expires?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     [Fact]
-    public void Capabilities_are_stated_or_denied_or_neither()
+    public void Capabilities_are_stated_denied_or_neither()
     {
         ListedModel model = Only(rest: ", \"architecture\": {\"input_modalities\": [\"text\", \"image\"], \"output_modalities\": [\"text\"]}, \"supported_parameters\": [\"tools\", \"response_format\"]");
 
         Assert.Equal(Can.Tools | Can.Vision, model.Capabilities);
 
-        // Not structured output, of which "response_format" alone says nothing, and not documents, which OpenRouter reads itself.
+        // Not structured output, because "response_format" alone does not deny it, and not documents, because OpenRouter converts them itself.
         Assert.Equal(Can.Reasoning | Can.AudioInput | Can.AudioOutput | Can.ImageOutput, model.Denied);
     }
 
@@ -91,7 +91,7 @@ public sealed class PriceListReaderTests
     }
 
     [Fact]
-    public void The_last_of_several_entries_or_members_of_one_name_stands()
+    public void The_last_of_several_entries_or_members_with_one_name_is_used()
     {
         PriceList list = Read("{\"data\": [" + Lists.Entry("gone") + "], \"data\": [" + Lists.Entry("a") + ", " + Lists.Entry("a", "\"prompt\": \"1\", \"prompt\": \"0.000004\", \"completion\": \"0.000005\"", ", \"pricing\": {\"prompt\": \"0.000001\", \"completion\": \"0.000002\"}") + "]}");
 
@@ -99,7 +99,7 @@ public sealed class PriceListReaderTests
     }
 
     [Fact]
-    public void LiteLLMs_prices_are_numbers_for_each_token()
+    public void LiteLLMs_prices_are_numbers_per_token()
     {
         PriceList list = Read(Lists.LiteLLM);
         ListedModel model = list.Find("openai", "acme-large")!;
@@ -128,7 +128,7 @@ public sealed class PriceListReaderTests
     }
 
     [Fact]
-    public void The_prices_of_models_dev_are_numbers_for_a_million_tokens()
+    public void The_prices_of_models_dev_are_numbers_per_million_tokens()
     {
         PriceList list = Read(Lists.ModelsDev);
         ListedModel model = list.Find("acme", "acme-large")!;
@@ -149,7 +149,7 @@ public sealed class PriceListReaderTests
     [InlineData("https://api.openai.com/v1", "openai")]
     [InlineData("https://api.groq.com/openai/v1", null)]
     [InlineData("nonsense", null)]
-    public void A_provider_is_known_by_its_address(string endpoint, string? provider) => Assert.Equal(provider, Read(Lists.ModelsDev).ProviderAt(endpoint));
+    public void A_provider_is_recognized_by_its_address(string endpoint, string? provider) => Assert.Equal(provider, Read(Lists.ModelsDev).ProviderAt(endpoint));
 
     [Theory]
     [InlineData("{}")]
@@ -159,7 +159,7 @@ public sealed class PriceListReaderTests
     [InlineData("""{"object": "list", "data": [{"id": "a", "object": "model", "owned_by": "acme"}]}""")]
     [InlineData("""{"a": {"input_cost_per_token": 1}}""")]
     [InlineData("""{"a": {"models": ["b"]}}""")]
-    public void Sound_JSON_that_is_no_price_list_is_a_problem_of_its_format(string text) => Assert.True(PriceListReader.Read(new StringReader(text), "list.json").Problem!.IsFormat);
+    public void Valid_JSON_that_is_not_a_price_list_is_a_format_problem(string text) => Assert.True(PriceListReader.Read(new StringReader(text), "list.json").Problem!.IsFormat);
 
     [Fact]
     public void A_truncated_list_is_a_problem_at_its_end()
@@ -176,11 +176,11 @@ public sealed class PriceListReaderTests
     [InlineData("a\\nb")]
     [InlineData("a\\u0000")]
     [InlineData("\\ud800")]
-    public void An_id_that_no_provider_could_have_is_passed_over(string id) =>
+    public void An_impossible_id_is_skipped(string id) =>
         Assert.Equal("a", Assert.Single(Read(Lists.OpenRouter(Lists.Entry("a"), Lists.Entry(id))).Models).Id);
 
     [Fact]
-    public void A_list_of_too_many_models_is_one_problem()
+    public void A_list_with_too_many_models_is_one_problem()
     {
         var text = new StringBuilder("{");
         for (int i = 0; i < PriceList.MostModels + 5_000; i++)
@@ -193,9 +193,9 @@ public sealed class PriceListReaderTests
         Assert.Contains("more than 100000 models", reading.Problem!.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The fuzz: any characters, and lists in which pieces were cut, doubled or moved, are a list or one problem.</summary>
+    /// <summary>A fuzz test: any characters, and lists with pieces removed, repeated or moved, give a list or one problem.</summary>
     [Fact]
-    public void Whatever_a_file_holds_it_is_a_list_or_one_problem() =>
+    public void Any_content_gives_a_list_or_one_problem() =>
         Gen.Select(Gen.Int[0, 3], Gen.Select(Gen.Int[0, 5_000], Gen.Int[0, 400], Gen.Int[0, 5_000]).Array[0, 4], Gen.String[0, 20]).Sample(
             (kind, moves, noise) =>
             {

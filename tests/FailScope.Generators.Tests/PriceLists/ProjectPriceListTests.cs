@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FailScope.Generators.Tests.PriceLists;
 
-/// <summary>Lists as inputs of a build: which one speaks, what is taken from it, and that none is read twice.</summary>
+/// <summary>Lists as build inputs: which one is used, what is taken from it, and that none is read twice.</summary>
 public sealed class ProjectPriceListTests
 {
     private const string Members = """
@@ -20,7 +20,7 @@ public sealed class ProjectPriceListTests
     private static readonly TestPriceList Dear = new(Lists.OpenRouter(Lists.Entry("acme/large"), Lists.Entry("acme/mini:free", "\"prompt\": \"0\", \"completion\": \"0\"")), "/0/dear.json");
 
     [Fact]
-    public void Of_several_lists_the_first_that_knows_the_model_speaks()
+    public void The_first_of_several_lists_that_contains_the_model_is_used()
     {
         const string Source = Members + """
             [Model("acme/large", nameof(Key), InputUsdPerMillion = 3)] public static partial Model Large { get; }
@@ -32,7 +32,7 @@ public sealed class ProjectPriceListTests
     }
 
     [Fact]
-    public void A_provider_at_an_address_of_its_own_is_assigned_by_the_project()
+    public void A_provider_at_a_custom_address_is_assigned_by_the_project()
     {
         const string Source = """
             [Provider("https://gateway.example/v1")] public static partial Provider Gateway { get; }
@@ -46,7 +46,7 @@ public sealed class ProjectPriceListTests
     }
 
     [Fact]
-    public void What_is_not_declared_comes_from_the_list()
+    public void Undeclared_facts_come_from_the_list()
     {
         ModelCatalog catalog = Load(
             """
@@ -65,7 +65,7 @@ public sealed class ProjectPriceListTests
     [Theory]
     [InlineData("", 8_192)]
     [InlineData(", MaxOutputTokens = 2_000", 2_000)]
-    public void So_does_the_longest_answer_unless_it_is_declared(string declared, long expected)
+    public void The_maximum_output_comes_from_the_list_unless_it_is_declared(string declared, long expected)
     {
         var list = new TestPriceList(Lists.OpenRouter(Lists.Entry("acme/large", rest: ", \"top_provider\": {\"max_completion_tokens\": 8192}")));
 
@@ -78,11 +78,11 @@ public sealed class ProjectPriceListTests
     [InlineData("\"prompt\": \"0\", \"completion\": \"0\", \"image_token\": \"0.01\"", false)]
     [InlineData("\"prompt\": \"0\", \"completion\": \"0.000001\"", false)]
     [InlineData("\"prompt\": \"-1\", \"completion\": \"-1\"", false)]
-    public void Whether_a_model_is_free_is_decided_from_the_list_by_the_rule_for_declared_prices(string pricing, bool isFree) =>
+    public void Whether_a_listed_model_is_free_follows_the_rule_for_declared_prices(string pricing, bool isFree) =>
         Assert.Equal(isFree, Load("""[Model("acme/x", nameof(Key), FromPriceList = true)] public static partial Model X { get; }""", new TestPriceList(Lists.OpenRouter(Lists.Entry("acme/x", pricing)))).Models[0].IsFree);
 
     [Fact]
-    public void The_documentation_says_where_each_figure_comes_from()
+    public void The_documentation_says_where_each_value_comes_from()
     {
         string text = Generate("""[Model("acme/large", nameof(Key), FromPriceList = true, OutputUsdPerMillion = 15)] public static partial Model Large { get; }""", Dear);
 
@@ -90,7 +90,7 @@ public sealed class ProjectPriceListTests
     }
 
     [Fact]
-    public void An_edit_of_code_reads_no_list_again_and_leaves_every_output_cached()
+    public void An_edit_of_code_does_not_read_a_list_again_and_leaves_every_output_cached()
     {
         var list = new TestPriceList(Lists.OpenRouter(Lists.Entry("acme/large")));
         CSharpCompilation before = Compile("""[Model("acme/large", nameof(Key), FromPriceList = true)] public static partial Model Large { get; }""").AddSyntaxTrees(Parse("class Other { int a; }"));
@@ -111,7 +111,7 @@ public sealed class ProjectPriceListTests
     [Theory]
     [InlineData("acme/large", IncrementalStepRunReason.Modified)]
     [InlineData("acme/mini", IncrementalStepRunReason.Unchanged)]
-    public void A_new_list_changes_the_output_only_where_a_price_that_is_used_has_changed(string changed, IncrementalStepRunReason expected)
+    public void A_new_list_changes_the_output_only_if_a_used_price_has_changed(string changed, IncrementalStepRunReason expected)
     {
         var list = new TestPriceList(Lists.OpenRouter(Lists.Entry("acme/large"), Lists.Entry("acme/mini")));
         string newContent = Lists.OpenRouter([.. new[] { "acme/large", "acme/mini" }.Select(id => id == changed ? Lists.Entry(id, "\"prompt\": \"0.000004\", \"completion\": \"0.00002\"") : Lists.Entry(id))]);
@@ -126,7 +126,7 @@ public sealed class ProjectPriceListTests
     }
 
     [Fact]
-    public void A_text_is_read_through_the_readers_window()
+    public void A_text_is_read_in_pieces()
     {
         string content = string.Concat(Enumerable.Range(0, 20_000).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         using var reader = new SourceTextReader(SourceText.From(content));

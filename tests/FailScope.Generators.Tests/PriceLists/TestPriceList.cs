@@ -6,15 +6,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FailScope.Generators.Tests.PriceLists;
 
-/// <summary>A file that the project under test names as a price list.</summary>
+/// <summary>A price list file of the project under test.</summary>
 internal sealed class TestPriceList(string content, string path = TestPriceList.DefaultPath, string providers = "") : AdditionalText
 {
     internal const string DefaultPath = "/0/prices.json";
 
-    /// <summary>The day that the project under test names.</summary>
+    /// <summary>The date that the project under test sets.</summary>
     internal const string Date = "2026-08-01";
 
-    /// <summary>The same as a file of global options, as the package's targets make it.</summary>
+    /// <summary>The same as a global options file, as the package's targets create it.</summary>
     internal const string Configuration = $"""
         is_global = true
         build_property.{PriceListSettings.DateProperty} = {Date}
@@ -26,7 +26,7 @@ internal sealed class TestPriceList(string content, string path = TestPriceList.
 
     public override string Path => path;
 
-    /// <summary>How often the text was asked for.</summary>
+    /// <summary>The number of times that the text was read.</summary>
     internal int TimesRead { get; private set; }
 
     private string Providers => providers;
@@ -51,7 +51,7 @@ internal sealed class TestPriceList(string content, string path = TestPriceList.
 
     private sealed class Values((string Name, string Value)[] values) : AnalyzerConfigOptions
     {
-        // The last of one name wins.
+        // The last of several values with the same name is used.
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
         {
             value = values.LastOrDefault(pair => pair.Name == key).Value;

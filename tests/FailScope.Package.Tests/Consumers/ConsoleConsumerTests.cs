@@ -11,7 +11,7 @@ public class ConsoleConsumerTests(ConsumerWorkspace workspace)
         Consumer consumer = workspace.CreateConsumer()
             .WriteProject(
                 "App",
-                // The host program of an older framework is one more package to download, and no part of what is tested.
+                // The apphost of an older framework would be one more package to download, and is not tested here.
                 $"{ConsumerSources.Console}<TargetFramework>{framework}</TargetFramework><LangVersion>{language}</LangVersion><UseAppHost>false</UseAppHost>",
                 ConsumerSources.Runtime)
             .Write("App/Models.cs", ConsumerSources.Catalog())

@@ -2,7 +2,7 @@ using FailScope.Package.Tests.Packing;
 
 namespace FailScope.Package.Tests.Consumers;
 
-/// <summary>A folder of projects that use the packages as strangers do.</summary>
+/// <summary>A folder of projects that use the packages like external users.</summary>
 internal sealed class Consumer(ConsumerWorkspace workspace, string folder)
 {
     internal string Folder => folder;
@@ -16,7 +16,7 @@ internal sealed class Consumer(ConsumerWorkspace workspace, string folder)
         return this;
     }
 
-    /// <summary>Writes a project of its own folder, with <c>$(FailScope)</c> for the version under test.</summary>
+    /// <summary>Writes a project in its own folder, with <c>$(FailScope)</c> for the version under test.</summary>
     internal Consumer WriteProject(string name, string properties, string items) => Write(
         $"{name}/{name}.csproj",
         $"""
@@ -37,18 +37,18 @@ internal sealed class Consumer(ConsumerWorkspace workspace, string folder)
         </Project>
         """);
 
-    /// <summary>The files in a folder of the consumer and below; none when there is no such folder.</summary>
+    /// <summary>The files in a folder of the consumer and below; none if the folder does not exist.</summary>
     internal string[] FilesBelow(string path) =>
         Directory.Exists(Path.Combine(folder, path)) ? Directory.GetFiles(Path.Combine(folder, path), "*", SearchOption.AllDirectories) : [];
 
-    /// <summary>Restores a project and what it refers to, which is all that an editor needs to open it.</summary>
+    /// <summary>Restores a project and its references. An editor needs no more to open it.</summary>
     internal async Task<CommandResult> RestoreAsync(string project) => (await DotnetAsync(["restore", $"{project}/{project}.csproj", "--tl:off", "-v:minimal"])).Succeeded();
 
-    /// <summary>Restores and builds a project and what it refers to. Whether that worked is the caller's to judge.</summary>
+    /// <summary>Restores and builds a project and its references. The caller must check the result.</summary>
     internal Task<CommandResult> TryBuildAsync(string project, params IEnumerable<string> arguments) => DotnetAsync(
         ["build", $"{project}/{project}.csproj", .. Quiet, .. arguments]);
 
-    /// <summary>Restores and builds a project and what it refers to, every warning an error.</summary>
+    /// <summary>Restores and builds a project and its references. Every warning is an error.</summary>
     internal async Task<CommandResult> BuildAsync(string project, params IEnumerable<string> arguments) => (await TryBuildAsync(project, ["-warnaserror", .. arguments])).Succeeded();
 
     internal async Task<CommandResult> PublishAsync(string project, string output, params IEnumerable<string> arguments) => (await DotnetAsync(

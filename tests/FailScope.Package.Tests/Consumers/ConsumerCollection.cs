@@ -1,5 +1,5 @@
 namespace FailScope.Package.Tests.Consumers;
 
-/// <summary>One restore cache for all consumers, and one consumer at a time: each of them starts the whole .NET command line.</summary>
+/// <summary>One restore cache for all consumers. They run one at a time, because each starts the .NET command line.</summary>
 [CollectionDefinition]
 public sealed class ConsumerCollection : ICollectionFixture<ConsumerWorkspace>;

@@ -1,24 +1,24 @@
 namespace FailScope.Package.Tests.Consumers;
 
-/// <summary>What consumers consist of.</summary>
+/// <summary>The source code of consumers.</summary>
 internal static class ConsumerSources
 {
     internal const string Console = "<OutputType>Exe</OutputType>";
 
     internal const string Runtime = """<PackageReference Include="FailScope" Version="$(FailScope)" />""";
 
-    /// <summary>The chat client alone: the runtime and the generator come with it.</summary>
+    /// <summary>Only the chat client: the runtime and the generator are its dependencies.</summary>
     internal const string OpenAIClient = """<PackageReference Include="FailScope.Extensions.AI.OpenAI" Version="$(FailScope)" />""";
 
     internal const string ChatClient = """<PackageReference Include="FailScope.Extensions.AI" Version="$(FailScope)" />""";
 
-    /// <summary>The sharing alone: the runtime and the generator come with it.</summary>
+    /// <summary>Only the Redis package: the runtime and the generator are its dependencies.</summary>
     internal const string Redis = """<PackageReference Include="FailScope.Redis" Version="$(FailScope)" />""";
 
-    /// <summary>The test doubles alone: the runtime and the generator come with them, and nothing else does.</summary>
+    /// <summary>Only the testing package: the runtime and the generator are its only dependencies.</summary>
     internal const string TestDoubles = """<PackageReference Include="FailScope.Testing" Version="$(FailScope)" />""";
 
-    /// <summary>One key, a paid model first and a free one last, in a class of the namespace and accessibility asked for.</summary>
+    /// <summary>One key, a priced model first and a free one last, in a class with the given namespace and accessibility.</summary>
     internal static string Catalog(string @namespace = "App", string accessibility = "public") => $$"""
         using FailScope;
 
@@ -47,7 +47,7 @@ internal static class ConsumerSources
         }
         """;
 
-    /// <summary>Remembers an empty account where there is no server to share that with. Prints who is left, and whether the memory is shared.</summary>
+    /// <summary>Remembers an account without credit, with no server to share it. Prints the remaining models, and whether the memory is shared.</summary>
     internal const string RedisProgram = """
         using App;
         using FailScope;
@@ -69,7 +69,7 @@ internal static class ConsumerSources
 
     internal static readonly string[] RedisPrinted = ["LlamaFree", "alone"];
 
-    /// <summary>Prints who is asked when the account turns out to be out of credit.</summary>
+    /// <summary>Prints which models are called if the account is out of credit.</summary>
     internal static string Program(string @namespace = "App") => $$"""
         using FailScope;
         using {{@namespace}};
@@ -87,10 +87,10 @@ internal static class ConsumerSources
         }
         """;
 
-    /// <summary>What <see cref="Program"/> prints: the paid sibling is skipped without a call.</summary>
+    /// <summary>The output of <see cref="Program"/>: the second priced model is skipped without a call.</summary>
     internal static readonly string[] Printed = ["Sonnet", "LlamaFree"];
 
-    /// <summary>Asks through the chat client; paid models are answered with the status of an empty account.</summary>
+    /// <summary>Sends a request through the chat client. Priced models respond with the status of an account without credit.</summary>
     internal const string ChatProgram = """
         using FailScope;
         using Microsoft.Extensions.AI;
@@ -120,10 +120,10 @@ internal static class ConsumerSources
         }
         """;
 
-    /// <summary>What <see cref="ChatProgram"/> prints.</summary>
+    /// <summary>The output of <see cref="ChatProgram"/>.</summary>
     internal static readonly string[] ChatPrinted = ["Sonnet", "LlamaFree", "I do."];
 
-    /// <summary>The one line that most write: a chain as the chat client, over OpenAI's library. There is no key, and so nothing is called.</summary>
+    /// <summary>The most common usage: a chain as the chat client, with OpenAI's library, in one line. There is no key, so nothing is called.</summary>
     internal const string ServiceProgram = """
         using FailScope;
         using Microsoft.Extensions.AI;
@@ -143,10 +143,10 @@ internal static class ConsumerSources
         }
         """;
 
-    /// <summary>What <see cref="ServiceProgram"/> prints.</summary>
+    /// <summary>The output of <see cref="ServiceProgram"/>.</summary>
     internal static readonly string[] ServicePrinted = ["No model of the chain 'Chat' answered: no key is configured."];
 
-    /// <summary>A test without a test framework, of a router without a chat client: the account is out of credit.</summary>
+    /// <summary>A test without a test framework and without a chat client: the account is out of credit.</summary>
     internal const string TestProgram = """"
         using System.Net.Http.Headers;
         using FailScope;
@@ -185,6 +185,6 @@ internal static class ConsumerSources
         }
         """";
 
-    /// <summary>What <see cref="TestProgram"/> prints.</summary>
+    /// <summary>The output of <see cref="TestProgram"/>.</summary>
     internal static readonly string[] TestPrinted = ["True", "The turn should have been answered by Gpt, and has been answered by LlamaFree."];
 }

@@ -4,8 +4,8 @@ using FailScope.Package.Tests.Packing;
 namespace FailScope.Package.Tests.Consumers;
 
 /// <summary>
-/// A folder outside the repository, where nothing of it is inherited: consumers in it restore from the folder of packed files and from
-/// the sources of the machine, into a package folder of their own.
+/// A folder outside the repository, so that nothing is inherited from it. Consumers in it restore from the folder of packed files and from
+/// the package sources of the machine, to their own package folder.
 /// </summary>
 public sealed class ConsumerWorkspace(PackedPackages packed) : IAsyncLifetime
 {
@@ -16,11 +16,11 @@ public sealed class ConsumerWorkspace(PackedPackages packed) : IAsyncLifetime
     /// <summary>The version of the packages under test.</summary>
     internal string Version => packed.Version;
 
-    /// <summary>What a consumer's build must know beside its own files.</summary>
+    /// <summary>The environment of a consumer's build.</summary>
     internal IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["NUGET_PACKAGES"] = Path.Combine(_folder, "packages"),
-        // The machine may have no runtime as old as the one a consumer targets.
+        // The machine may not have a runtime as old as the one that a consumer targets.
         ["DOTNET_ROLL_FORWARD"] = "Major",
     };
 
@@ -34,7 +34,7 @@ public sealed class ConsumerWorkspace(PackedPackages packed) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // A source that is configured beside the repository, and not for the whole machine, would be out of sight here.
+        // A source that is configured only near the repository would not be found from here.
         string[] hidden = [.. (await SourcesAsync(RepositoryRoot.Path)).Except(await SourcesAsync(_folder), StringComparer.Ordinal)];
         string[] caches = (await Command.DotnetAsync(RepositoryRoot.Path, "nuget", "locals", "global-packages", "--list")).Succeeded().Lines;
 
@@ -51,7 +51,7 @@ public sealed class ConsumerWorkspace(PackedPackages packed) : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The enabled sources in a folder: lines such as <c>E address</c>, with more letters for a machine-wide or official one.</summary>
+    /// <summary>The enabled package sources in a folder: lines such as <c>E address</c>, with more letters for a machine-wide or official one.</summary>
     private static async Task<IEnumerable<string>> SourcesAsync(string folder) =>
         (await Command.DotnetAsync(folder, "nuget", "list", "source", "--format", "Short")).Succeeded().Lines
             .Where(line => line.StartsWith('E'))

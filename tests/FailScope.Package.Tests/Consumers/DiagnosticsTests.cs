@@ -3,11 +3,11 @@ using FailScope.Package.Tests.Packing;
 
 namespace FailScope.Package.Tests.Consumers;
 
-/// <summary>What the analyzers of the package say in a build, at the severity that they have when nobody configured anything.</summary>
+/// <summary>The diagnostics of the package's analyzers in a build, with their default severity.</summary>
 [Collection<ConsumerCollection>]
 public partial class DiagnosticsTests(ConsumerWorkspace workspace)
 {
-    /// <summary>No project setting turns these into errors: they are what nobody should be able to build.</summary>
+    /// <summary>These are errors by default, because nobody should be able to build them.</summary>
     [Fact]
     public async Task The_mistakes_that_FailScope_was_made_for_do_not_build()
     {
@@ -51,9 +51,9 @@ public partial class DiagnosticsTests(ConsumerWorkspace workspace)
         Assert.Equal(["error FSC2001 at Models.cs", "error FSC3001 at Dead.cs", "error FSC3002 at Same.cs", "error FSC3010 at Free.cs"], Reported(build));
     }
 
-    /// <summary>What is valid is generated all the same: the compiler has no error of its own, after which it would not run analyzers at all.</summary>
+    /// <summary>Code is generated for the valid members, so the compiler has no error of its own, which would keep it from running analyzers.</summary>
     [Fact]
-    public async Task A_reference_to_nothing_is_one_clear_error()
+    public async Task An_unknown_reference_is_a_single_error()
     {
         Consumer consumer = workspace.CreateConsumer()
             .WriteProject("Lib", "", ConsumerSources.Runtime)
@@ -65,9 +65,9 @@ public partial class DiagnosticsTests(ConsumerWorkspace workspace)
         Assert.Equal(["error FSC1004 at Models.cs"], Reported(build));
     }
 
-    /// <summary>C# 12 is the default of net8.0. The compiler stops before analyzers run, and its own words say what to do.</summary>
+    /// <summary>C# 12 is the default of net8.0. The compiler stops before analyzers run, and its own message says what to do.</summary>
     [Fact]
-    public async Task A_catalog_in_an_older_language_is_told_which_one_it_needs()
+    public async Task A_catalog_in_an_older_language_version_is_told_the_required_version()
     {
         Consumer consumer = workspace.CreateConsumer()
             .WriteProject("Lib", "<TargetFramework>net8.0</TargetFramework>", ConsumerSources.Runtime)
@@ -80,7 +80,7 @@ public partial class DiagnosticsTests(ConsumerWorkspace workspace)
         Assert.All(build.Lines.Where(line => line.Contains(": error ", StringComparison.Ordinal)), line => Assert.Contains("language version '13.0' or greater", line, StringComparison.Ordinal));
     }
 
-    /// <summary>Each kind of diagnostic once for a file: a build prints it where it occurs and again in its summary.</summary>
+    /// <summary>Each kind of diagnostic once per file, because a build prints it where it occurs and again in its summary.</summary>
     private static IEnumerable<string> Reported(CommandResult build) =>
         build.Lines.Select(line => Diagnostic().Match(line)).Where(match => match.Success)
             .Select(match => $"{match.Groups["severity"]} {match.Groups["id"]} at {match.Groups["file"]}")

@@ -2,7 +2,7 @@ using FailScope.Package.Tests.Packing;
 
 namespace FailScope.Package.Tests.Consumers;
 
-/// <summary>The item and the properties by which a project names price lists, through the package's own targets.</summary>
+/// <summary>The item and the properties for price lists, through the package's own targets.</summary>
 [Collection<ConsumerCollection>]
 public sealed class PriceListTests(ConsumerWorkspace workspace)
 {
@@ -16,7 +16,7 @@ public sealed class PriceListTests(ConsumerWorkspace workspace)
         """;
 
     [Fact]
-    public async Task A_list_that_the_project_names_gives_prices_and_checks_them()
+    public async Task A_price_list_in_the_project_supplies_prices_and_checks_them()
     {
         Consumer consumer = workspace.CreateConsumer()
             .WriteProject("App", ConsumerSources.Console + "<FailScopePricesDate>2026-08-01</FailScopePricesDate>", ConsumerSources.Runtime + """<FailScopePrices Include="prices.json" Provider="Gateway=openrouter" />""")
@@ -32,7 +32,7 @@ public sealed class PriceListTests(ConsumerWorkspace workspace)
         CommandResult build = await consumer.TryBuildAsync("App");
         Assert.Contains("error FSC4020: 'Large' declares InputUsdPerMillion = 2, but prices.json of 2026-07-31 has 3", build.Output, StringComparison.Ordinal);
 
-        // A list is an input of the build: a change of it alone builds again.
+        // A list is an input of the build, so changing only the list builds again.
         consumer.Write("App/prices.json", List.Replace("0.000003", "0.000002", StringComparison.Ordinal));
         await consumer.BuildAsync("App");
         consumer.Write("App/prices.json", "{");

@@ -1,16 +1,16 @@
 namespace FailScope.Package.Tests.Consumers;
 
-/// <summary>The ways in which a project may be set up; what it prints is the same in each.</summary>
+/// <summary>Different project settings, with the same output for each.</summary>
 [Collection<ConsumerCollection>]
 public class ProjectShapeTests(ConsumerWorkspace workspace)
 {
     private const string Emit = "<EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles><CompilerGeneratedFilesOutputPath>generated</CompilerGeneratedFilesOutputPath>";
 
-    /// <summary>The folder is inside the project: what is emitted must not be compiled a second time.</summary>
+    /// <summary>The folder is inside the project, so emitted files must not be compiled a second time.</summary>
     private const string NotCompiled = """<Compile Remove="generated/**" />""";
 
     [Fact]
-    public async Task Nullable_and_implicit_usings_may_be_off()
+    public async Task Nullable_and_implicit_usings_can_be_off()
     {
         Consumer consumer = workspace.CreateConsumer()
             .WriteProject("App", $"{ConsumerSources.Console}<Nullable>disable</Nullable><ImplicitUsings>disable</ImplicitUsings>", ConsumerSources.Runtime)
@@ -23,7 +23,7 @@ public class ProjectShapeTests(ConsumerWorkspace workspace)
     }
 
     [Fact]
-    public async Task Every_analysis_rule_and_documentation_may_be_on()
+    public async Task All_analysis_rules_and_documentation_can_be_on()
     {
         Consumer consumer = workspace.CreateConsumer()
             .WriteProject("Lib", "<AnalysisMode>All</AnalysisMode><GenerateDocumentationFile>true</GenerateDocumentationFile>", ConsumerSources.Runtime)
@@ -33,7 +33,7 @@ public class ProjectShapeTests(ConsumerWorkspace workspace)
     }
 
     [Fact]
-    public async Task Versions_may_be_managed_centrally()
+    public async Task Package_versions_can_be_managed_centrally()
     {
         Consumer consumer = workspace.CreateConsumer()
             .WriteProject("App", ConsumerSources.Console, """<PackageReference Include="FailScope" />""")
@@ -57,7 +57,7 @@ public class ProjectShapeTests(ConsumerWorkspace workspace)
     }
 
     [Fact]
-    public async Task Generated_files_may_be_emitted()
+    public async Task Generated_files_can_be_emitted()
     {
         Consumer consumer = workspace.CreateConsumer()
             .WriteProject("App", ConsumerSources.Console + Emit, ConsumerSources.Runtime + NotCompiled)
@@ -77,7 +77,7 @@ public class ProjectShapeTests(ConsumerWorkspace workspace)
         Consumer consumer = workspace.CreateConsumer()
             .WriteProject("App", ConsumerSources.Console + Emit, ConsumerSources.Runtime + NotCompiled)
             .Write("App/Program.cs", """Console.WriteLine("no catalog");""")
-            // Even what is only a hint by default would be an error.
+            // Even diagnostics that are only hints by default would be errors.
             .Write("App/.editorconfig", """
                 root = true
                 [*.cs]
@@ -93,9 +93,9 @@ public class ProjectShapeTests(ConsumerWorkspace workspace)
         Assert.Equal(["no catalog"], await consumer.RunAsync("App"));
     }
 
-    /// <summary>Analyzers do not flow through a project by default: the app has the types and the tables, and no generator of its own.</summary>
+    /// <summary>Analyzers do not flow through a project reference by default: the app has the types and the tables, but no generator.</summary>
     [Fact]
-    public async Task An_app_uses_the_catalog_of_its_library()
+    public async Task An_app_can_use_the_catalog_of_a_library()
     {
         Consumer consumer = workspace.CreateConsumer()
             .WriteProject("Lib", "", ConsumerSources.Runtime)
@@ -109,9 +109,9 @@ public class ProjectShapeTests(ConsumerWorkspace workspace)
         Assert.Equal(ConsumerSources.Printed, await consumer.RunAsync("App"));
     }
 
-    /// <summary>Both have internal catalogs of one name, in namespaces of their own, and one sees the internals of the other (CS0436).</summary>
+    /// <summary>Both have internal catalogs with the same name in different namespaces, and one sees the internals of the other (CS0436).</summary>
     [Fact]
-    public async Task Two_projects_with_catalogs_may_see_the_internals_of_each_other()
+    public async Task Two_projects_with_catalogs_can_be_friends_of_each_other()
     {
         Consumer consumer = workspace.CreateConsumer()
             .WriteProject("Lib", "", ConsumerSources.Runtime + """<InternalsVisibleTo Include="App" />""")
@@ -126,7 +126,7 @@ public class ProjectShapeTests(ConsumerWorkspace workspace)
     }
 
     [Fact]
-    public async Task The_same_sources_make_the_same_bytes_in_any_folder()
+    public async Task The_same_sources_give_the_same_bytes_in_any_folder()
     {
         string[] built = ["App/bin/Debug/net10.0/App.dll", "App/bin/Debug/net10.0/App.pdb"];
         List<byte[][]> outputs = [];

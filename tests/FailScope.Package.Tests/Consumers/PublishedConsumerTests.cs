@@ -2,19 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace FailScope.Package.Tests.Consumers;
 
-/// <summary>Programs that carry their own runtime, cut down to what they use. A warning of the trimmer or of the native compiler (IL2xxx, IL3xxx) is an error.</summary>
+/// <summary>Self-contained programs that are trimmed or native. A warning of the trimmer or of the native compiler (IL2xxx, IL3xxx) is an error.</summary>
 [Collection<ConsumerCollection>]
 public class PublishedConsumerTests(ConsumerWorkspace workspace)
 {
     /// <summary>The size of <see cref="ConsumerSources.Program"/> as a native program for x64 Linux, in bytes.</summary>
     private const long NativeSize = 2_376_136;
 
-    /// <summary>What another patch of the SDK or another linker may change, as a part of <see cref="NativeSize"/>.</summary>
+    /// <summary>The relative difference from <see cref="NativeSize"/> that another SDK patch or linker may cause.</summary>
     private const double Slack = 0.08;
 
-    /// <summary>The assemblies are kept whole, so that every member is looked at and not only those that the program happens to use.</summary>
+    /// <summary>The assemblies are kept as a whole, so that every member is analyzed, not only those that the program uses.</summary>
     [Fact]
-    public async Task A_trimmed_program_runs_and_no_member_of_the_packages_warns()
+    public async Task A_trimmed_program_runs_without_trim_warnings()
     {
         Consumer consumer = workspace.CreateConsumer()
             .WriteProject(
@@ -31,7 +31,7 @@ public class PublishedConsumerTests(ConsumerWorkspace workspace)
     }
 
     [Fact]
-    public async Task A_native_program_runs_and_stays_small()
+    public async Task A_native_program_runs_and_is_small()
     {
         SkipWithoutLinker();
         Consumer consumer = CreateNative(ConsumerSources.Runtime, ConsumerSources.Program());
@@ -41,7 +41,7 @@ public class PublishedConsumerTests(ConsumerWorkspace workspace)
         Assert.Equal(ConsumerSources.Printed, await consumer.RunPublishedAsync("out/App"));
         if (RuntimeInformation.RuntimeIdentifier == "linux-x64")
         {
-            // Below the range the figure is out of date: write the smaller one down, so that it cannot grow back unnoticed.
+            // If the size is below the range, update the constant, so that the size cannot grow back unnoticed.
             Assert.InRange(new FileInfo(Path.Combine(consumer.Folder, "out", "App")).Length, (long)(NativeSize * (1 - Slack)), (long)(NativeSize * (1 + Slack)));
         }
     }
@@ -58,7 +58,7 @@ public class PublishedConsumerTests(ConsumerWorkspace workspace)
     }
 
     [Fact]
-    public async Task A_native_program_that_shares_its_memory_runs_and_no_member_of_the_package_warns()
+    public async Task A_native_program_with_Redis_runs_without_trim_warnings()
     {
         SkipWithoutLinker();
         Consumer consumer = CreateNative(ConsumerSources.Redis + """<TrimmerRootAssembly Include="FailScope.Redis" />""", ConsumerSources.RedisProgram);

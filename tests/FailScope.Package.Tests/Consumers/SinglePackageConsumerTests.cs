@@ -1,19 +1,19 @@
 namespace FailScope.Package.Tests.Consumers;
 
-/// <summary>Packages that depend on the runtime bring the runtime and its generator along.</summary>
+/// <summary>Packages that depend on the runtime include the runtime and its generator.</summary>
 [Collection<ConsumerCollection>]
 public class SinglePackageConsumerTests(ConsumerWorkspace workspace)
 {
     [Theory]
     [InlineData("net10.0")]
     [InlineData("net8.0")]
-    public async Task A_project_that_installs_the_chat_client_alone_has_the_generator_too(string framework) =>
+    public async Task A_project_that_installs_only_the_chat_client_has_the_generator_too(string framework) =>
         Assert.Equal(ConsumerSources.ChatPrinted, await PrintAsync(framework, ConsumerSources.ChatClient, ConsumerSources.ChatProgram));
 
     [Theory]
     [InlineData("net10.0")]
     [InlineData("net8.0")]
-    public async Task A_project_that_installs_the_clients_over_OpenAIs_library_alone_registers_a_chain_in_one_line(string framework) =>
+    public async Task A_project_that_installs_only_the_OpenAI_adapter_registers_a_chain_in_one_line(string framework) =>
         Assert.Equal(
             ConsumerSources.ServicePrinted,
             await PrintAsync(framework, ConsumerSources.OpenAIClient + """<PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.14" />""", ConsumerSources.ServiceProgram));
@@ -21,7 +21,7 @@ public class SinglePackageConsumerTests(ConsumerWorkspace workspace)
     [Theory]
     [InlineData("net10.0")]
     [InlineData("net8.0")]
-    public async Task A_project_that_installs_the_test_doubles_alone_tests_a_turn(string framework) =>
+    public async Task A_project_that_installs_only_the_testing_package_tests_a_turn(string framework) =>
         Assert.Equal(ConsumerSources.TestPrinted, await PrintAsync(framework, ConsumerSources.TestDoubles, ConsumerSources.TestProgram));
 
     private async Task<string[]> PrintAsync(string framework, string packages, string program)

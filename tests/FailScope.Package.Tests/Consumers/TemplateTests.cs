@@ -2,15 +2,15 @@ using FailScope.Package.Tests.Packing;
 
 namespace FailScope.Package.Tests.Consumers;
 
-/// <summary>The template as a stranger has it: installed from the packed file, into a folder of its own.</summary>
+/// <summary>The template as users get it: installed from the packed file, in an empty folder.</summary>
 [Collection<ConsumerCollection>]
 public class TemplateTests(ConsumerWorkspace workspace, PackedPackages packed)
 {
-    /// <summary>A name that is no namespace as it stands.</summary>
+    /// <summary>A name that is not a valid namespace.</summary>
     private const string Name = "Acme.Shop-2";
 
     [Fact]
-    public async Task The_new_project_bears_its_own_name_throughout_and_builds_without_a_warning()
+    public async Task A_new_project_uses_its_own_name_everywhere_and_builds_without_a_warning()
     {
         Consumer consumer = workspace.CreateConsumer();
         await NewAsync(consumer, "install", $"FailScope.Templates@{packed.Version}");
@@ -24,9 +24,9 @@ public class TemplateTests(ConsumerWorkspace workspace, PackedPackages packed)
             text.Contains("FailScope.Samples", StringComparison.Ordinal) || text.Contains("FailScopeApi", StringComparison.Ordinal) || text.Contains("FAILSCOPE_", StringComparison.Ordinal));
     }
 
-    /// <summary>The script that shows it to readers runs the app that the template makes, against fake providers.</summary>
+    /// <summary>The script for readers runs the app that the template creates, with fake providers.</summary>
     [Fact]
-    public async Task From_dotnet_new_to_a_fallback_it_takes_five_commands()
+    public async Task From_dotnet_new_to_a_fallback_takes_five_commands()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || !IsOnThePath("bash") || !IsOnThePath("curl"), "The script needs bash and curl.");
 

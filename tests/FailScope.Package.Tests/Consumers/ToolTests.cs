@@ -2,7 +2,7 @@ using FailScope.Package.Tests.Packing;
 
 namespace FailScope.Package.Tests.Consumers;
 
-/// <summary>The tool as a stranger has it: installed from the packed file, and run by its command.</summary>
+/// <summary>The tool as users get it: installed from the packed file, and run by its command.</summary>
 [Collection<ConsumerCollection>]
 public class ToolTests(ConsumerWorkspace workspace, PackedPackages packed)
 {
@@ -16,7 +16,7 @@ public class ToolTests(ConsumerWorkspace workspace, PackedPackages packed)
         """;
 
     [Fact]
-    public async Task The_installed_tool_shows_its_help_and_writes_a_catalog_that_a_consumer_of_the_package_compiles()
+    public async Task The_installed_tool_shows_its_help_and_writes_a_catalog_that_compiles()
     {
         Consumer consumer = workspace.CreateConsumer()
             .WriteProject("App", "", ConsumerSources.Runtime)

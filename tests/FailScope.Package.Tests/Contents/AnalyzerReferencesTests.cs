@@ -3,12 +3,12 @@ using FailScope.Package.Tests.Packing;
 namespace FailScope.Package.Tests.Contents;
 
 /// <summary>
-/// A compiler loads an analyzer assembly with its own copy of what it refers to. One reference that is newer than the oldest supported
-/// compiler's copy, or that it does not have, and the assembly is not loaded: no code is generated, and CS9057 or CS8032 is only a warning.
+/// A compiler loads an analyzer assembly with its own copies of the references. If one reference is newer than the oldest supported
+/// compiler's copy, or is missing there, the assembly is not loaded: no code is generated, and CS9057 or CS8032 is only a warning.
 /// </summary>
 public class AnalyzerReferencesTests(PackedPackages packed)
 {
-    /// <summary>What the compiler and the workspaces of Roslyn 4.8.0 themselves refer to.</summary>
+    /// <summary>The references of the compiler and the workspaces of Roslyn 4.8.0.</summary>
     private static readonly Dictionary<string, Version> Host = new(StringComparer.Ordinal)
     {
         ["netstandard"] = new(2, 0, 0, 0),
@@ -22,8 +22,8 @@ public class AnalyzerReferencesTests(PackedPackages packed)
     };
 
     /// <summary>
-    /// Fixes are loaded by editors, which have the workspaces too. System.Composition is left out on purpose: editors differ in its version,
-    /// and a fix from a package needs nothing of it, as it is made through its constructor and never shared through composition.
+    /// Fixes are loaded by editors, which also have the workspaces. System.Composition is left out on purpose: editors use different versions,
+    /// and a fix from a package does not need it, because it is created through its constructor and never shared through composition.
     /// </summary>
     private static readonly Dictionary<string, Version> Editor = new(Host, StringComparer.Ordinal)
     {
@@ -33,10 +33,10 @@ public class AnalyzerReferencesTests(PackedPackages packed)
     };
 
     [Fact]
-    public void The_generator_refers_to_nothing_newer_than_the_oldest_compiler_has() => AssertKnown("FailScope.Generators.dll", Host);
+    public void The_generator_references_nothing_newer_than_the_oldest_supported_compiler() => AssertKnown("FailScope.Generators.dll", Host);
 
     [Fact]
-    public void The_fixes_refer_to_nothing_newer_than_the_oldest_editor_has() => AssertKnown("FailScope.CodeFixes.dll", Editor);
+    public void The_code_fixes_reference_nothing_newer_than_the_oldest_supported_editor() => AssertKnown("FailScope.CodeFixes.dll", Editor);
 
     private void AssertKnown(string assembly, Dictionary<string, Version> known)
     {

@@ -4,7 +4,7 @@ using FailScope.Package.Tests.Packing;
 
 namespace FailScope.Package.Tests.Contents;
 
-/// <summary>What is in a package or comes with it is in its bill of materials.</summary>
+/// <summary>The bill of materials of a package lists its contents and its dependencies.</summary>
 public class BillOfMaterialsTests(PackedPackages packed)
 {
     public static TheoryData<string> Projects => [.. PackedPackages.Projects.Where(project => project is not ("FailScope.Templates" or "FailScope.Tool"))];
@@ -36,7 +36,7 @@ public class BillOfMaterialsTests(PackedPackages packed)
     }
 
     [Fact]
-    public void The_runtime_is_made_of_nothing_else() => Assert.Empty(Components(packed.Package("FailScope"), "net8.0"));
+    public void The_core_package_has_no_other_components() => Assert.Empty(Components(packed.Package("FailScope"), "net8.0"));
 
     private static JsonElement[] Components(PackedFile package, string framework)
     {

@@ -2,7 +2,7 @@ using FailScope.Package.Tests.Packing;
 
 namespace FailScope.Package.Tests.Contents;
 
-/// <summary>Anybody who packs the same sources, wherever they are on his machine, gets the same assemblies and can compare them with the published ones.</summary>
+/// <summary>Packing the same sources in any folder gives the same assemblies, so that anyone can compare them with the published ones.</summary>
 public sealed class ReproducibilityTests(PackedPackages packed) : IDisposable
 {
     private readonly string _copy = Directory.CreateTempSubdirectory("failscope-elsewhere-").FullName;
@@ -12,7 +12,7 @@ public sealed class ReproducibilityTests(PackedPackages packed) : IDisposable
     {
         CopySources();
         string feed = Path.Combine(_copy, "feed");
-        // The folder of the generated files is in the symbols, as it is from the root of the sources on.
+        // The symbols contain the folder of generated files, relative to the root of the sources.
         (await Command.DotnetAsync(
             _copy, "pack", "src/FailScope/FailScope.csproj", "--configuration", "Release", "--output", feed,
             $"-p:MinVerVersionOverride={packed.Version}", $"-p:ArtifactsPath={Path.Combine(_copy, PackedPackages.BuildFolder)}", "-warnaserror", "-nodeReuse:false", "-p:UseSharedCompilation=false", "--tl:off")).Succeeded();
@@ -30,7 +30,7 @@ public sealed class ReproducibilityTests(PackedPackages packed) : IDisposable
         Assert.All(entries, entry => Assert.True(here.Read(entry).SequenceEqual(elsewhere.Read(entry)), entry));
     }
 
-    /// <summary>The sources and, of Git, what says which commit they are of: its id is in the assemblies.</summary>
+    /// <summary>The sources, and the part of Git that identifies the commit, because its id is in the assemblies.</summary>
     private void CopySources()
     {
         string[] folders = ["src", ".git/refs"];

@@ -9,7 +9,7 @@ internal static class Command
     /// <summary>A build that hangs must fail the test, not the whole run.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
-    /// <summary>The <c>dotnet</c> that runs these tests, or the one on the path.</summary>
+    /// <summary>The <c>dotnet</c> that runs these tests, or the one in the path.</summary>
     private static readonly string Dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
 
     internal static Task<CommandResult> DotnetAsync(string folder, params IEnumerable<string> arguments) =>
@@ -68,7 +68,7 @@ internal static class Command
         }
     }
 
-    /// <summary>Leaves out what a surrounding <c>dotnet test</c> tells its own children, and every server that would outlive the command.</summary>
+    /// <summary>Removes variables that an outer <c>dotnet test</c> sets for its children, and prevents servers that would outlive the command.</summary>
     private static void Isolate(IDictionary<string, string?> environment)
     {
         string[] inherited = [.. environment.Keys.Where(name =>

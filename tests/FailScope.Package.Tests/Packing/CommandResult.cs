@@ -1,9 +1,9 @@
 namespace FailScope.Package.Tests.Packing;
 
-/// <summary>How a command ended and what it printed, errors among the output.</summary>
+/// <summary>The exit code and the output of a command, including standard error.</summary>
 internal sealed record CommandResult(string CommandLine, int ExitCode, string Output)
 {
-    /// <summary>The result itself; fails with everything the command printed unless it ended with 0.</summary>
+    /// <summary>Returns this result. Fails with the whole output unless the exit code is 0.</summary>
     internal CommandResult Succeeded()
     {
         Assert.True(ExitCode == 0, $"{CommandLine}{Environment.NewLine}ended with {ExitCode}:{Environment.NewLine}{Output}");

@@ -5,10 +5,10 @@ using System.Xml.Linq;
 
 namespace FailScope.Package.Tests.Packing;
 
-/// <summary>A packed file, opened as the archive it is.</summary>
+/// <summary>A packed file, opened as an archive.</summary>
 internal sealed class PackedFile(string path)
 {
-    /// <summary>The path of every entry, in ordinal order; one that occurs twice is listed twice.</summary>
+    /// <summary>The path of every entry, in ordinal order. An entry that occurs twice is listed twice.</summary>
     internal IReadOnlyList<string> Entries
     {
         get
@@ -28,13 +28,13 @@ internal sealed class PackedFile(string path)
         }
     }
 
-    /// <summary>The text of a child of the metadata element, or null when there is none.</summary>
+    /// <summary>The text of a child of the metadata element; null if there is none.</summary>
     internal string? this[string element] => Child(element)?.Value;
 
     /// <summary>A child of the metadata element, whatever namespace this version of the format has.</summary>
     internal XElement? Child(string element) => Metadata.Elements().SingleOrDefault(child => child.Name.LocalName == element);
 
-    /// <summary>One line for each dependency: target framework, id, and the assets that are kept from consumers.</summary>
+    /// <summary>One line for each dependency: target framework, id, and the excluded assets.</summary>
     internal IEnumerable<string> Dependencies =>
         from @group in Child("dependencies")!.Elements()
         from dependency in @group.Elements().DefaultIfEmpty()
@@ -51,7 +51,7 @@ internal sealed class PackedFile(string path)
         return copy.ToArray();
     }
 
-    /// <summary>The assemblies that an assembly in the package refers to.</summary>
+    /// <summary>The references of an assembly in the package.</summary>
     internal IReadOnlyDictionary<string, Version> References(string entry)
     {
         using var assembly = new PEReader([.. Read(entry)]);

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace FailScope.Package.Tests.Packing;
 
-/// <summary>The packages of the repository, packed once for all tests under a version that no cache has seen.</summary>
+/// <summary>The packages of the repository, packed once for all tests with a version that is in no cache.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
-    /// <summary>Each project that is packed; the file carries the name of the project.</summary>
+    /// <summary>The packed projects; each file has the name of its project.</summary>
     internal static readonly string[] Projects =
     [
         "FailScope", "FailScope.AspNetCore", "FailScope.Extensions.AI", "FailScope.Extensions.AI.OpenAI", "FailScope.Redis", "FailScope.Templates", "FailScope.Testing", "FailScope.Tool",
@@ -18,10 +18,10 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>The folder of the packed files: a NuGet feed.</summary>
     internal string Feed => Path.Combine(Folder, "feed");
 
-    /// <summary>What packing printed.</summary>
+    /// <summary>The output of packing.</summary>
     internal string Log { get; private set; } = "";
 
-    /// <summary>Where the build for packing puts its outputs, from the root of the sources on.</summary>
+    /// <summary>The output folder of the build for packing, relative to the root of the sources.</summary>
     internal static string BuildFolder => Path.Combine("artifacts", "package-tests", "build");
 
     /// <summary>Kept between runs, so that a second run builds only what changed.</summary>
@@ -39,7 +39,7 @@ public sealed class PackedPackages : IAsyncLifetime
         }
 
         Directory.CreateDirectory(Feed);
-        // All in one build, so that what they share is built once; with outputs of its own, because other tests may be using the usual ones.
+        // One build for all, so that common parts are built once. It has its own output folder, because other tests may be using the usual ones.
         string filter = Path.Combine(Folder, "packages.slnf");
         File.WriteAllText(filter, JsonSerializer.Serialize(new
         {

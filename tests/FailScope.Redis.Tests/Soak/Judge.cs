@@ -1,6 +1,6 @@
 namespace FailScope.Redis.Tests.Soak;
 
-/// <summary>What the failure table forbids, told once more without it: by providers, accounts, keys and models.</summary>
+/// <summary>What the failure table forbids, written again independently, by providers, accounts, keys and models.</summary>
 internal static class Judge
 {
     /// <summary>Whether a failure in a turn forbids a call of another model in the same turn.</summary>
@@ -13,7 +13,7 @@ internal static class Judge
         _ => false,
     };
 
-    /// <summary>Whether what a node remembers forbids a call of the model while it lasts.</summary>
+    /// <summary>Whether a cool-down of a node forbids a call of the model while it lasts.</summary>
     internal static bool Forbids(CooldownEntry entry, Model model) => entry.Scope switch
     {
         ProviderScopeKey provider => provider == model.Provider.ProviderScope,

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace FailScope.Redis.Tests.Soak;
 
-/// <summary>What happened in all turns together.</summary>
+/// <summary>The results of all turns together.</summary>
 internal sealed class Ledger
 {
     private readonly ConcurrentDictionary<string, long> _answers = new(StringComparer.Ordinal);
@@ -14,18 +14,18 @@ internal sealed class Ledger
 
     internal long Begun => Interlocked.Read(ref _begun);
 
-    /// <summary>The turns that began while something was cooling.</summary>
+    /// <summary>The number of turns that began while something was cooling.</summary>
     internal long Held => Interlocked.Read(ref _held);
 
     internal long Ended => _answers.Values.Sum();
 
-    /// <summary>The calls that failed.</summary>
+    /// <summary>The number of calls that failed.</summary>
     internal long Failures => Interlocked.Read(ref _failures);
 
-    /// <summary>The calls that would have failed if every turn had begun with nothing remembered.</summary>
+    /// <summary>The number of calls that would have failed if every turn had started without memory.</summary>
     internal long FailuresWithoutMemory => Interlocked.Read(ref _failuresWithoutMemory);
 
-    /// <summary>The first things that went wrong.</summary>
+    /// <summary>The first problems that were found.</summary>
     internal IReadOnlyCollection<string> Complaints => _complaints;
 
     internal void Begin(bool isHeld)

@@ -1,6 +1,6 @@
 namespace FailScope.Redis.Tests.Soak;
 
-/// <summary>Keys that share an account, free models, two providers in trouble, and a last model that always answers.</summary>
+/// <summary>Keys that share an account, free models, two failing providers, and a last model that always answers.</summary>
 [ModelCatalog]
 internal static partial class Market
 {

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace FailScope.Redis.Tests.Soak;
 
-/// <summary>What one process of a fleet has, and how its turns are played and judged.</summary>
+/// <summary>One process of a fleet, which runs and checks its turns.</summary>
 internal sealed class SoakNode : IAsyncDisposable
 {
     private static readonly string?[] Tenants = [null, "red", "blue"];
@@ -42,7 +42,7 @@ internal sealed class SoakNode : IAsyncDisposable
         return new SoakNode(ledger, store, multiplexer, fleet);
     }
 
-    /// <summary>Plays a turn; each must end with an answer, because the last model always gives one.</summary>
+    /// <summary>Runs a turn. Each must end with a response, because the last model always answers.</summary>
     internal async Task PlayAsync(long number)
     {
         string? tenant = Tenants[number % Tenants.Length];
@@ -93,7 +93,7 @@ internal sealed class SoakNode : IAsyncDisposable
         Classify = (exception, _) => (exception as PlayedFailureException)?.Failure,
     };
 
-    // What kept a model away when the turn began, and still does.
+    // The cool-downs that blocked a model when the turn began, and still do.
     private void Check(long number, Model model, List<(Model Model, FailureKind Kind)> failures, CooldownEntry[] held, string? tenant)
     {
         foreach ((Model failed, FailureKind kind) in failures)
@@ -116,7 +116,7 @@ internal sealed class SoakNode : IAsyncDisposable
     private CooldownEntry[] Held(string? tenant)
     {
         DateTimeOffset now = DateTimeOffset.UtcNow;
-        // All entries, and not those of the chain: which of them concern a model is for the judge to say.
+        // All entries, not only those of the chain: the judge decides which of them affect a model.
         return [.. Store.GetEntries().Where(entry =>
             (entry.Tenant == tenant || entry.Scope is ProviderScopeKey) && entry.State == CooldownState.Cooling && entry.Until > now)];
     }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace FailScope.Redis.Tests.Soak;
 
 /// <summary>
-/// Turns at three nodes that share their memory, while the server is killed and started again every two seconds. <c>FailScope_Turns</c> sets
-/// how many at least: 20,000 unless said otherwise, and 1,000,000 is the full form.
+/// Turns at three nodes with a shared memory, while the server is killed and restarted every two seconds. <c>FailScope_Turns</c> sets
+/// the minimum number of turns: 20,000 by default, 1,000,000 for the full test.
 /// </summary>
 [Collection(nameof(SoakCollection))]
 public sealed class SoakTests
@@ -19,7 +19,7 @@ public sealed class SoakTests
     private static readonly TimeSpan BetweenRestarts = TimeSpan.FromSeconds(2);
 
     [Fact]
-    public async Task No_restart_of_the_server_loses_a_turn_or_lets_one_call_what_the_table_forbids()
+    public async Task No_restart_of_the_server_loses_a_turn_or_allows_a_forbidden_call()
     {
         using TestServer server = TestServer.Start(TestServerProcess.IsInstalled("redis-server") ? ServerKind.Redis : ServerKind.GarnetProcess);
         var ledger = new Ledger();
@@ -90,7 +90,7 @@ public sealed class SoakTests
         }
     }
 
-    // What two nodes learn while the server is down, all know when it is back.
+    // What two nodes remember while the server is down is known to all when it is back.
     private static async Task AssertThatNothingLearnedIsLostAsync(TestServer server, SoakNode[] nodes)
     {
         const string Tenant = "last";

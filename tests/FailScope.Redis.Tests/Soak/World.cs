@@ -1,14 +1,14 @@
 namespace FailScope.Redis.Tests.Soak;
 
 /// <summary>
-/// What is wrong with the providers at a moment, the same for all nodes: accounts, keys, allowances, models and providers go and come
-/// back. The last model always answers.
+/// What is broken at the providers at a given time, the same for all nodes. Accounts, keys, quotas, models and providers fail and
+/// recover. The last model always answers.
 /// </summary>
 internal static class World
 {
     private const int SlotMilliseconds = 400;
 
-    /// <summary>How a call of the model fails now; null where it answers.</summary>
+    /// <summary>How a call of the model fails now; null if it answers.</summary>
     internal static Failure? Ask(Model model, string? tenant, DateTimeOffset now)
     {
         long slot = now.ToUnixTimeMilliseconds() / SlotMilliseconds;

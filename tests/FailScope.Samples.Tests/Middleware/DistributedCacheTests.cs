@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace FailScope.Samples.Tests.Middleware;
 
-/// <summary><c>UseDistributedCache</c> belongs around the fallback client: there an answer that was cached costs no call.</summary>
+/// <summary><c>UseDistributedCache</c> belongs outside the fallback client, where a cached response costs no call.</summary>
 public sealed class DistributedCacheTests : IDisposable
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -20,7 +20,7 @@ public sealed class DistributedCacheTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Streamed))]
-    public async Task Outside_the_second_request_calls_no_model_and_its_answer_says_who_gave_it(bool streamed)
+    public async Task Outside_the_second_request_calls_no_model_and_its_response_names_the_model(bool streamed)
     {
         _upstream.When(Models.Sonnet).Reply(FakeProvider.OpenRouter.CreditExhausted());
         using IChatClient chat = Fallback.Over(_upstream, Models.Chat).AsBuilder().UseDistributedCache(_cache).Build();
@@ -34,7 +34,7 @@ public sealed class DistributedCacheTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Streamed))]
-    public async Task Outside_a_request_that_no_model_answered_is_tried_again(bool streamed)
+    public async Task Outside_a_request_without_a_response_is_tried_again(bool streamed)
     {
         using IChatClient chat = Fallback.Over(_upstream, Models.Chat).AsBuilder().UseDistributedCache(_cache).Build();
         _upstream.When(_ => true).Reply(FakeProvider.OpenRouter.RateLimited());
@@ -45,7 +45,7 @@ public sealed class DistributedCacheTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Streamed))]
-    public async Task Inside_the_models_that_fail_are_called_again_before_the_cached_answer_is_found(bool streamed)
+    public async Task Inside_the_failing_models_are_called_again_before_the_cached_response_is_found(bool streamed)
     {
         _upstream.When(Models.Sonnet).Reply(FakeProvider.OpenRouter.CreditExhausted());
         using IChatClient chat = WithCachesInside();
@@ -55,13 +55,13 @@ public sealed class DistributedCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Inside_a_cache_that_all_models_share_needs_the_model_in_its_key()
+    public async Task Inside_a_cache_shared_by_all_models_needs_the_model_in_its_key()
     {
         FallbackChain reversed = Models.Catalog.CreateChain("GptOss", "Sonnet");
         Assert.Equal("This is anthropic/claude-sonnet-4.5 speaking.", (await AskAsync(WithCachesInside(), streamed: false)).Text);
         Assert.Equal("This is openai/gpt-oss-120b speaking.", (await AskAsync(WithCachesInside(reversed), streamed: false)).Text);
 
-        // Without it the key is made of messages and options alone, and a model gets the answer of another.
+        // Without the model, the cache key consists of messages and options only, and a model gets the response of another.
         Assert.Equal("This is anthropic/claude-sonnet-4.5 speaking.", (await AskAsync(WithCachesInside(keyedByModel: false), streamed: false)).Text);
         Assert.Equal("This is anthropic/claude-sonnet-4.5 speaking.", (await AskAsync(WithCachesInside(reversed, keyedByModel: false), streamed: false)).Text);
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace FailScope.Samples.Tests.Middleware;
 
-/// <summary><c>UseFunctionInvocation</c> belongs around the fallback client: there a tool is called once, whatever happens afterwards.</summary>
+/// <summary><c>UseFunctionInvocation</c> belongs outside the fallback client, where a tool is called once, whatever happens afterwards.</summary>
 public sealed class FunctionInvocationTests : IDisposable
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -16,7 +16,7 @@ public sealed class FunctionInvocationTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Outside_each_call_of_a_model_is_a_turn_and_the_next_model_goes_on_with_the_result_of_the_tool(bool streamed)
+    public async Task Outside_each_model_call_is_a_turn_and_the_next_model_continues_with_the_tools_result(bool streamed)
     {
         SonnetAsksForTheToolAndFailsThen();
         _upstream.When(Models.GptOssFree).Reply(FakeReply.Answer("Booked."));
@@ -38,7 +38,7 @@ public sealed class FunctionInvocationTests : IDisposable
     }
 
     [Fact]
-    public async Task Inside_a_stream_is_committed_with_the_tool_call_and_the_next_model_is_not_tried()
+    public async Task Inside_a_stream_is_committed_by_the_tool_call_and_the_next_model_is_not_tried()
     {
         SonnetAsksForTheToolAndFailsThen();
         using IChatClient chat = WithFunctionsInside();

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FailScope.Samples.Tests.Middleware;
 
-/// <summary><c>UseLogging</c> around the fallback client logs requests, behind it attempts.</summary>
+/// <summary><c>UseLogging</c> logs requests outside the fallback client, and attempts inside it.</summary>
 public sealed class LoggingTests : IDisposable
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
@@ -20,7 +20,7 @@ public sealed class LoggingTests : IDisposable
     public void Dispose() => _upstream.Dispose();
 
     [Fact]
-    public async Task Outside_a_request_is_logged_once_and_the_failed_attempt_is_not_seen()
+    public async Task Outside_a_request_is_logged_once_and_the_failed_attempt_is_not_logged()
     {
         using IChatClient chat = Fallback.Over(_upstream, Models.Chat).AsBuilder().UseLogging(_log).Build();
         await chat.GetResponseAsync("Who answers?", cancellationToken: Test);
@@ -48,7 +48,7 @@ public sealed class LoggingTests : IDisposable
         {
         }
 
-        // Not Trace: from there on messages and options are logged too.
+        // Not Trace, which also logs messages and options.
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Debug;
 
         public IDisposable? BeginScope<TState>(TState state)

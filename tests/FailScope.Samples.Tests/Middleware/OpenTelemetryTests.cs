@@ -5,8 +5,8 @@ using Microsoft.Extensions.AI;
 namespace FailScope.Samples.Tests.Middleware;
 
 /// <summary>
-/// <c>UseOpenTelemetry</c> around the fallback client makes a span a request, behind it a span an attempt. Both at once are right as
-/// well: the attempts' spans are then within the request's.
+/// <c>UseOpenTelemetry</c> creates a span per request outside the fallback client, and a span per attempt inside it. Both can be used
+/// together: the attempts' spans are then inside the request's.
 /// </summary>
 public sealed class OpenTelemetryTests : IDisposable
 {
@@ -20,7 +20,7 @@ public sealed class OpenTelemetryTests : IDisposable
 
     public OpenTelemetryTests()
     {
-        // Sources of this test alone: tests run beside each other.
+        // Only the sources of this test, because tests run in parallel.
         _listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == _request || source.Name == _attempt,
@@ -38,7 +38,7 @@ public sealed class OpenTelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Outside_a_request_is_one_span_and_it_is_no_error_although_a_model_failed()
+    public async Task Outside_a_request_is_one_successful_span_although_a_model_failed()
     {
         using IChatClient chat = Fallback.Over(_upstream, Models.Chat).AsBuilder().UseOpenTelemetry(sourceName: _request).Build();
         await chat.GetResponseAsync("Who answers?", cancellationToken: Test);
@@ -58,7 +58,7 @@ public sealed class OpenTelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task On_both_sides_the_spans_of_the_attempts_are_within_that_of_the_request()
+    public async Task On_both_sides_the_spans_of_the_attempts_are_inside_that_of_the_request()
     {
         using IChatClient chat = WithTelemetryInside().AsBuilder().UseOpenTelemetry(sourceName: _request).Build();
         await chat.GetResponseAsync("Who answers?", cancellationToken: Test);

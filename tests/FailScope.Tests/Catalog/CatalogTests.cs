@@ -6,7 +6,7 @@ namespace FailScope.Tests.Catalog;
 public sealed class CatalogTests
 {
     [Fact]
-    public void Every_scope_key_is_minted_once_and_says_kind_catalog_and_member()
+    public void Every_scope_key_is_created_once_and_contains_kind_catalog_and_member()
     {
         Assert.Equal("provider:FailScope.Tests.Fixtures.Shop/Router", Shop.Router.ProviderScope.Value);
         Assert.Equal("credential:FailScope.Tests.Fixtures.Shop/Main", Shop.Main.CredentialScope.Value);
@@ -24,7 +24,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void A_key_of_no_catalog_still_says_its_kind()
+    public void A_default_scope_key_still_has_its_kind()
     {
         Assert.Equal("provider:", default(ProviderScopeKey).Value);
         Assert.Equal("credential:", default(CredentialScopeKey).Value);
@@ -36,7 +36,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void A_member_prints_what_it_is()
+    public void ToString_shows_the_name_and_the_id_or_address()
     {
         Assert.Equal("Large (lab/large)", Shop.Large.ToString());
         Assert.Equal("Router (https://router.example/v1)", Shop.Router.ToString());
@@ -47,7 +47,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void A_model_has_the_limits_that_are_declared_and_no_others()
+    public void A_model_has_exactly_the_declared_limits()
     {
         Model declared = CatalogFactory.Model("Tests", "M", "m", Shop.Main, false, 1, 1, null, null, null);
         Model silent = CatalogFactory.Model("Tests", "M", "m", Shop.Main, false, 0, 0, null, null, null);
@@ -56,7 +56,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void A_catalog_lists_the_accounts_that_are_declared_and_then_those_that_keys_imply() =>
+    public void A_catalog_lists_declared_accounts_then_those_implied_by_credentials() =>
         Assert.Equal(["Team", "Main", "Spare"], Shop.Catalog.Accounts.Select(account => account.Name));
 
     [Fact]
@@ -78,11 +78,11 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void A_chain_of_the_run_time_is_named_by_its_models() =>
+    public void A_chain_created_at_run_time_is_named_after_its_models() =>
         Assert.Equal("(Large, SmallFree)", Shop.Catalog.CreateChain("Large", "SmallFree").Name);
 
     [Fact]
-    public void A_chain_that_cannot_be_says_why()
+    public void An_invalid_chain_throws_with_the_reason()
     {
         Assert.Throws<ArgumentNullException>(() => Shop.Catalog.CreateChain(null!));
         Refuses("A fallback chain needs at least one model.");
@@ -100,7 +100,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void A_model_that_cannot_be_called_says_whose_key_is_missing()
+    public void The_exception_of_an_unconfigured_model_names_the_missing_key()
     {
         var cause = new FormatException();
         var missing = new ModelNotConfiguredException(Shop.Large, innerException: cause);

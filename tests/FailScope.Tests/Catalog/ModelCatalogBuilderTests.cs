@@ -17,7 +17,7 @@ public sealed class ModelCatalogBuilderTests
     }
 
     [Fact]
-    public void A_chain_that_is_built_has_the_tables_and_proofs_of_one_that_is_declared()
+    public void A_chain_from_the_builder_has_the_tables_and_proofs_of_a_declared_one()
     {
         Model medium = _builder.AddModel("Medium", "lab/medium", _key, new ModelFacts { ContextWindow = 128_000 });
         Model free = _builder.AddModel("SmallFree", "lab/small:free", _key, new ModelFacts { ContextWindow = 32_000, Capabilities = ModelCapabilities.None });
@@ -31,7 +31,7 @@ public sealed class ModelCatalogBuilderTests
     }
 
     [Fact]
-    public void The_catalog_lists_what_was_added()
+    public void The_catalog_lists_everything_that_was_added()
     {
         BillingAccount account = _builder.AddAccount("Team", _provider);
         Credential second = _builder.AddCredential("Second", _provider, account);
@@ -58,7 +58,7 @@ public sealed class ModelCatalogBuilderTests
     [InlineData("lab/small", 0.0, 0.0, null, true)]
     [InlineData("lab/small", 0.0, null, null, false)]
     [InlineData("lab/small", null, null, true, true)]
-    public void A_model_is_free_by_the_rule_of_a_declared_one(string id, double? input, double? output, bool? stated, bool isFree) =>
+    public void A_model_is_free_by_the_same_rule_as_a_declared_one(string id, double? input, double? output, bool? stated, bool isFree) =>
         Assert.Equal(isFree, _builder.AddModel("Other", id, _key, new ModelFacts
         {
             Free = stated,
@@ -66,7 +66,7 @@ public sealed class ModelCatalogBuilderTests
         }).IsFree);
 
     [Fact]
-    public void Every_price_counts_against_a_free_model() => Assert.All(
+    public void Any_price_makes_a_model_not_free() => Assert.All(
         typeof(ModelPricing).GetProperties().Where(property => property.PropertyType == typeof(decimal?)),
         property =>
         {
@@ -80,7 +80,7 @@ public sealed class ModelCatalogBuilderTests
     [InlineData("A:B", "The name 'A:B' contains a colon or a slash")]
     [InlineData("A/B", "The name 'A/B' contains a colon or a slash")]
     [InlineData("Router", "The catalog 'Tests.Built' already has a member named 'Router'.")]
-    public void A_name_that_cannot_be_is_refused(string name, string message)
+    public void An_invalid_name_is_rejected(string name, string message)
     {
         Assert.StartsWith(message, Assert.Throws<ArgumentException>("name", () => _builder.AddProvider(name, "https://other.example")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("name", () => _builder.AddCredential(name, _provider));
@@ -89,7 +89,7 @@ public sealed class ModelCatalogBuilderTests
     }
 
     [Fact]
-    public void What_the_compiler_would_refuse_is_an_argument_error()
+    public void Errors_that_the_compiler_would_report_throw_an_ArgumentException()
     {
         var other = new ModelCatalogBuilder("Tests.Other");
         Provider foreign = other.AddProvider("Router", "https://router.example/v1");

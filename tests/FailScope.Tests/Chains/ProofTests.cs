@@ -5,7 +5,7 @@ namespace FailScope.Tests.Chains;
 public class ProofTests
 {
     [Fact]
-    public void The_founding_chain_survives_an_empty_account_but_not_a_dead_key()
+    public void The_founding_chain_survives_the_loss_of_credit_but_not_of_its_key()
     {
         Assert.True(Shop.Founding.Survives(LossOf.Credit));
         Assert.True(Shop.Founding.Survives(LossOf.Model | LossOf.FreeQuota | LossOf.Credit));
@@ -15,14 +15,14 @@ public class ProofTests
     }
 
     [Fact]
-    public void A_loss_that_is_none_is_refused() =>
+    public void An_undefined_loss_is_rejected() =>
         Assert.StartsWith(
             "The value is not a combination of LossOf flags.",
             Assert.Throws<ArgumentOutOfRangeException>(() => Shop.Founding.Survives(LossOf.Credit | (LossOf)64)).Message,
             StringComparison.Ordinal);
 
     [Fact]
-    public void Losses_are_named_with_their_things_singles_first()
+    public void Losses_have_names_and_single_ones_come_first()
     {
         IReadOnlyList<ChainLoss> losses = Shop.Founding.FindLosses();
         Assert.Equal(
@@ -42,7 +42,7 @@ public class ProofTests
     }
 
     [Fact]
-    public void Keys_of_one_account_fall_together_with_its_credit_and_one_by_one()
+    public void Keys_of_one_account_lose_their_credit_together_but_are_rejected_separately()
     {
         Assert.Equal(
             [
@@ -66,7 +66,7 @@ public class ProofTests
     }
 
     [Fact]
-    public void A_chain_of_one_dies_with_anything()
+    public void A_chain_of_one_model_survives_nothing()
     {
         FallbackChain chain = Shop.Catalog.CreateChain("Large");
         Assert.Equal(["credit of Main", "key Main", "provider Router", "model Large", "usage allowance of Main"], chain.FindLosses().Select(loss => loss.ToString()));

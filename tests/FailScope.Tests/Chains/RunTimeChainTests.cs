@@ -4,7 +4,7 @@ using FailScope.Tests.Fixtures;
 
 namespace FailScope.Tests.Chains;
 
-/// <summary>Chains whose tables are computed at run time, short and long, against the rules in plain words.</summary>
+/// <summary>Compares short and long chains, whose tables are computed at run time, with the rules in plain code.</summary>
 public class RunTimeChainTests
 {
     private static readonly Gen<ModelCatalog> Catalogs =
@@ -13,17 +13,17 @@ public class RunTimeChainTests
         select Create(new Random(seed), count);
 
     [Fact]
-    public void Every_failure_retires_what_the_rules_say() => Catalogs.Sample(catalog => AssertRules(catalog), iter: Iterations.Or(20));
+    public void Every_failure_retires_the_models_that_the_rules_say() => Catalogs.Sample(catalog => AssertRules(catalog), iter: Iterations.Or(20));
 
     [Theory]
     [InlineData(64)]
     [InlineData(65)]
     [InlineData(130)]
-    public void Every_failure_retires_what_the_rules_say_also_where_a_word_of_64_is_full(int count) =>
+    public void Every_failure_retires_the_models_that_the_rules_say_at_a_multiple_of_64_models(int count) =>
         AssertRules(Create(new Random(count), count), every: 9);
 
     [Fact]
-    public void A_whole_turn_ends_where_the_rules_end_it() =>
+    public void A_whole_turn_ends_where_the_rules_say() =>
         (from catalog in Catalogs
          from kinds in Gen.Int[0, (int)FailureKind.Cancelled].Array[160]
          select (catalog, kinds)).Sample(
@@ -49,7 +49,7 @@ public class RunTimeChainTests
         iter: Iterations.Or(60));
 
     [Fact]
-    public void A_turn_begins_without_the_models_that_are_known_to_lack_what_it_needs() => Catalogs.Sample(
+    public void A_turn_starts_without_the_models_known_to_lack_a_required_capability() => Catalogs.Sample(
         catalog =>
         {
             FallbackChain chain = catalog.CreateChain([.. catalog.Models.Select(model => model.Name)]);
@@ -62,7 +62,7 @@ public class RunTimeChainTests
         iter: Iterations.Or(10));
 
     [Fact]
-    public void A_chain_of_which_nothing_is_left_has_no_first_model()
+    public void A_chain_without_remaining_models_has_no_next_model()
     {
         FallbackState state = CatalogFactory.Chain("None", [], LossOf.None, ModelCapabilities.None, 1, new ulong[RetireTableLayout.Capabilities]).Start(ModelCapabilities.Tools);
         Assert.False(state.TryGetNext(out _));
@@ -77,7 +77,7 @@ public class RunTimeChainTests
     [InlineData(65)]
     [InlineData(128)]
     [InlineData(129)]
-    public void A_chain_of_any_length_begins_with_all_its_models_and_loses_one_at_a_time(int count)
+    public void A_chain_of_any_length_starts_with_all_models_and_loses_one_at_a_time(int count)
     {
         FallbackChain chain = Chain.OfLength(count);
         FallbackState state = chain.Start();
@@ -96,7 +96,7 @@ public class RunTimeChainTests
     }
 
     [Fact]
-    public void A_state_is_a_value()
+    public void A_state_has_value_equality()
     {
         FallbackState start = Shop.All.Start();
         FallbackState after = start.After(FailureKind.RateLimited);
@@ -117,7 +117,7 @@ public class RunTimeChainTests
     }
 
     [Fact]
-    public void A_state_of_no_chain_has_no_models()
+    public void A_default_state_has_no_models()
     {
         Assert.False(default(FallbackState).Contains(Shop.Large));
         Assert.Equal("", default(FallbackState).ToString());
@@ -130,11 +130,11 @@ public class RunTimeChainTests
     }
 
     [Fact]
-    public void A_chain_prints_its_name_and_its_models() =>
+    public void ToString_shows_the_name_and_the_models() =>
         Assert.Equal("Founding: Large → Medium → SmallFree", Shop.Founding.ToString());
 
     [Fact]
-    public void What_is_left_can_be_walked_over_again()
+    public void The_remaining_models_can_be_enumerated_repeatedly()
     {
         RemainingModels.Enumerator left = Shop.Pair.Start().Remaining.GetEnumerator();
         Assert.True(left.MoveNext());
@@ -158,16 +158,16 @@ public class RunTimeChainTests
     [InlineData("Opus", null)]
     [InlineData("S", null)]
     [InlineData("LlamaFreeOrAnother", null)]
-    public void A_mistyped_name_is_told_the_nearest_one(string name, string? nearest) =>
+    public void A_misspelled_name_is_reported_with_the_nearest_one(string name, string? nearest) =>
         Assert.Equal(nearest, NearestName.Find(name, ["Gpt5", "Sonnet", "LlamaFree"]));
 
     [Theory]
     [InlineData("a", "xy")]
     [InlineData("abcdef", "XYabcdeZ")]
-    public void A_name_that_is_too_far_away_is_not_told(string name, string other) => Assert.Null(NearestName.Find(name, [other]));
+    public void A_name_that_is_too_different_is_not_suggested(string name, string other) => Assert.Null(NearestName.Find(name, [other]));
 
     [Fact]
-    public void The_nearer_of_two_names_wins_and_the_first_of_two_as_near() =>
+    public void The_nearest_name_is_suggested_and_the_first_of_equally_near_ones() =>
         Assert.Equal(["Model12", "ModelA"], [NearestName.Find("Model123", ["Model", "Model12"]), NearestName.Find("ModelX", ["ModelA", "ModelB"])]);
 
     private static void AssertRules(ModelCatalog catalog, int every = 1)

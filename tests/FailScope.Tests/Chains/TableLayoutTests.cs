@@ -2,10 +2,10 @@ using FailScope.CompilerServices;
 
 namespace FailScope.Tests.Chains;
 
-/// <summary>A table that another version of the generator made is read by what it says of itself, or refused.</summary>
+/// <summary>A table from another version of the generator is read according to its stated layout, or rejected.</summary>
 public class TableLayoutTests
 {
-    // Two models on one key: most failures of one are failures of both.
+    // Two models on one key: most failures of one retire both.
     private static readonly FallbackChain Today = Fixtures.Chain.OfLength(2);
 
     private static readonly Model[] Models = [.. Today.Models];
@@ -16,7 +16,7 @@ public class TableLayoutTests
     [InlineData(FailureTable.Kinds, 3)]
     [InlineData(FailureTable.Kinds + 1, 8)]
     [InlineData(FailureTable.Kinds + 9, 20)]
-    public void A_table_of_another_version_is_made_again_so_that_every_kind_retires_what_this_version_says(int kinds, int capabilities)
+    public void A_table_of_another_version_is_rebuilt_so_that_every_kind_retires_what_this_version_says(int kinds, int capabilities)
     {
         FallbackChain chain = CatalogFactory.Chain("Skewed", Models, LossOf.None, ModelCapabilities.None, kinds, new ulong[(2 * kinds) + capabilities]);
 
@@ -27,7 +27,7 @@ public class TableLayoutTests
     [InlineData(7, 8)]
     [InlineData(RetireTableLayout.Effects + 1, 8)]
     [InlineData(1, 0)]
-    public void So_is_that_of_a_long_chain(int effects, int capabilities)
+    public void A_long_table_of_another_version_is_rebuilt_too(int effects, int capabilities)
     {
         FallbackChain today = Fixtures.Chain.OfLength(70);
         var index = new ushort[(70 * effects) + capabilities];
@@ -41,7 +41,7 @@ public class TableLayoutTests
     [InlineData(RetireTableLayout.Effects, 600, 2)]
     [InlineData(RetireTableLayout.Effects, (70 * RetireTableLayout.Effects) + RetireTableLayout.Capabilities, 3)]
     [InlineData(9, 70, 2)]
-    public void What_is_no_table_of_a_long_chain_is_refused_and_the_error_says_what_to_do(int effects, int rows, int words)
+    public void An_invalid_table_of_a_long_chain_is_rejected_and_the_error_says_what_to_do(int effects, int rows, int words)
     {
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => CatalogFactory.Chain(
             "Chat", [.. Fixtures.Chain.OfLength(70).Models], LossOf.None, ModelCapabilities.None, effects, () => new ulong[words], () => new ushort[rows]));
@@ -55,7 +55,7 @@ public class TableLayoutTests
     [Theory]
     [InlineData(3)]
     [InlineData(70)]
-    public void A_capability_without_a_name_is_lacked_by_every_model_that_declares_others(int count)
+    public void An_unnamed_capability_is_lacked_by_every_model_that_declares_others(int count)
     {
         var credential = new Credential("Tests.Long", "K", new Provider("Tests.Long", "P", "https://long.example"), null, null);
         Model[] models = [.. Enumerable.Range(0, count).Select(i => new Model("Tests.Long", $"M{i}", $"m-{i}", credential, false, null, 0, 0, i % 3 == 0 ? null : (ModelCapabilities)(i % 3 == 1 ? 1 : 257)))];
@@ -72,7 +72,7 @@ public class TableLayoutTests
     [InlineData(0, 8)]
     [InlineData(FailureTable.Kinds, 7)]
     [InlineData(1, 200)]
-    public void What_is_no_table_of_these_models_is_refused_and_the_error_says_what_to_do(int kinds, int words)
+    public void A_table_that_does_not_match_the_models_is_rejected_and_the_error_says_what_to_do(int kinds, int words)
     {
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(
             () => CatalogFactory.Chain("Chat", Models, LossOf.None, ModelCapabilities.None, kinds, new ulong[words]));
@@ -86,7 +86,7 @@ public class TableLayoutTests
     [Theory]
     [InlineData(2)]
     [InlineData(70)]
-    public void The_failing_model_goes_whatever_the_table_says(int count)
+    public void The_failed_model_is_retired_whatever_the_table_says(int count)
     {
         Model[] models = [.. Fixtures.Chain.OfLength(count).Models];
         FallbackChain chain = OverEmptyMasks(models);
@@ -104,7 +104,7 @@ public class TableLayoutTests
         Assert.Empty(state.Remaining);
     }
 
-    // A table of this version's size that retires nothing at all.
+    // A table with this version's size that retires nothing.
     private static FallbackChain OverEmptyMasks(Model[] models)
     {
         if (models.Length <= RetireTableLayout.ShortChain)

@@ -3,7 +3,7 @@ using FailScope.Tests.Fixtures;
 
 namespace FailScope.Tests.Cooldowns;
 
-/// <summary>Connections that break off: one says something about one answer, several of different models about the provider.</summary>
+/// <summary>Lost connections: one affects one response; several with different models count as a failure of the provider.</summary>
 public sealed class BrokenConnectionTests
 {
     private static readonly Model[] AtRouter = [Shop.Large, Shop.SmallFree];
@@ -20,7 +20,7 @@ public sealed class BrokenConnectionTests
 
     [Theory]
     [MemberData(nameof(Breaks), DisableDiscoveryEnumeration = true)]
-    public void Four_of_two_models_within_a_minute_are_the_providers_for_all_tenants(Exception exception)
+    public void Four_lost_connections_of_two_models_within_a_minute_make_the_provider_cool_down_for_all_tenants(Exception exception)
     {
         Failure failure = FailureClassifier.Classify(exception, CancellationToken.None);
         for (int i = 0; i < 4; i++)
@@ -37,7 +37,7 @@ public sealed class BrokenConnectionTests
     }
 
     [Fact]
-    public async Task Two_turns_at_three_models_of_one_provider_are_enough()
+    public async Task Two_turns_with_three_models_of_one_provider_are_enough()
     {
         var options = new FallbackOptions { Cooldowns = _memory.Store };
         for (int turn = 0; turn < 2; turn++)
@@ -50,7 +50,7 @@ public sealed class BrokenConnectionTests
     }
 
     [Fact]
-    public void Those_of_one_model_stay_its_own_however_many()
+    public void Lost_connections_of_one_model_never_make_the_provider_cool_down()
     {
         for (int i = 0; i < 3; i++)
         {
@@ -62,7 +62,7 @@ public sealed class BrokenConnectionTests
     }
 
     [Fact]
-    public void For_the_model_itself_they_count_like_other_trouble()
+    public void For_the_model_lost_connections_count_like_other_transient_failures()
     {
         _memory.Fail(Shop.Large, Break());
         _memory.Fail(Shop.Large, FailureKind.Timeout);
@@ -71,7 +71,7 @@ public sealed class BrokenConnectionTests
     }
 
     [Fact]
-    public void An_answer_between_them_starts_the_count_again()
+    public void A_success_in_between_restarts_the_count()
     {
         _memory.Fail(Shop.Large, Break());
         _memory.Fail(Shop.SmallFree, Break());
@@ -82,7 +82,7 @@ public sealed class BrokenConnectionTests
     }
 
     [Fact]
-    public void So_does_an_error_answer_because_it_arrived_whole()
+    public void An_error_response_in_between_restarts_the_count_because_it_arrived_completely()
     {
         _memory.Fail(Shop.Large, Break());
         _memory.Fail(Shop.SmallFree, Break());
@@ -93,7 +93,7 @@ public sealed class BrokenConnectionTests
     }
 
     [Fact]
-    public void Those_that_are_more_than_a_minute_apart_do_not_add_up()
+    public void Lost_connections_more_than_a_minute_apart_do_not_add_up()
     {
         for (int i = 0; i < 8; i++)
         {
@@ -105,7 +105,7 @@ public sealed class BrokenConnectionTests
     }
 
     [Fact]
-    public void Connections_that_were_never_made_count_for_them_and_not_the_other_way_round()
+    public void Failed_connects_count_toward_the_limit_of_lost_connections_but_not_the_reverse()
     {
         _memory.Fail(Shop.Large, Break());
         _memory.Fail(Shop.SmallFree, Break());
@@ -116,7 +116,7 @@ public sealed class BrokenConnectionTests
     }
 
     [Fact]
-    public void A_probe_that_breaks_off_makes_the_providers_cool_down_longer()
+    public void A_probe_whose_connection_is_lost_extends_the_providers_cool_down()
     {
         for (int i = 0; i < 4; i++)
         {
@@ -131,7 +131,7 @@ public sealed class BrokenConnectionTests
     }
 
     [Fact]
-    public void Where_an_unreachable_provider_is_not_remembered_neither_are_they()
+    public void If_unreachable_providers_are_not_remembered_lost_connections_are_not_either()
     {
         var memory = new CooldownRig(options => options.Set(FailureKind.ProviderUnreachable, CooldownPolicy.Never).Set(FailureKind.Overloaded, CooldownPolicy.Never));
         for (int i = 0; i < 8; i++)

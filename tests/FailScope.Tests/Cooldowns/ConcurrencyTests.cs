@@ -10,7 +10,7 @@ public sealed class ConcurrencyTests
     [InlineData(FailureKind.RateLimited)]
     [InlineData(FailureKind.CreditExhausted)]
     [InlineData(FailureKind.AuthenticationFailed)]
-    public async Task Of_ten_thousand_requests_at_the_moment_of_expiry_exactly_one_probes_and_the_others_go_on(FailureKind kind)
+    public async Task Of_ten_thousand_requests_at_expiry_exactly_one_probes_and_the_others_continue(FailureKind kind)
     {
         var rig = new CooldownRig();
         rig.Fail(Shop.DirectA, new Failure(kind) { RetryAfter = TimeSpan.FromMinutes(1) });
@@ -29,7 +29,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public async Task Of_ten_thousand_requests_that_know_no_other_model_one_at_a_time_calls_it()
+    public async Task Of_ten_thousand_requests_with_one_model_one_at_a_time_calls_it()
     {
         var rig = new CooldownRig();
         rig.Fail(Shop.DirectA, FailureKind.CreditExhausted);
@@ -43,7 +43,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public async Task Readers_see_every_failure_that_was_reported_before_they_began_while_others_write()
+    public async Task Readers_see_every_failure_that_was_reported_before_they_started_while_others_write()
     {
         var rig = new CooldownRig();
         await AllAtOnceAsync(number =>
@@ -71,7 +71,7 @@ public sealed class ConcurrencyTests
 
     private static Task<T[]> AllAtOnceAsync<T>(Func<T> request) => AllAtOnceAsync(_ => request());
 
-    // On threads of their own that wait for each other, so that they do come at once.
+    // On separate threads that wait for each other, so that the requests really start at once.
     private static async Task<T[]> AllAtOnceAsync<T>(Func<int, T> request)
     {
         const int Threads = 16;

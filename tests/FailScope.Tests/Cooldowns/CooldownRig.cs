@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FailScope.Tests.Cooldowns;
 
-/// <summary>A store with a clock that stands still until a test moves it, and without chance.</summary>
+/// <summary>A store with a clock that a test advances, and without randomness.</summary>
 internal sealed class CooldownRig
 {
     internal static readonly DateTimeOffset Noon = new(2026, 8, 1, 12, 0, 0, TimeSpan.Zero);
@@ -26,30 +26,30 @@ internal sealed class CooldownRig
         return state.ToString();
     }
 
-    /// <summary>Begins a call of one model; null where it may not be called.</summary>
+    /// <summary>Begins a call of one model; null if it may not be called.</summary>
     internal CooldownAttempt? Begin(Model model, string? tenant = null)
     {
         FallbackState state = Shop.Catalog.CreateChain(model.Name, Other(model).Name).Start(Store, tenant);
         return Store.TryBegin(ref state, out CooldownAttempt attempt, tenant) && attempt.Model == model ? attempt : null;
     }
 
-    /// <summary>Begins a call of one model that has no alternative.</summary>
+    /// <summary>Begins a call of one model in a chain without alternatives.</summary>
     internal CooldownAttempt? BeginAlone(Model model, string? tenant = null)
     {
         FallbackState state = Shop.Catalog.CreateChain(model.Name).Start(Store, tenant);
         return Store.TryBegin(ref state, out CooldownAttempt attempt, tenant) ? attempt : null;
     }
 
-    /// <summary>Calls a model, which fails.</summary>
+    /// <summary>Makes a call of a model fail.</summary>
     internal void Fail(Model model, FailureKind kind, string? tenant = null) => Fail(model, new Failure(kind), tenant);
 
-    /// <summary>Calls a model, which fails.</summary>
+    /// <summary>Makes a call of a model fail.</summary>
     internal void Fail(Model model, Failure failure, string? tenant = null) =>
         Store.Failed(Begin(model, tenant) ?? throw new InvalidOperationException($"{model} may not be called."), failure);
 
     internal void Answer(Model model, string? tenant = null) =>
         Store.Answered(Begin(model, tenant) ?? throw new InvalidOperationException($"{model} may not be called."));
 
-    // One that shares no scope with the model.
+    // A model that shares no scope with the given one.
     private static Model Other(Model model) => model.Provider == Shop.Direct ? Shop.LargeSpare : Shop.DirectA;
 }

@@ -5,7 +5,7 @@ namespace FailScope.Tests.Cooldowns;
 public sealed class DurationTests
 {
     [Fact]
-    public void Every_kind_that_has_a_scope_has_a_default_duration_and_no_other_kind_has()
+    public void Exactly_the_kinds_with_a_scope_have_a_default_duration()
     {
         foreach (FailureKind kind in Enum.GetValues<FailureKind>())
         {
@@ -15,7 +15,7 @@ public sealed class DurationTests
     }
 
     [Fact]
-    public void A_wait_that_the_provider_names_comes_before_the_default()
+    public void A_wait_from_the_provider_takes_precedence_over_the_default()
     {
         var memory = new CooldownRig();
         memory.Fail(Shop.Large, new Failure(FailureKind.RateLimited) { RetryAfter = TimeSpan.FromSeconds(3) });
@@ -23,7 +23,7 @@ public sealed class DurationTests
     }
 
     [Fact]
-    public void A_reset_date_comes_before_a_wait()
+    public void A_reset_date_takes_precedence_over_a_wait()
     {
         var memory = new CooldownRig();
         memory.Fail(Shop.Large, new Failure(FailureKind.KeyBudgetExhausted) { RetryAfter = TimeSpan.FromHours(24), ResetsAt = CooldownRig.Noon.AddDays(9) });
@@ -31,7 +31,7 @@ public sealed class DurationTests
     }
 
     [Fact]
-    public void A_reset_date_that_is_past_counts_for_nothing()
+    public void A_reset_date_in_the_past_is_ignored()
     {
         var memory = new CooldownRig();
         memory.Fail(Shop.Large, new Failure(FailureKind.RateLimited) { RetryAfter = TimeSpan.FromSeconds(3), ResetsAt = CooldownRig.Noon.AddDays(-9) });
@@ -39,7 +39,7 @@ public sealed class DurationTests
     }
 
     [Fact]
-    public void An_absurd_wait_is_cut()
+    public void An_excessive_wait_is_shortened()
     {
         var memory = new CooldownRig(options => options.Set(FailureKind.RateLimited, new CooldownPolicy { LongestHint = TimeSpan.FromMinutes(5) }));
         memory.Fail(Shop.Large, new Failure(FailureKind.RateLimited) { ResetsAt = CooldownRig.Noon.AddDays(300) });
@@ -47,7 +47,7 @@ public sealed class DurationTests
     }
 
     [Fact]
-    public void A_used_up_allowance_lasts_until_midnight_UTC()
+    public void An_exhausted_free_quota_lasts_until_midnight_UTC()
     {
         var memory = new CooldownRig();
         memory.Fail(Shop.SmallFree, FailureKind.FreeQuotaExhausted);
@@ -55,7 +55,7 @@ public sealed class DurationTests
     }
 
     [Fact]
-    public void A_used_up_allowance_lasts_until_the_reset_that_the_provider_names()
+    public void An_exhausted_free_quota_lasts_until_the_reset_from_the_provider()
     {
         var memory = new CooldownRig();
         memory.Fail(Shop.SmallFree, new Failure(FailureKind.FreeQuotaExhausted) { ResetsAt = CooldownRig.Noon.AddHours(3) });
@@ -63,7 +63,7 @@ public sealed class DurationTests
     }
 
     [Fact]
-    public void A_probe_just_after_midnight_that_fails_does_not_cost_another_day()
+    public void A_failed_probe_just_after_midnight_does_not_cost_another_day()
     {
         var memory = new CooldownRig();
         memory.Fail(Shop.SmallFree, FailureKind.FreeQuotaExhausted);
@@ -73,7 +73,7 @@ public sealed class DurationTests
     }
 
     [Fact]
-    public void A_cool_down_only_grows()
+    public void A_cool_down_is_only_ever_extended()
     {
         var memory = new CooldownRig();
         memory.Fail(Shop.Large, new Failure(FailureKind.RateLimited) { RetryAfter = TimeSpan.FromSeconds(60) });
@@ -85,7 +85,7 @@ public sealed class DurationTests
     }
 
     [Fact]
-    public void The_setting_of_the_credential_comes_before_that_of_the_chain_and_that_before_the_kinds()
+    public void Settings_of_the_credential_override_the_chains_which_override_the_kinds()
     {
         var kind = new CooldownPolicy { Duration = TimeSpan.FromSeconds(1), Threshold = 1 };
         var chain = new CooldownPolicy { Duration = TimeSpan.FromSeconds(2) };
@@ -101,7 +101,7 @@ public sealed class DurationTests
     }
 
     [Fact]
-    public void An_account_that_only_a_person_tops_up_is_out_until_it_is_reset()
+    public void An_account_that_a_person_has_to_top_up_is_retired_until_a_reset()
     {
         var memory = new CooldownRig(options => options.Set(FailureKind.CreditExhausted, CooldownPolicy.UntilReset));
         memory.Fail(Shop.DirectA, FailureKind.CreditExhausted);
@@ -114,7 +114,7 @@ public sealed class DurationTests
     }
 
     [Fact]
-    public void Only_billing_kinds_are_remembered_until_they_are_reset()
+    public void Only_billing_kinds_can_be_remembered_until_a_reset()
     {
         var options = new CooldownOptions();
         Assert.Throws<ArgumentException>("policy", () => options.Set(FailureKind.RateLimited, CooldownPolicy.UntilReset));

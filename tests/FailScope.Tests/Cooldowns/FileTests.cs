@@ -12,7 +12,7 @@ public sealed class FileTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void What_is_remembered_survives_a_restart()
+    public void The_memory_survives_a_restart()
     {
         var before = new CooldownRig();
         using (Attach(before))
@@ -31,7 +31,7 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
-    public void It_is_written_a_moment_after_a_change_and_leaves_nothing_else_behind()
+    public void The_file_is_written_a_moment_after_a_change_and_leaves_no_other_file()
     {
         var rig = new CooldownRig();
         using CooldownFile file = Attach(rig);
@@ -46,7 +46,7 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
-    public void A_key_that_was_exchanged_while_the_process_was_down_ends_what_was_remembered_of_the_old_one()
+    public void A_key_replaced_while_the_process_was_down_ends_the_cool_downs_of_the_old_one()
     {
         var before = new CooldownRig();
         using (Attach(before))
@@ -69,7 +69,7 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
-    public void No_secret_is_in_it()
+    public void The_file_contains_no_secret()
     {
         var rig = new CooldownRig();
         using (Attach(rig))
@@ -95,7 +95,7 @@ public sealed class FileTests : IDisposable
     [InlineData("""{"format":"failscope-cooldowns","v":2,"other":"things"}""", "it was written by a newer version of FailScope")]
     [InlineData("""{"format":"failscope-cooldowns","v":1,"changes":1,"hashSalt":"00112233445566778899AABBCCDDEEFF"}""", "it is damaged")]
     [InlineData("{\"format\":\"failscope-cooldowns\",\"v\":1,\"changes\":1,\"hashSalt\":\"00112233445566778899AABBCCDDEEFF\"}\n{\"v\":1}", "it is damaged")]
-    public void A_file_that_is_none_is_ignored_and_reported_and_written_anew(string text, string reason)
+    public void An_invalid_file_is_ignored_reported_and_overwritten(string text, string reason)
     {
         File.WriteAllText(FilePath, text);
         var rig = new CooldownRig();
@@ -112,7 +112,7 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_was_cut_anywhere_is_ignored_or_whole()
+    public void A_file_truncated_anywhere_is_ignored_or_complete()
     {
         var before = new CooldownRig();
         using (Attach(before))
@@ -131,7 +131,7 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
-    public void A_disk_that_cannot_be_written_costs_the_file_and_nothing_else()
+    public void A_disk_that_cannot_be_written_affects_only_the_file()
     {
         var rig = new CooldownRig();
         using (CooldownFile.Attach(rig.Store, Path.Combine(_folder.FullName, "not there", "cooldowns"), _reports.Add, rig.Clock))

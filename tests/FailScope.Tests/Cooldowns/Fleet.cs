@@ -1,8 +1,8 @@
 namespace FailScope.Tests.Cooldowns;
 
 /// <summary>
-/// Several processes in one: each has a store, and they exchange changes over a network that loses, repeats and reorders messages, and
-/// compete for the leases of a lease service that can be down.
+/// Several processes simulated in one. Each has a store. They exchange changes over a network that loses, repeats and reorders messages,
+/// and compete for leases of a service that can be down.
 /// </summary>
 internal sealed class Fleet
 {
@@ -22,7 +22,7 @@ internal sealed class Fleet
 
     internal bool IsLeaseServiceDown { get; set; }
 
-    /// <summary>Time goes on for all; shortly before a cool-down runs out, its nodes compete for the lease in the background.</summary>
+    /// <summary>Advances the time for all. Shortly before a cool-down expires, the nodes compete for its lease in the background.</summary>
     internal void Advance(TimeSpan time)
     {
         foreach (Node node in Nodes)
@@ -39,7 +39,7 @@ internal sealed class Fleet
         }
     }
 
-    /// <summary>Delivers everything that is under way, in any order, some of it twice.</summary>
+    /// <summary>Delivers all pending messages in any order, some of them twice.</summary>
     internal void Deliver()
     {
         (Node To, string Json)[] messages = [.. _underWay, .. _underWay.Where(_ => _random.Next(3) == 0)];
@@ -51,7 +51,7 @@ internal sealed class Fleet
         }
     }
 
-    /// <summary>Every process sends everything that it remembers, as one that comes back does.</summary>
+    /// <summary>Every process sends its whole memory, as after a reconnect.</summary>
     internal void Synchronize()
     {
         LosesMessages = false;

@@ -6,7 +6,7 @@ namespace FailScope.Tests.Cooldowns;
 public sealed class FleetTests
 {
     [Fact]
-    public void What_one_process_learns_the_others_know()
+    public void A_failure_in_one_process_is_known_to_the_others()
     {
         var fleet = new Fleet(3);
         fleet.Nodes[0].Rig.Fail(Shop.Large, FailureKind.CreditExhausted);
@@ -18,7 +18,7 @@ public sealed class FleetTests
     }
 
     [Fact]
-    public void One_probe_goes_first_in_the_whole_fleet_and_its_answer_frees_all()
+    public void One_probe_is_sent_in_the_whole_fleet_and_its_success_frees_all()
     {
         var fleet = new Fleet(4);
         fleet.Nodes[0].Rig.Fail(Shop.Large, FailureKind.CreditExhausted);
@@ -50,7 +50,7 @@ public sealed class FleetTests
     }
 
     [Fact]
-    public void While_no_lease_can_be_had_every_process_probes_once()
+    public void While_no_lease_is_available_every_process_probes_once()
     {
         var fleet = new Fleet(3) { IsLeaseServiceDown = true };
         fleet.Nodes[0].Rig.Fail(Shop.Large, FailureKind.CreditExhausted);
@@ -61,7 +61,7 @@ public sealed class FleetTests
     }
 
     [Fact]
-    public void A_process_that_is_cut_off_goes_by_its_own_memory()
+    public void A_disconnected_process_uses_its_own_memory()
     {
         var alone = new CooldownRig();
         alone.Store.ReplicateWith(new Broken());
@@ -73,7 +73,7 @@ public sealed class FleetTests
     }
 
     [Fact]
-    public void Processes_agree_whatever_the_network_lost_repeated_and_reordered() =>
+    public void Processes_agree_whatever_messages_the_network_loses_repeats_and_reorders() =>
         Gen.Select(Gen.Select(Gen.Int[0, 2], Gen.Int[0, 5], Gen.Int[0, 5]).Array[1, 30], Gen.Int).Sample((steps, seed) =>
         {
             var fleet = new Fleet(3, seed) { LosesMessages = true };

@@ -5,13 +5,13 @@ namespace FailScope.Tests.Cooldowns;
 public sealed class ForgettingTests
 {
     [Fact]
-    public void A_million_tenants_that_failed_once_are_forgotten()
+    public void A_million_tenants_with_one_failure_each_are_forgotten()
     {
         var rig = new CooldownRig();
         FallbackState state = Shop.Pair.Start();
         for (int i = 0; i < 1_000_000; i++)
         {
-            // One request each: begins, fails, and never comes back.
+            // Each tenant makes one request, which fails, and never returns.
             string tenant = $"tenant {i}";
             Assert.True(rig.Store.TryBegin(ref state, out CooldownAttempt attempt, tenant));
             rig.Store.Failed(attempt, new Failure(FailureKind.RateLimited));
@@ -23,7 +23,7 @@ public sealed class ForgettingTests
     }
 
     [Fact]
-    public void What_does_not_reach_its_threshold_resets_and_answers_are_forgotten_too()
+    public void Failures_below_the_threshold_resets_and_successes_are_forgotten_too()
     {
         var rig = new CooldownRig();
         rig.Fail(Shop.Large, FailureKind.Overloaded, "red");
@@ -40,7 +40,7 @@ public sealed class ForgettingTests
     }
 
     [Fact]
-    public void What_has_not_run_out_is_kept()
+    public void Cool_downs_that_have_not_expired_are_kept()
     {
         var rig = new CooldownRig(options => options.Set(FailureKind.CreditExhausted, CooldownPolicy.UntilReset));
         rig.Fail(Shop.Large, FailureKind.CreditExhausted, "red");
@@ -52,7 +52,7 @@ public sealed class ForgettingTests
     }
 
     [Fact]
-    public void A_tenant_that_was_forgotten_begins_anew()
+    public void A_forgotten_tenant_starts_anew()
     {
         var rig = new CooldownRig();
         rig.Fail(Shop.Large, FailureKind.CreditExhausted, "red");
@@ -61,7 +61,7 @@ public sealed class ForgettingTests
     }
 
     [Fact]
-    public void Chains_that_are_made_at_run_time_do_not_pile_up()
+    public void Chains_created_at_run_time_do_not_accumulate()
     {
         var rig = new CooldownRig();
         rig.Fail(Shop.Large, FailureKind.CreditExhausted);

@@ -8,7 +8,7 @@ public sealed class KeyTests
     private readonly CooldownRig _rig = new();
 
     [Fact]
-    public void Another_key_ends_what_was_remembered_of_the_old_one_and_nothing_else()
+    public void A_new_key_ends_only_the_cool_downs_of_the_old_one()
     {
         Assert.False(_rig.Store.ObserveKey(Shop.DirectA.Credential, "old key"));
         _rig.Fail(Shop.DirectA, FailureKind.AuthenticationFailed);
@@ -20,7 +20,7 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public void One_tenants_new_key_is_no_other_tenants()
+    public void One_tenants_new_key_does_not_affect_another_tenant()
     {
         foreach (string tenant in (string[])["red", "blue"])
         {
@@ -33,7 +33,7 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public void A_process_with_another_key_does_not_take_over_what_others_remember_of_theirs()
+    public void A_process_with_another_key_ignores_what_others_remember_about_theirs()
     {
         var other = new CooldownRig();
         byte[] secret = Encoding.UTF8.GetBytes("shared by the whole fleet");
@@ -52,7 +52,7 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public void No_key_and_no_part_of_one_is_kept()
+    public void No_key_and_no_part_of_a_key_is_kept()
     {
         _rig.Store.ObserveKey(Shop.Main, "sk-0123456789abcdef");
         _rig.Fail(Shop.Large, FailureKind.AuthenticationFailed);

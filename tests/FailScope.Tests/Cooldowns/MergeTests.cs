@@ -8,7 +8,7 @@ public sealed class MergeTests
     private static readonly string?[] Tenants = [null, "red"];
     private static readonly Model[] Models = [Shop.Large, Shop.SmallFree, Shop.DirectA];
 
-    // Few scopes, stamps and deadlines, so that many changes meet.
+    // Few scopes, stamps and deadlines, so that many changes affect the same ones.
     private static readonly Gen<CooldownChange> Changes = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 1], Gen.Int[1, 6], Gen.Int[1, 6], Gen.Int[0, 1], Make);
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class MergeTests
         }, iter: Iterations.Or(5_000));
 
     [Fact]
-    public void What_is_exported_leads_to_the_same_memory() =>
+    public void An_export_leads_to_the_same_memory() =>
         Changes.Array[0, 12].Sample(changes =>
         {
             var store = new CooldownRig().Store;
@@ -41,7 +41,7 @@ public sealed class MergeTests
         }, iter: Iterations.Or(1_000));
 
     [Fact]
-    public void Whatever_text_comes_it_is_a_change_or_nothing()
+    public void Any_text_is_a_change_or_is_rejected()
     {
         Gen.String.Sample(text => CooldownChange.TryParse(text) is null, iter: Iterations.Or(1_000));
         Gen.Select(Changes, Gen.Int[0, 400], Gen.Char).Sample((change, place, c) =>
@@ -56,11 +56,11 @@ public sealed class MergeTests
     }
 
     [Fact]
-    public void A_change_of_a_newer_format_is_none() =>
+    public void A_change_in_a_newer_format_is_rejected() =>
         Assert.Null(CooldownChange.TryParse(Make(0, 0, 0, 0, 1, 2, 0).ToJson().Replace("\"v\":1", "\"v\":2", StringComparison.Ordinal)));
 
     [Fact]
-    public void A_process_whose_clock_is_a_day_ahead_is_not_believed()
+    public void A_change_from_a_clock_a_day_ahead_is_ignored()
     {
         var rig = new CooldownRig();
         var ahead = new CooldownRig();

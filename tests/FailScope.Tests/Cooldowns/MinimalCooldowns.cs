@@ -1,6 +1,6 @@
 namespace FailScope.Tests.Cooldowns;
 
-/// <summary>A memory of somebody else's that has the members which an implementation must have, and no more.</summary>
+/// <summary>A user's implementation of the memory that has only the required members.</summary>
 internal sealed class MinimalCooldowns(ICooldowns inner) : ICooldowns
 {
     public FallbackState RemoveCooling(FallbackState state, string? tenant = null) => inner.RemoveCooling(state, tenant);

@@ -3,8 +3,8 @@ using FailScope.Tests.Fixtures;
 namespace FailScope.Tests.Cooldowns;
 
 /// <summary>
-/// The rules of the memory told once more, over plain lists: everything that happened is kept and gone through at every question. Shares
-/// no code with what it judges.
+/// The rules of the memory, written again over plain lists. Every event is kept, and all of them are searched at every query. Shares
+/// no code with the memory.
 /// </summary>
 internal sealed class Oracle
 {
@@ -15,7 +15,7 @@ internal sealed class Oracle
 
     internal DateTimeOffset Now { get; set; }
 
-    /// <summary>The settings that the store under test is given.</summary>
+    /// <summary>The settings of the store under test.</summary>
     internal static void Configure(CooldownOptions options)
     {
         options.ForgetAfter = TimeSpan.FromDays(300);
@@ -72,7 +72,7 @@ internal sealed class Oracle
             DropLeaseIfOver(thing);
         }
 
-        // Failures that did not reach their threshold count for nothing after an answer of a later call. An answer of an earlier one takes back the oldest.
+        // A success of a later call removes all failures below the threshold. A success of an earlier call removes the oldest one.
         foreach (string thing in AllThings(call.Model, call.Tenant))
         {
             int[] strikes = [.. _log.Where(happened => happened.Thing == thing && happened.IsStrike).Select(happened => happened.Number).Order()];
@@ -121,11 +121,11 @@ internal sealed class Oracle
         }
     }
 
-    /// <summary>What is remembered: tenant, what it is about, until when, and how far it is.</summary>
+    /// <summary>The memory: tenant, resource, deadline and state.</summary>
     internal IEnumerable<string> Remembered() =>
         _log.Select(happened => happened.Thing).Distinct().Where(thing => Live(thing).Any()).Select(thing => $"{thing} {Deadline(thing):O} {StateOf(thing)}");
 
-    /// <summary>What is remembered under the key of one kind of failure of a model.</summary>
+    /// <summary>The memory under the scope key of one kind of failure of a model.</summary>
     internal IEnumerable<string> RememberedUnder(Model model, FailureKind kind, string? tenant)
     {
         string thing = Thing(model, kind, tenant);
@@ -133,7 +133,7 @@ internal sealed class Oracle
         return Remembered().Where(remembered => remembered.StartsWith(key, StringComparison.Ordinal));
     }
 
-    /// <summary>The name of what an entry of the store is about.</summary>
+    /// <summary>The name of the resource of a store's entry.</summary>
     internal static string Name(CooldownEntry entry)
     {
         string member = entry.Scope.Value[(entry.Scope.Value.IndexOf('/', StringComparison.Ordinal) + 1)..];
@@ -157,7 +157,7 @@ internal sealed class Oracle
         }
     }
 
-    // A probe finds out whether a cool-down is over. Once that is known, it holds no one back from the next cool-down.
+    // A probe checks whether a cool-down is over. Once that is known, its lease does not affect the next cool-down.
     private void DropLeaseIfOver(string thing)
     {
         if (!Live(thing).Any())
@@ -258,10 +258,10 @@ internal sealed class Oracle
         _ => (20, 100, 3, 45),
     };
 
-    /// <summary>A call, and how many things had happened when it began.</summary>
+    /// <summary>A call, and the number of events before it began.</summary>
     internal sealed record Call(Model Model, string? Tenant, int Number, bool IsProbe)
     {
-        // Two calls that look the same are two calls.
+        // Two calls with the same values are different calls.
         public bool Equals(Call? other) => ReferenceEquals(this, other);
 
         public override int GetHashCode() => Number;

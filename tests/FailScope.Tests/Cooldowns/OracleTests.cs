@@ -16,12 +16,12 @@ public sealed class OracleTests
     private static readonly Gen<Operation> Operations = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99], (what, a, b, c) => new Operation(what, a, b, c));
 
     [Fact]
-    public void Store_and_oracle_agree_on_every_turn_of_random_histories() =>
+    public void The_store_agrees_with_the_oracle_on_random_histories() =>
         Operations.Array[1, 60].Sample(Play, iter: Iterations.Or(1_000), threads: 1);
 
-    // Three models and one tenant: what happens meets what happened before far more often.
+    // With three models and one tenant, events affect earlier ones far more often.
     [Fact]
-    public void Store_and_oracle_agree_on_histories_in_which_the_same_things_happen_again() =>
+    public void The_store_agrees_with_the_oracle_on_histories_with_repeated_events() =>
         Gen.Select(Gen.Int[0, 9], Gen.Int[0, 2], Gen.Int[0, 33], Gen.Int[0, 99], (what, a, b, c) => new Operation(what, a, Tenants.Length * b, c))
             .Array[1, 60].Sample(Play, iter: Iterations.Or(1_000), threads: 1);
 
@@ -52,7 +52,7 @@ public sealed class OracleTests
                     break;
 
                 case <= 6 when open.Count > 0:
-                    // The last call most often, so that failures follow upon their calls.
+                    // Usually the last call, so that failures follow their calls.
                     int index = operation.A % 3 == 0 ? operation.B % open.Count : open.Count - 1;
                     Report(rig, oracle, open[index].Attempt, open[index].Call, operation);
                     open.RemoveAt(index);
@@ -89,7 +89,7 @@ public sealed class OracleTests
         CooldownEntry[] entries = [.. store.EnumerateEntries()];
         Assert.Equal(oracle.Remembered().Order(StringComparer.Ordinal), entries.Select(Oracle.Name).Order(StringComparer.Ordinal));
 
-        // Those of one tenant follow each other.
+        // The entries of one tenant are consecutive.
         string?[] tenants = [.. entries.Select(entry => entry.Tenant)];
         Assert.Equal(tenants.Distinct(), tenants.Where((name, index) => index == 0 || name != tenants[index - 1]));
 

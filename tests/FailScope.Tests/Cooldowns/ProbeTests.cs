@@ -8,7 +8,7 @@ public sealed class ProbeTests
     private readonly CooldownRig _memory = new(options => options.Set(FailureKind.RateLimited, new CooldownPolicy { Duration = Wait, LongestDuration = TimeSpan.FromMinutes(3) }));
 
     [Fact]
-    public void When_a_cool_down_has_run_out_one_request_goes_first()
+    public void When_a_cool_down_expires_one_request_probes_first()
     {
         _memory.Fail(Shop.Large, FailureKind.RateLimited);
         Assert.Null(_memory.Begin(Shop.Large));
@@ -33,7 +33,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void A_failed_probe_doubles_the_wait_up_to_a_cap()
+    public void A_failed_probe_doubles_the_wait_up_to_a_maximum()
     {
         _memory.Fail(Shop.Large, FailureKind.RateLimited);
         foreach (int seconds in (int[])[60, 120, 180, 180])
@@ -48,7 +48,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void The_wait_after_a_failed_probe_is_shortened_by_chance_within_its_bounds()
+    public void The_wait_after_a_failed_probe_is_shortened_at_random_within_its_bounds()
     {
         var memory = new CooldownRig(options =>
         {
@@ -79,7 +79,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void A_probe_that_never_reports_back_loses_its_lease()
+    public void A_probe_that_never_reports_loses_its_lease()
     {
         _memory.Fail(Shop.Large, FailureKind.RateLimited);
         _memory.Clock.Advance(Wait);
@@ -92,7 +92,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void A_probe_that_loses_its_lease_does_not_give_back_the_next_ones()
+    public void A_probe_that_lost_its_lease_does_not_release_the_next_ones()
     {
         _memory.Fail(Shop.Large, FailureKind.RateLimited);
         _memory.Clock.Advance(Wait);
@@ -107,7 +107,7 @@ public sealed class ProbeTests
     [InlineData(FailureKind.Cancelled)]
     [InlineData(FailureKind.InvalidRequest)]
     [InlineData(FailureKind.ContextLengthExceeded)]
-    public void A_probe_that_fails_for_its_requests_own_fault_leaves_the_verdict_to_the_next(FailureKind kind)
+    public void A_probe_with_an_invalid_request_leaves_the_decision_to_the_next_probe(FailureKind kind)
     {
         _memory.Fail(Shop.Large, FailureKind.RateLimited);
         _memory.Clock.Advance(Wait);
@@ -118,7 +118,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void A_model_under_two_cool_downs_waits_for_both_and_its_answer_ends_both()
+    public void A_model_with_two_cool_downs_waits_for_both_and_its_success_ends_both()
     {
         _memory.Fail(Shop.Large, FailureKind.RateLimited);
         _memory.Fail(Shop.Medium, FailureKind.CreditExhausted);
@@ -130,13 +130,13 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void Half_a_lease_is_not_taken()
+    public void Leases_are_acquired_all_or_none()
     {
         _memory.Fail(Shop.Large, FailureKind.RateLimited);
         _memory.Fail(Shop.Medium, FailureKind.CreditExhausted);
         _memory.Clock.Advance(TimeSpan.FromMinutes(10));
 
-        // The probe of the account is another model's: the model's own cool-down stays free for the next.
+        // The account's probe belongs to another model, so the lease of this model's own cool-down must stay free.
         CooldownAttempt medium = _memory.Begin(Shop.Medium)!.Value;
         Assert.Null(_memory.Begin(Shop.Large));
         _memory.Store.Failed(medium, new Failure(FailureKind.Cancelled));
@@ -144,7 +144,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void A_free_models_answer_does_not_say_that_the_account_has_credit()
+    public void The_success_of_a_free_model_does_not_end_the_cool_down_of_credit()
     {
         _memory.Fail(Shop.Large, FailureKind.CreditExhausted);
         _memory.Answer(Shop.SmallFree);
@@ -152,7 +152,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void Any_answer_with_a_status_says_that_the_provider_is_reached()
+    public void Any_response_with_a_status_shows_that_the_provider_is_reachable()
     {
         _memory.Fail(Shop.Large, FailureKind.ProviderUnreachable);
         _memory.Fail(Shop.Large, FailureKind.ProviderUnreachable);
@@ -162,7 +162,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void A_late_answer_does_not_end_a_cool_down_that_began_after_its_call()
+    public void A_late_success_does_not_end_a_cool_down_that_began_after_its_call()
     {
         CooldownAttempt early = _memory.Begin(Shop.Large)!.Value;
         _memory.Fail(Shop.Large, FailureKind.RateLimited);
@@ -171,7 +171,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void A_late_failure_does_not_prolong_a_cool_down_that_began_after_its_call()
+    public void A_late_failure_does_not_extend_a_cool_down_that_began_after_its_call()
     {
         CooldownAttempt early = _memory.Begin(Shop.Large)!.Value;
         _memory.Fail(Shop.Large, FailureKind.RateLimited);
@@ -180,7 +180,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void A_late_failure_does_not_bring_back_what_an_answer_or_a_reset_ended()
+    public void A_late_failure_does_not_bring_back_what_a_success_or_a_reset_ended()
     {
         CooldownAttempt early = _memory.Begin(Shop.Large)!.Value;
         _memory.Fail(Shop.Large, FailureKind.RateLimited);
@@ -196,7 +196,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void Where_every_model_is_cooling_the_one_that_recovers_soonest_is_tried_by_one_request_at_a_time()
+    public void If_every_model_is_cooling_the_first_to_recover_is_tried_by_one_request_at_a_time()
     {
         _memory.Fail(Shop.DirectA, new Failure(FailureKind.RateLimited) { RetryAfter = TimeSpan.FromMinutes(5) });
         _memory.Fail(Shop.DirectB, new Failure(FailureKind.RateLimited) { RetryAfter = TimeSpan.FromMinutes(2) });
@@ -211,7 +211,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void By_choice_nothing_is_tried_where_every_model_is_cooling()
+    public void With_FailWhenAllCooling_nothing_is_tried_if_every_model_is_cooling()
     {
         var memory = new CooldownRig(options => options.FailWhenAllCooling = true);
         memory.Fail(Shop.DirectA, FailureKind.CreditExhausted);
@@ -221,7 +221,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void A_model_that_began_to_cool_in_mid_turn_is_passed_over()
+    public void A_model_that_starts_cooling_during_a_turn_is_skipped()
     {
         FallbackState state = Shop.All.Start(_memory.Store);
         _memory.Fail(Shop.Large, FailureKind.CreditExhausted);
@@ -230,7 +230,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void A_status_page_can_ask_which_models_are_alive()
+    public void GetAliveModels_returns_the_models_that_a_request_may_call()
     {
         _memory.Fail(Shop.Large, FailureKind.CreditExhausted);
         Assert.Equal([Shop.SmallFree], _memory.Store.GetAliveModels(Shop.Founding));
@@ -241,7 +241,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void What_was_not_begun_cannot_be_reported()
+    public void An_attempt_that_was_not_begun_cannot_be_reported()
     {
         Assert.Throws<ArgumentException>("attempt", () => _memory.Store.Answered(default));
         Assert.Throws<ArgumentException>("attempt", () => _memory.Store.Failed(default, new Failure(FailureKind.Timeout)));

@@ -3,7 +3,7 @@ using FailScope.TestSupport;
 
 namespace FailScope.Tests.Cooldowns;
 
-/// <summary>Readers never wait for those who write, and what goes through all tenants agrees with what is written meanwhile.</summary>
+/// <summary>Readers never wait for writers, and reads over all tenants agree with concurrent writes.</summary>
 public sealed class ReaderTests
 {
     private static readonly Dictionary<string, Func<FailScope.Cooldowns, object>> Reads = new()
@@ -147,7 +147,7 @@ public sealed class ReaderTests
         return began;
     }
 
-    /// <summary>Four threads that write thousands of times, and one that does something else over and over until they are done.</summary>
+    /// <summary>Runs four threads that write thousands of times, and one that repeats another action until they are done.</summary>
     private static async Task AtOnceAsync(Action<int> write, Action meanwhile)
     {
         const int Writers = 4;

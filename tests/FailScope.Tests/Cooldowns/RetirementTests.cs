@@ -7,25 +7,25 @@ public sealed class RetirementTests
     private readonly CooldownRig _memory = new();
 
     [Fact]
-    public void Nothing_is_left_out_while_nothing_has_failed() =>
+    public void Nothing_is_excluded_while_nothing_has_failed() =>
         Assert.Equal("Large, Medium, SmallFree, LargeSpare, DirectA, DirectB", _memory.Alive());
 
     [Fact]
-    public void Credit_refused_to_a_priced_model_spares_the_free_ones_of_the_account()
+    public void Exhausted_credit_of_a_priced_model_does_not_retire_the_free_ones()
     {
         _memory.Fail(Shop.Large, FailureKind.CreditExhausted);
         Assert.Equal("SmallFree, LargeSpare, DirectA, DirectB", _memory.Alive());
     }
 
     [Fact]
-    public void Credit_refused_to_a_free_model_takes_the_whole_account()
+    public void Exhausted_credit_of_a_free_model_retires_the_whole_account()
     {
         _memory.Fail(Shop.SmallFree, FailureKind.CreditExhausted);
         Assert.Equal("LargeSpare, DirectA, DirectB", _memory.Alive());
     }
 
     [Fact]
-    public void Priced_and_free_models_of_an_account_recover_by_their_own_deadlines()
+    public void Priced_and_free_models_of_an_account_recover_at_separate_times()
     {
         _memory.Fail(Shop.SmallFree, new Failure(FailureKind.CreditExhausted) { RetryAfter = TimeSpan.FromMinutes(2) });
         _memory.Clock.Advance(TimeSpan.FromMinutes(3));
@@ -35,28 +35,28 @@ public sealed class RetirementTests
     }
 
     [Fact]
-    public void A_refused_key_takes_its_models_and_no_others()
+    public void A_rejected_key_retires_only_its_models()
     {
         _memory.Fail(Shop.DirectA, FailureKind.AuthenticationFailed);
         Assert.Equal("Large, Medium, SmallFree, LargeSpare, DirectB", _memory.Alive());
     }
 
     [Fact]
-    public void A_used_up_allowance_takes_the_free_models_alone()
+    public void An_exhausted_free_quota_retires_only_the_free_models()
     {
         _memory.Fail(Shop.SmallFree, FailureKind.FreeQuotaExhausted);
         Assert.Equal("Large, Medium, LargeSpare, DirectA, DirectB", _memory.Alive());
     }
 
     [Fact]
-    public void A_priced_model_that_says_the_allowance_is_used_up_goes_too()
+    public void A_priced_model_that_reports_an_exhausted_free_quota_is_retired_too()
     {
         _memory.Fail(Shop.Large, FailureKind.FreeQuotaExhausted);
         Assert.Equal("Medium, LargeSpare, DirectA, DirectB", _memory.Alive());
     }
 
     [Fact]
-    public void One_tenants_empty_account_is_no_other_tenants()
+    public void One_tenants_empty_account_does_not_affect_another_tenant()
     {
         _memory.Fail(Shop.Large, FailureKind.CreditExhausted, "red");
         Assert.Equal("SmallFree, LargeSpare, DirectA, DirectB", _memory.Alive(tenant: "red"));
@@ -65,7 +65,7 @@ public sealed class RetirementTests
     }
 
     [Fact]
-    public void A_provider_that_cannot_be_reached_is_out_for_all_tenants()
+    public void An_unreachable_provider_is_retired_for_all_tenants()
     {
         _memory.Fail(Shop.Large, FailureKind.ProviderUnreachable, "red");
         _memory.Fail(Shop.Large, FailureKind.ProviderUnreachable, "blue");
@@ -74,7 +74,7 @@ public sealed class RetirementTests
     }
 
     [Fact]
-    public void Transient_failures_retire_only_after_their_threshold_within_the_window()
+    public void Transient_failures_retire_only_at_their_threshold_within_the_window()
     {
         Strike();
         Strike();
@@ -90,7 +90,7 @@ public sealed class RetirementTests
     }
 
     [Fact]
-    public void An_answer_between_transient_failures_starts_the_count_again()
+    public void A_success_between_transient_failures_restarts_the_count()
     {
         _memory.Fail(Shop.Large, FailureKind.Timeout);
         _memory.Fail(Shop.Large, FailureKind.Timeout);
@@ -104,9 +104,9 @@ public sealed class RetirementTests
     [InlineData(10, true)]
     [InlineData(3, true)]
     [InlineData(1, false)]
-    public void A_model_that_fails_one_call_in_so_many_stays_alive_unless_that_is_every_call(int oneIn, bool isAlive)
+    public void A_model_that_fails_a_fraction_of_its_calls_stays_alive_unless_all_fail(int oneIn, bool isAlive)
     {
-        // A hundred calls run at any time, so that every answer is of a call that began before the newest failure.
+        // A hundred calls run at any time, so that every success belongs to a call that began before the newest failure.
         var running = new Queue<CooldownAttempt>();
         for (int i = 0; i < 1000 && _memory.Alive().Contains("Large,", StringComparison.Ordinal); i++)
         {
@@ -137,7 +137,7 @@ public sealed class RetirementTests
     [InlineData(FailureKind.ContentFiltered)]
     [InlineData(FailureKind.InvalidRequest)]
     [InlineData(FailureKind.Cancelled)]
-    public void What_says_nothing_about_the_next_request_is_not_remembered(FailureKind kind)
+    public void A_failure_that_says_nothing_about_the_next_request_is_not_remembered(FailureKind kind)
     {
         for (int i = 0; i < 10; i++)
         {
@@ -148,9 +148,9 @@ public sealed class RetirementTests
     }
 
     [Fact]
-    public void A_remembered_failure_retires_what_the_table_of_every_chain_says()
+    public void A_remembered_failure_retires_the_same_models_as_the_tables_of_all_chains()
     {
-        // The failing model itself goes, and of the others those that the table's row names.
+        // The failed model itself is retired, and the others that the table's row names.
         foreach (FallbackChain chain in (FallbackChain[])[Shop.All, Shop.Founding, Shop.Pair, Long])
         {
             foreach (FailureKind kind in Enum.GetValues<FailureKind>().Where(kind => FailureTable.RuleOf(kind).Scope != ScopeKind.None))

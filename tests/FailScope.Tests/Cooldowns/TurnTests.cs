@@ -9,7 +9,7 @@ public sealed class TurnTests
     private readonly Script _script = new();
 
     [Fact]
-    public async Task The_second_turn_does_not_pay_again_to_learn_that_an_account_is_empty()
+    public async Task The_second_turn_does_not_call_an_account_without_credit_again()
     {
         _script.Fails(Shop.Large, FailureKind.CreditExhausted);
         for (int i = 0; i < 5; i++)
@@ -22,7 +22,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task The_trail_tells_who_was_kept_out_since_when_until_when_and_why()
+    public async Task The_trail_says_which_models_are_excluded_since_when_until_when_and_why()
     {
         _script.Does(Shop.Large, _ => throw new FailedCallException(new Failure(FailureKind.CreditExhausted) { Evidence = "status 402" }));
         await RunAsync(Shop.Founding);
@@ -49,7 +49,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task Where_the_whole_chain_is_cooling_the_soonest_is_tried()
+    public async Task If_the_whole_chain_is_cooling_the_first_to_recover_is_tried()
     {
         Fail(Shop.DirectA, TimeSpan.FromMinutes(5));
         Fail(Shop.DirectB, TimeSpan.FromMinutes(2));
@@ -57,7 +57,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task By_choice_a_call_fails_at_once_and_says_until_when()
+    public async Task With_FailWhenAllCooling_a_call_fails_at_once_and_says_until_when()
     {
         var rig = new CooldownRig(options => options.FailWhenAllCooling = true);
         rig.Fail(Shop.DirectA, new Failure(FailureKind.RateLimited) { RetryAfter = TimeSpan.FromMinutes(5) });
@@ -69,7 +69,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task A_chain_that_an_earlier_empty_account_keeps_out_is_a_matter_of_billing()
+    public async Task A_chain_excluded_by_an_empty_account_is_a_billing_failure()
     {
         var rig = new CooldownRig(options => options.Set(FailureKind.CreditExhausted, CooldownPolicy.UntilReset));
         rig.Fail(Shop.DirectA, FailureKind.CreditExhausted);
@@ -81,7 +81,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task A_turn_that_fails_says_when_the_first_of_its_models_recovers()
+    public async Task A_failed_turn_says_when_the_first_of_its_models_recovers()
     {
         _script.Does(Shop.DirectA, _ => throw new FailedCallException(new Failure(FailureKind.RateLimited) { RetryAfter = TimeSpan.FromSeconds(40) }));
         _script.Does(Shop.DirectB, _ => throw new FailedCallException(new Failure(FailureKind.RateLimited) { RetryAfter = TimeSpan.FromSeconds(20) }));
@@ -90,7 +90,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task A_model_that_can_be_tried_at_once_needs_no_waiting()
+    public async Task A_model_that_can_be_tried_at_once_has_no_recovery_time()
     {
         _script.Fails(Shop.DirectA, FailureKind.RateLimited).Fails(Shop.DirectB, FailureKind.Unknown);
         FallbackExhaustedException exhausted = await Assert.ThrowsAsync<FallbackExhaustedException>(() => RunAsync(Shop.Pair));
@@ -98,7 +98,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task Turns_of_two_tenants_do_not_meet()
+    public async Task Turns_of_two_tenants_do_not_affect_each_other()
     {
         _script.Fails(Shop.Large, FailureKind.CreditExhausted);
         await RunAsync(Shop.Founding, tenant: "red");
@@ -108,7 +108,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task The_time_of_a_turn_is_no_models_fault()
+    public async Task The_time_limit_of_a_turn_is_not_a_failure_of_a_model()
     {
         FallbackOptions options = new() { Cooldowns = _rig.Store, TimeProvider = _rig.Clock, Timeout = TimeSpan.FromSeconds(1) };
         _script.Does(Shop.DirectA, async token =>
@@ -126,7 +126,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task A_stream_that_breaks_off_after_its_first_content_is_remembered()
+    public async Task A_stream_that_fails_after_its_first_content_is_remembered()
     {
         for (int i = 0; i < 3; i++)
         {
@@ -168,7 +168,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task A_cancelled_turn_gives_its_probe_back()
+    public async Task A_cancelled_turn_releases_its_probe()
     {
         Fail(Shop.DirectA, TimeSpan.FromMinutes(1));
         _rig.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -183,7 +183,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task The_loop_by_hand_remembers_too()
+    public async Task The_hand_written_loop_remembers_too()
     {
         string answer = await LoopAsync();
         Assert.Equal("SmallFree", answer);

@@ -6,7 +6,7 @@ namespace FailScope.Tests.Diagrams;
 public class DiagramTests
 {
     [Fact]
-    public void Markdown_shows_the_models_and_what_remains_after_which_loss() =>
+    public void Markdown_shows_the_models_and_what_remains_after_each_loss() =>
         Assert.Equal(
             """
             ## Founding
@@ -71,7 +71,7 @@ public class DiagramTests
     }
 
     [Fact]
-    public void A_small_catalog_is_shown_whole()
+    public void A_small_catalog_is_shown_completely()
     {
         ModelCatalog catalog = Small();
         Assert.Equal(
@@ -134,7 +134,7 @@ public class DiagramTests
     }
 
     [Fact]
-    public void What_breaks_a_line_becomes_a_space()
+    public void Line_breaks_become_spaces()
     {
         Model hostile = new("Tests.Hostile", "A\a\u2028B\u2029C", "x", Credential(), false, null, 0, 0, null);
         var chain = FallbackChain.Create("C", [hostile]);
@@ -143,7 +143,7 @@ public class DiagramTests
     }
 
     [Fact]
-    public void What_an_id_contains_stays_text()
+    public void Special_characters_in_an_id_are_escaped()
     {
         Model hostile = new("Tests.Hostile", "A_b", "x|y\n`<b>\"*#;]", Credential(), false, null, 0, 0, null);
         var chain = FallbackChain.Create("C|<h>\"", [hostile]);
@@ -154,7 +154,7 @@ public class DiagramTests
     }
 
     [Fact]
-    public void A_long_chain_is_drawn_whole() =>
+    public void A_long_chain_is_shown_completely() =>
         Assert.Contains("| 100 | M99 |", Chain.OfLength(100).ToMarkdown(), StringComparison.Ordinal);
 
     private static ModelCatalog Small()

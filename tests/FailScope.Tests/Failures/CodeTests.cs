@@ -1,6 +1,6 @@
 namespace FailScope.Tests.Failures;
 
-/// <summary>What the codes of providers mean, each by itself.</summary>
+/// <summary>The meaning of single provider codes.</summary>
 public sealed class CodeTests
 {
     private static readonly ErrorEvidence Nothing = new();
@@ -56,7 +56,7 @@ public sealed class CodeTests
     [InlineData("tool_use_failed json_validate_failed output_parse_failed", "Unknown")]
     [InlineData("invalid_function_parameters unsupported_parameter unsupported_value unknown_parameter", "InvalidRequest")]
     [InlineData("missing_required_parameter invalid_json_schema", "InvalidRequest")]
-    public void A_code_says_what_happened(string codes, string meaning) => Assert.All(codes.Split(' '), code => Assert.Equal(meaning, Meaning(code)));
+    public void A_known_code_has_the_right_kind(string codes, string meaning) => Assert.All(codes.Split(' '), code => Assert.Equal(meaning, Meaning(code)));
 
     [Theory]
     [InlineData("token_quota_reached token_quota_exhausted token_quota_exceeded", "perhaps CreditExhausted")]
@@ -70,30 +70,30 @@ public sealed class CodeTests
     [InlineData("invalid_request_error invalid_request bad_request BadRequestError INVALID_ARGUMENT FAILED_PRECONDITION", "perhaps InvalidRequest")]
     [InlineData("OUT_OF_RANGE ValidationException validation_error malformed_body unsupported_media missing_field", "perhaps InvalidRequest")]
     [InlineData("image_too_small image_download_failed image_parse_error image_empty image_not_found invalid_image unsupported_image", "perhaps InvalidRequest")]
-    public void A_code_that_only_restates_a_status_says_so(string codes, string meaning) => Assert.All(codes.Split(' '), code => Assert.Equal(meaning, Meaning(code)));
+    public void A_code_that_only_restates_a_status_is_weak(string codes, string meaning) => Assert.All(codes.Split(' '), code => Assert.Equal(meaning, Meaning(code)));
 
     [Theory]
     [InlineData("openrouter_other freeway keynote insufficient_permissions balance balance_checked not_enough_time goal_reached token_quota_info")]
     [InlineData("length took_too_long prompt_x model_renamed endpoint_ok closed_x account_ok restricted organization_ok onhold image_ok too_small")]
     [InlineData("empty download stop length_x 7 credit quota funds")]
-    public void A_word_that_is_only_part_of_a_meaning_says_nothing(string codes) => Assert.All(codes.Split(' '), code => Assert.Equal("nothing", Meaning(code)));
+    public void A_single_word_of_a_code_means_nothing(string codes) => Assert.All(codes.Split(' '), code => Assert.Equal("nothing", Meaning(code)));
 
     [Theory]
     [InlineData("exhausted", "perhaps RateLimited")]
     [InlineData("thing_not_found", "perhaps ModelUnavailable")]
     [InlineData("context_missing", "perhaps InvalidRequest")]
     [InlineData("image_service_unavailable", "perhaps Overloaded")]
-    public void A_word_beside_others_has_its_own_meaning(string code, string meaning) => Assert.Equal(meaning, Meaning(code));
+    public void A_word_can_have_another_meaning_together_with_others(string code, string meaning) => Assert.Equal(meaning, Meaning(code));
 
     [Fact]
-    public void A_long_code_is_a_sentence_and_not_made_of_words()
+    public void A_long_code_is_treated_as_a_sentence()
     {
         Assert.Equal("AuthenticationFailed", Meaning("invalid_token".PadRight(68 + "invalid_token".Length, 'x')));
         Assert.Equal("nothing", Meaning("invalid_token".PadRight(69 + "invalid_token".Length, 'x')));
     }
 
     [Fact]
-    public void DashScope_calls_a_rate_a_quota_and_only_its_link_tells()
+    public void DashScopes_code_for_a_quota_is_a_rate_limit_if_its_link_says_so()
     {
         var beside = new ErrorEvidence();
         beside.AddText("You exceeded your current quota, see https://help.aliyun.com/error-code#Token-Limit", isUpstream: false);
@@ -101,7 +101,7 @@ public sealed class CodeTests
     }
 
     [Fact]
-    public void No_row_of_the_table_repeats_what_the_words_of_a_code_say()
+    public void No_row_of_the_table_repeats_what_the_words_of_a_code_mean()
     {
         foreach ((string code, CodeRow row) in CodeTable.Rows)
         {
@@ -117,11 +117,11 @@ public sealed class CodeTests
     [InlineData("model_context_window_exceeded ERROR_LIMIT", "ContextLengthExceeded")]
     [InlineData("timeout", "Timeout")]
     [InlineData("stop length tool_calls end_turn insufficient_quota", "nothing")]
-    public void The_reason_why_a_generation_ended_says_what_happened(string reasons, string meaning) =>
+    public void A_finish_reason_has_the_right_kind(string reasons, string meaning) =>
         Assert.All(reasons.Split(' '), reason => Assert.Equal(meaning, Meaning(reason, field: "finishreason")));
 
     [Fact]
-    public void A_reason_for_blocking_is_named_only_where_something_was_blocked()
+    public void A_block_reason_is_used_only_if_something_was_blocked()
     {
         Assert.Equal("ContentFiltered", Meaning("OTHER", field: "blockreason"));
         Assert.Equal("nothing", Meaning("BLOCK_REASON_UNSPECIFIED", field: "blockreason"));
@@ -135,7 +135,7 @@ public sealed class CodeTests
     [InlineData("limitsource", "limit source")]
     [InlineData("code", "code")]
     [InlineData("errorcode", "code")]
-    public void The_evidence_names_the_kind_of_field(string field, string name)
+    public void The_evidence_contains_the_kind_of_field(string field, string name)
     {
         Assert.True(CodeRules.TryRead(new StatedCode(field, "insufficient_quota", CodePlace.Elsewhere, IsUpstream: false), Nothing, out CodeVerdict verdict));
         Assert.Equal(($"{name} insufficient_quota", "insufficient_quota"), (verdict.Verdict.Evidence, verdict.Verdict.Code));
@@ -146,7 +146,7 @@ public sealed class CodeTests
     [InlineData("stopreason")]
     [InlineData("nativefinishreason")]
     [InlineData("blockreason")]
-    public void The_evidence_names_the_reason_of_an_end(string field)
+    public void The_evidence_contains_the_finish_reason(string field)
     {
         Assert.True(CodeRules.TryRead(new StatedCode(field, "refusal", CodePlace.Elsewhere, IsUpstream: false), Nothing, out CodeVerdict verdict));
         Assert.Equal("finish reason refusal", verdict.Verdict.Evidence);
@@ -162,6 +162,6 @@ public sealed class CodeTests
     [InlineData("Root", "30001", "CreditExhausted")]
     [InlineData("Error", "30001", "nothing")]
     [InlineData("Root", "-30001", "nothing")]
-    public void A_number_says_what_its_place_says(string place, string number, string meaning) =>
+    public void A_number_means_what_its_position_says(string place, string number, string meaning) =>
         Assert.Equal(meaning, Meaning(number, Enum.Parse<CodePlace>(place)));
 }

@@ -11,7 +11,7 @@ public sealed class CorpusTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_providers_say_is_understood(string name)
+    public void Every_row_of_the_corpus_is_classified_correctly(string name)
     {
         ProviderErrorRow row = Rows[name];
         Failure failure = FailureClassifier.Classify(row.Error);
@@ -26,7 +26,7 @@ public sealed class CorpusTests
     }
 
     [Fact]
-    public void No_answer_of_the_corpus_retires_a_model_that_might_answer()
+    public void No_row_of_the_corpus_retires_a_model_that_might_answer()
     {
         var proof = RouterProof.Of(Rows.Values, [Shop.All, Shop.Founding, Shop.Pair], row => FailureClassifier.Classify(row.Error).Kind);
         Assert.Equal(0, proof.TooMuch);
@@ -37,7 +37,7 @@ public sealed class CorpusTests
     [Theory]
     [InlineData("provider-errors.json")]
     [InlineData("provider-errors-2.json")]
-    public void A_larger_collection_beside_the_repository_is_understood_too(string file)
+    public void A_larger_corpus_outside_the_repository_is_classified_too(string file)
     {
         string path = Path.Combine(RepositoryRoot.DataBeside, file);
         Assert.SkipUnless(File.Exists(path), "No collection of provider errors beside the repository.");
@@ -53,15 +53,15 @@ public sealed class CorpusTests
     }
 
     [Fact]
-    public void Every_answer_names_the_evidence_that_decided()
+    public void Every_row_names_its_evidence()
     {
         Assert.Empty(Rows.Values.Where(row => string.IsNullOrEmpty(FailureClassifier.Classify(row.Error).Evidence)).Select(row => row.Name));
     }
 
-    // The whole of a body may be seen, or the first part of it that a proxy let through, or nothing: the answer may become
-    // vaguer, but a cut-off body must never throw.
+    // A client may see the whole body, a first part of it that a proxy let through, or nothing. The result may become
+    // less specific, but a truncated body must never throw.
     [Fact]
-    public void A_body_cut_off_anywhere_gives_an_answer()
+    public void A_body_truncated_anywhere_is_classified()
     {
         foreach (ProviderErrorRow row in Rows.Values)
         {

@@ -5,7 +5,7 @@ using FailScope.Tests.Failures.Corpus;
 
 namespace FailScope.Tests.Failures;
 
-/// <summary>A form of body in the corpus, with a place for its sentence.</summary>
+/// <summary>A body format from the corpus, with a placeholder for its sentence.</summary>
 /// <param name="Template">The body with the placeholder.</param>
 internal sealed record Envelope(string Template)
 {
@@ -13,10 +13,10 @@ internal sealed record Envelope(string Template)
 
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The body with a sentence in it.</summary>
+    /// <summary>The body with the given sentence.</summary>
     internal string With(string sentence) => Template.Replace(Placeholder, JsonSerializer.Serialize(sentence)[1..^1], StringComparison.Ordinal);
 
-    /// <summary>Every form of body in the corpus whose codes do not say firmly that it is one of some kinds.</summary>
+    /// <summary>All body formats in the corpus whose codes are not clear evidence for one of the given kinds.</summary>
     internal static IReadOnlyList<Envelope> OfCorpus(params FailureKind[] exceptOf)
     {
         var templates = new HashSet<string>(StringComparer.Ordinal);

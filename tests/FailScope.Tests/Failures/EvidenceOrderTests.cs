@@ -12,7 +12,7 @@ public sealed class EvidenceOrderTests
     private static FailureKind KindOf(int? status, string? body, params (string Name, string Value)[] headers) => Classify(status, body, headers).Kind;
 
     [Fact]
-    public void A_code_counts_before_a_sentence_and_a_sentence_before_the_status()
+    public void A_code_takes_precedence_over_a_sentence_and_a_sentence_over_the_status()
     {
         Assert.Equal(FailureKind.ContextLengthExceeded, KindOf(401, """{"error":{"code":"context_length_exceeded","message":"Invalid API key"}}"""));
         Assert.Equal(FailureKind.AuthenticationFailed, KindOf(404, """{"error":{"message":"Invalid API key"}}"""));
@@ -20,21 +20,21 @@ public sealed class EvidenceOrderTests
     }
 
     [Fact]
-    public void Money_counts_before_the_code_of_a_rate_limit()
+    public void A_sentence_about_billing_takes_precedence_over_the_code_of_a_rate_limit()
     {
         Assert.Equal(FailureKind.CreditExhausted, KindOf(429, """{"error":{"code":"rate_limit_exceeded","message":"Your credit balance is too low."}}"""));
         Assert.Equal(FailureKind.CreditExhausted, KindOf(429, """{"error":{"type":"rate_limit_error","code":"insufficient_quota"}}"""));
     }
 
     [Fact]
-    public void The_advice_to_pay_for_a_higher_rate_is_not_an_empty_account()
+    public void Advice_to_pay_for_a_higher_rate_is_not_exhausted_credit()
     {
         const string Body = """{"error":{"code":"rate_limit_exceeded","message":"Limit 3 per minute. Add a payment method to raise it."}}""";
         Assert.Equal(FailureKind.RateLimited, KindOf(429, Body));
     }
 
     [Fact]
-    public void A_type_that_only_restates_the_status_yields_to_a_sentence()
+    public void A_sentence_takes_precedence_over_a_type_that_only_restates_the_status()
     {
         const string Body = """{"error":{"type":"invalid_request_error","message":"The model `x` does not exist"}}""";
         Assert.Equal(FailureKind.ModelUnavailable, KindOf(400, Body));
@@ -45,7 +45,7 @@ public sealed class EvidenceOrderTests
     [InlineData(429, FailureKind.RateLimited)]
     [InlineData(400, FailureKind.InvalidRequest)]
     [InlineData(404, FailureKind.InvalidRequest)]
-    public void A_type_that_says_no_more_than_4xx_yields_to_a_status_that_does(int status, FailureKind kind) =>
+    public void A_more_specific_status_takes_precedence_over_a_generic_type(int status, FailureKind kind) =>
         Assert.Equal(kind, KindOf(status, """{"error":{"type":"invalid_request_error","message":"No such file."}}"""));
 
     [Theory]
@@ -68,11 +68,11 @@ public sealed class EvidenceOrderTests
     [InlineData(404, "api_error", FailureKind.ModelUnavailable)]
     [InlineData(429, "api_error", FailureKind.RateLimited)]
     [InlineData(404, "permission_error", FailureKind.AuthenticationFailed)]
-    public void A_code_that_says_little_counts_where_the_status_says_no_more(int? status, string type, FailureKind kind) =>
+    public void A_generic_code_is_used_if_the_status_is_not_more_specific(int? status, string type, FailureKind kind) =>
         Assert.Equal(kind, KindOf(status, $$$"""{"error":{"type":"{{{type}}}"}}"""));
 
     [Fact]
-    public void Of_two_codes_that_say_the_same_the_first_is_the_evidence() =>
+    public void Of_two_codes_with_the_same_meaning_the_first_is_the_evidence() =>
         Assert.Equal("type billing_error", Classify(429, """{"error":{"type":"billing_error","code":"insufficient_quota"}}""").Evidence);
 
     [Theory]
@@ -80,14 +80,14 @@ public sealed class EvidenceOrderTests
     [InlineData(300, "<html></html>", "status 300")]
     [InlineData(299, "<html></html>", "status 299 with a page for people")]
     [InlineData(403, "<html></html>", "status 403 with a page for people")]
-    public void A_redirection_or_a_page_is_not_the_provider(int status, string? body, string evidence)
+    public void A_redirect_or_an_HTML_page_is_an_unreachable_provider(int status, string? body, string evidence)
     {
         Failure failure = Classify(status, body);
         Assert.Equal((FailureKind.ProviderUnreachable, evidence), (failure.Kind, failure.Evidence));
     }
 
     [Fact]
-    public void A_refusal_without_a_word_is_a_prompt_that_is_too_long()
+    public void A_400_with_an_empty_body_is_a_context_length_failure()
     {
         Failure failure = Classify(400, "");
         Assert.Equal((FailureKind.ContextLengthExceeded, "status 400 without a body"), (failure.Kind, failure.Evidence));
@@ -95,7 +95,7 @@ public sealed class EvidenceOrderTests
     }
 
     [Fact]
-    public void The_words_of_a_failing_server_are_not_evidence_and_its_codes_are()
+    public void Sentences_of_a_server_error_are_not_evidence_but_codes_are()
     {
         Assert.Equal(FailureKind.Overloaded, KindOf(500, "invalid api key, insufficient balance, rate limit"));
         Assert.Equal(FailureKind.Overloaded, KindOf(503, """{"error":{"message":"insufficient balance"}}"""));
@@ -116,7 +116,7 @@ public sealed class EvidenceOrderTests
     [InlineData("5000", FailureKind.RequestTooExpensive)]
     [InlineData("27,342", FailureKind.RequestTooExpensive)]
     [InlineData("0", FailureKind.CreditExhausted)]
-    public void The_number_of_tokens_that_the_balance_would_pay_for_is_the_one_number_that_counts(string tokens, FailureKind kind) =>
+    public void The_number_of_affordable_tokens_decides_between_exhausted_credit_and_a_too_expensive_request(string tokens, FailureKind kind) =>
         Assert.Equal(kind, KindOf(402, $$$"""{"error":{"code":402,"message":"This request requires more credits, but can only afford {{{tokens}}}."}}"""));
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class EvidenceOrderTests
     }
 
     [Fact]
-    public void Json_inside_strings_inside_strings_is_read()
+    public void JSON_inside_nested_strings_is_read()
     {
         string inner = System.Text.Json.JsonSerializer.Serialize("""{"error":{"code":"context_length_exceeded"}}""");
         string outer = System.Text.Json.JsonSerializer.Serialize($$$"""Upstream said: {"error":{"message":{{{inner}}}}}""" );
@@ -137,7 +137,7 @@ public sealed class EvidenceOrderTests
     [Theory]
     [InlineData("""Error code: 402 - {"error": {"code": "model_not_found"}}""")]
     [InlineData("""litellm.BadRequestError: OpenAIException - {"error": {"code": "model_not_found"}}""")]
-    public void Json_inside_plain_text_is_read(string body) => Assert.Equal(FailureKind.ModelUnavailable, KindOf(400, body));
+    public void JSON_inside_plain_text_is_read(string body) => Assert.Equal(FailureKind.ModelUnavailable, KindOf(400, body));
 
     [Theory]
     [InlineData("""{"choices":[{"message":{"role":"assistant","content":"{\"error\":{\"code\":\"insufficient_quota\"}}"},"finish_reason":"stop"}]}""")]
@@ -148,14 +148,14 @@ public sealed class EvidenceOrderTests
     public void Generated_text_is_not_evidence(string body) => Assert.Equal(FailureKind.Unknown, KindOf(200, body));
 
     [Fact]
-    public void A_request_that_is_quoted_back_is_not_evidence()
+    public void A_quoted_request_is_not_evidence()
     {
         const string Body = """{"detail":[{"type":"missing","loc":["body","x"],"msg":"Field required","input":{"messages":[{"content":"insufficient balance"}]}}]}""";
         Assert.Equal(FailureKind.InvalidRequest, KindOf(422, Body));
     }
 
     [Fact]
-    public void What_an_aggregator_passes_on_retires_one_model_and_not_the_callers_key_or_account()
+    public void A_failure_passed_on_by_an_aggregator_retires_one_model_not_the_callers_key_or_account()
     {
         const string Country = """{"error":{"code":"unsupported_country_region_territory","message":"Country not supported"}}""";
         Assert.Equal(FailureKind.ProviderUnreachable, KindOf(403, Country));
@@ -170,7 +170,7 @@ public sealed class EvidenceOrderTests
     }
 
     [Fact]
-    public void The_status_in_the_body_counts_before_that_of_the_answer()
+    public void The_status_in_the_body_takes_precedence_over_the_HTTP_status()
     {
         Assert.Equal(FailureKind.RateLimited, KindOf(200, """{"error":{"code":429,"message":"x"}}"""));
         Assert.Equal(FailureKind.ModelUnavailable, KindOf(400, """{"object":"error","code":404,"message":"x"}"""));
@@ -179,7 +179,7 @@ public sealed class EvidenceOrderTests
     }
 
     [Fact]
-    public void The_same_number_means_different_things_in_different_places()
+    public void The_same_number_has_different_meanings_in_different_positions()
     {
         Assert.Equal(FailureKind.Timeout, KindOf(200, """{"base_resp":{"status_code":1001}}"""));
         Assert.Equal(FailureKind.AuthenticationFailed, KindOf(401, """{"error":{"code":"1001"}}"""));
@@ -193,7 +193,7 @@ public sealed class EvidenceOrderTests
     [InlineData("content_filter", FailureKind.ContentFiltered)]
     [InlineData("model_context_window_exceeded", FailureKind.ContextLengthExceeded)]
     [InlineData("stop", FailureKind.Unknown)]
-    public void The_reason_why_a_generation_ended_is_evidence(string reason, FailureKind kind) =>
+    public void A_finish_reason_is_evidence(string reason, FailureKind kind) =>
         Assert.Equal(kind, KindOf(200, $$"""{"choices":[{"finish_reason":"{{reason}}"}]}"""));
 
     [Theory]
@@ -210,11 +210,11 @@ public sealed class EvidenceOrderTests
     [InlineData("null", "This model does not exist", FailureKind.ModelUnavailable)]
     [InlineData("\"server_error\"", "Something broke", FailureKind.Overloaded)]
     [InlineData("\"rate_limit_exceeded\"", "Something broke", FailureKind.RateLimited)]
-    public void A_generation_that_broke_off_is_one_answers_failure_unless_the_error_beside_it_says_more(string code, string message, FailureKind kind) =>
+    public void An_interrupted_generation_retires_only_the_model_unless_an_error_is_more_specific(string code, string message, FailureKind kind) =>
         Assert.Equal(kind, KindOf(200, $$"""{"object":"chat.completion.chunk","error":{"code":{{code}},"message":"{{message}}"},"choices":[{"index":0,"delta":{"content":""},"finish_reason":"error"}]}"""));
 
     [Fact]
-    public void Headers_are_evidence_whatever_their_case()
+    public void Header_names_ignore_case()
     {
         Assert.Equal(FailureKind.RateLimited, KindOf(400, "{}", ("X-AMZN-ERRORTYPE", "ThrottlingException:http://internal.amazon.com/")));
         Assert.Equal(FailureKind.ModelUnavailable, KindOf(403, "", ("x-error-code", "ModelNotFound")));
@@ -222,7 +222,7 @@ public sealed class EvidenceOrderTests
     }
 
     [Fact]
-    public void A_400_without_a_body_is_a_prompt_too_long_and_an_unknown_body_is_not()
+    public void A_400_with_an_empty_body_is_a_context_length_failure_but_an_unknown_body_is_not()
     {
         Assert.Equal(FailureKind.ContextLengthExceeded, KindOf(400, ""));
         Assert.Equal(FailureKind.ContextLengthExceeded, KindOf(400, " \r\n"));
@@ -258,10 +258,10 @@ public sealed class EvidenceOrderTests
     [InlineData(0, FailureKind.Unknown)]
     [InlineData(-1, FailureKind.Unknown)]
     [InlineData(int.MaxValue, FailureKind.Unknown)]
-    public void A_bare_status_decides_last(int status, FailureKind kind) => Assert.Equal(kind, KindOf(status, null));
+    public void The_status_decides_if_there_is_no_other_evidence(int status, FailureKind kind) => Assert.Equal(kind, KindOf(status, null));
 
     [Fact]
-    public void A_page_for_people_is_not_an_answer_of_the_api()
+    public void An_HTML_page_is_not_an_API_response()
     {
         const string Page = "\uFEFF \n<!DOCTYPE html><html><head><title>Attention Required!</title></head><body>invalid api key</body></html>";
         Assert.Equal(FailureKind.ProviderUnreachable, KindOf(200, Page));
@@ -272,7 +272,7 @@ public sealed class EvidenceOrderTests
     }
 
     [Fact]
-    public void Server_sent_events_are_read_one_by_one()
+    public void Server_sent_events_are_read_separately()
     {
         const string Stream = """
             : keep-alive
@@ -290,14 +290,14 @@ public sealed class EvidenceOrderTests
     }
 
     [Fact]
-    public void Lines_of_json_are_read_one_by_one_and_a_broken_one_hides_none_of_the_others()
+    public void Lines_of_JSON_are_read_separately_and_an_invalid_one_hides_no_other()
     {
         Assert.Equal(FailureKind.CreditExhausted, KindOf(200, "{\"message\":{\"content\":\"a\"}}\n{\"error\":\"insufficient credits\"}\n"));
         Assert.Equal(FailureKind.CreditExhausted, KindOf(200, "{\"broken\": tru}\n{\"error\":\"insufficient credits\"}"));
     }
 
     [Fact]
-    public void What_an_sdk_has_read_already_counts_like_the_body()
+    public void Parts_already_read_by_an_sdk_count_like_the_body()
     {
         Assert.Equal(FailureKind.CreditExhausted, FailureClassifier.Classify(new ProviderError { Code = "insufficient_quota" }).Kind);
         Assert.Equal(FailureKind.AuthenticationFailed, FailureClassifier.Classify(new ProviderError { Message = "Invalid API key" }).Kind);
@@ -305,7 +305,7 @@ public sealed class EvidenceOrderTests
     }
 
     [Fact]
-    public void Nothing_at_all_is_unknown()
+    public void Without_any_evidence_the_kind_is_Unknown()
     {
         Failure failure = FailureClassifier.Classify(new ProviderError());
         Assert.Equal(FailureKind.Unknown, failure.Kind);
@@ -315,7 +315,7 @@ public sealed class EvidenceOrderTests
     }
 
     [Fact]
-    public void The_answer_says_what_decided_what_the_code_was_and_what_the_provider_said()
+    public void The_failure_contains_the_evidence_the_code_and_the_message()
     {
         Failure byCode = Classify(429, """{"error":{"code":"insufficient_quota","message":"You exceeded\n your quota."}}""");
         Assert.Equal("code insufficient_quota", byCode.Evidence);
@@ -335,14 +335,14 @@ public sealed class EvidenceOrderTests
     }
 
     [Fact]
-    public void What_the_provider_behind_an_aggregator_said_is_part_of_the_message()
+    public void The_upstream_providers_message_is_part_of_the_message()
     {
         const string Body = """{"error":{"message":"Provider returned error","code":429,"metadata":{"raw":"x/y is temporarily rate-limited upstream."}}}""";
         Assert.Equal("Provider returned error: x/y is temporarily rate-limited upstream.", Classify(429, Body).Message);
     }
 
     [Fact]
-    public void Null_is_refused()
+    public void Null_is_rejected()
     {
         Assert.Throws<ArgumentNullException>(() => FailureClassifier.Classify((ProviderError)null!));
         Assert.Throws<ArgumentNullException>(() => FailureClassifier.Classify(null!, TestContext.Current.CancellationToken));

@@ -19,7 +19,7 @@ public sealed class EvidenceTests
     [InlineData("set {x} to 5: insufficient balance", "set {x} to 5: insufficient balance")]
     [InlineData("\uFEFF  insufficient balance ", "insufficient balance")]
     [InlineData("\"insufficient balance\"", "insufficient balance")]
-    public void What_is_no_object_is_a_sentence(string body, string text) => Assert.Equal([text], TextsOf(body));
+    public void A_body_that_is_not_an_object_is_read_as_a_sentence(string body, string text) => Assert.Equal([text], TextsOf(body));
 
     [Theory]
     [InlineData("{}")]
@@ -33,7 +33,7 @@ public sealed class EvidenceTests
     [InlineData("""{"code":"some words"}""")]
     [InlineData("data: [DONE]\n\n")]
     [InlineData("<html>some words</html>")]
-    public void What_has_no_sentence_gives_none(string body) => Assert.Empty(TextsOf(body));
+    public void A_body_without_a_sentence_gives_none(string body) => Assert.Empty(TextsOf(body));
 
     [Theory]
     [InlineData("""{"error":{"code":"x","message":"Some words"}}""")]
@@ -46,7 +46,7 @@ public sealed class EvidenceTests
     [InlineData("""{"choices":[]}""" + "\n" + """{"error":{"code":"x","message":"Some words"}}""")]
     [InlineData("""{"tried":[1,],"error":{"code":"x","message":"Some words"}}""")]
     [InlineData("""{"meta":{"a":{}},"error":{"inner":{"b":[]},"code":"x","message":"Some words"}}""")]
-    public void An_object_is_found_however_it_is_wrapped(string body)
+    public void An_object_is_found_inside_any_wrapping(string body)
     {
         Assert.Contains("Error code x", CodesOf(body));
         Assert.Contains("Some words", TextsOf(body));
@@ -54,7 +54,7 @@ public sealed class EvidenceTests
     }
 
     [Fact]
-    public void A_code_behind_something_broken_is_read_once() =>
+    public void A_code_after_invalid_JSON_is_read_once() =>
         Assert.Equal(["Error code x"], CodesOf("""{"error":{"code":"x"} !!}"""));
 
     [Theory]
@@ -64,10 +64,10 @@ public sealed class EvidenceTests
     [InlineData("event: error\ndata: some words\n\n")]
     [InlineData("id: 7\ndata: some words\n\n")]
     [InlineData("retry: 3000\ndata: some words\n\n")]
-    public void The_data_of_an_event_is_what_it_says(string body) => Assert.Equal(["some words"], TextsOf(body));
+    public void The_data_of_a_server_sent_event_is_read(string body) => Assert.Equal(["some words"], TextsOf(body));
 
     [Fact]
-    public void Each_event_is_read_by_itself()
+    public void Each_event_is_read_separately()
     {
         Assert.Equal(["some words", "other words"], TextsOf("data: some words\n\ndata: other words\n\n"));
         Assert.Equal(["some\nwords"], TextsOf("data: some\ndata: words\n\n"));
@@ -79,7 +79,7 @@ public sealed class EvidenceTests
     [InlineData("<!DOCTYPE html><body>Nothing here</body>", null)]
     [InlineData("<html><title></title></html>", null)]
     [InlineData("<html><title>never closed", null)]
-    public void A_page_has_a_title_or_none(string body, string? title)
+    public void The_title_of_an_HTML_page_is_read(string body, string? title)
     {
         ErrorEvidence evidence = Read(body);
         Assert.True(evidence.IsMarkup);
@@ -91,35 +91,35 @@ public sealed class EvidenceTests
     [InlineData("")]
     [InlineData(" \n ")]
     [InlineData("\uFEFF")]
-    public void A_body_of_nothing_is_empty(string body) => Assert.True(Read(body).IsEmpty);
+    public void A_body_of_white_space_counts_as_empty(string body) => Assert.True(Read(body).IsEmpty);
 
     [Fact]
-    public void Line_breaks_inside_a_string_are_blanks() =>
+    public void Line_breaks_inside_a_string_become_spaces() =>
         Assert.Equal(["Your credit   balance"], TextsOf("{\"message\":\"Your credit\r\n\tbalance\"}"));
 
     [Theory]
     [InlineData("""{"error":{"message":"Your credit balance is too lo""", "Your credit balance is too lo")]
     [InlineData("""{"error":{"message":"余额不""", "余额不")]
     [InlineData("""{"error":{"message" : "one two""", "one two")]
-    public void Half_a_sentence_counts(string body, string text) => Assert.Equal([text], TextsOf(body));
+    public void The_beginning_of_a_truncated_sentence_is_evidence(string body, string text) => Assert.Equal([text], TextsOf(body));
 
     [Theory]
     [InlineData("""{"error":{"message":"insufficient_quo""")]
     [InlineData("""{"error":{"content":"one two""")]
     [InlineData("""{"error":{"message":tru "one two""")]
     [InlineData("""{"error":{"message":""")]
-    public void Half_a_word_or_half_of_something_else_does_not(string body) => Assert.Empty(TextsOf(body));
+    public void The_beginning_of_a_truncated_code_is_not_evidence(string body) => Assert.Empty(TextsOf(body));
 
     [Fact]
-    public void Half_a_sentence_that_an_aggregator_passes_on_is_the_other_providers() =>
+    public void A_truncated_sentence_passed_on_by_an_aggregator_comes_from_upstream() =>
         Assert.True(Assert.Single(Read("""{"error":{"metadata":{"raw":"Invalid API key, one""").Texts).IsUpstream);
 
     [Fact]
-    public void A_character_that_is_none_does_not_hide_the_rest() =>
+    public void An_invalid_character_does_not_hide_the_rest() =>
         Assert.Equal([@"\ud800 insufficient balance"], TextsOf("""{"message":"\ud800 insufficient balance"}"""));
 
     [Fact]
-    public void Text_around_an_object_in_a_string_is_kept_beside_what_the_object_says()
+    public void Text_around_JSON_in_a_string_is_kept()
     {
         Assert.Equal(["Inner words", "Upstream said: "], TextsOf("""{"message":"Upstream said: {\"message\":\"Inner words\"}"}"""));
         Assert.Equal(["""Put {"a":1} there"""], TextsOf("""{"message":"Put {\"a\":1} there"}"""));
@@ -131,7 +131,7 @@ public sealed class EvidenceTests
     [InlineData(3, true)]
     [InlineData(4, false)]
     [InlineData(6, false)]
-    public void Strings_inside_strings_are_followed_a_while(int depth, bool isFound)
+    public void Nested_strings_are_followed_to_a_limited_depth(int depth, bool isFound)
     {
         string body = """{"code":"insufficient_quota"}""";
         for (int i = 0; i < depth; i++)
@@ -143,14 +143,14 @@ public sealed class EvidenceTests
     }
 
     [Fact]
-    public void A_hostile_body_gets_few_attempts() =>
+    public void Invalid_JSON_is_retried_a_limited_number_of_times() =>
         Assert.Equal(32, Read(string.Concat(Enumerable.Repeat("""{"a" """, 100))).Faults);
 
     [Fact]
-    public void Once_relayed_is_relayed() => Assert.True(Read("""{"raw":"one two","metadata":{"raw":"three four"}}""").IsRelayed);
+    public void A_relayed_failure_stays_relayed() => Assert.True(Read("""{"raw":"one two","metadata":{"raw":"three four"}}""").IsRelayed);
 
     [Fact]
-    public void The_first_error_status_that_a_body_states_is_its_status()
+    public void The_first_error_status_in_the_body_is_used()
     {
         Assert.Equal(429, Read("""{"error":{"code":429},"status":500}""").StatedStatus);
         Assert.Equal(400, Read("""{"status":"400"}""").StatedStatus);
@@ -177,16 +177,16 @@ public sealed class EvidenceTests
     [InlineData("""{"error":["insufficient_quota"]}""", "Elsewhere error insufficient_quota")]
     [InlineData("""{"errors":{"code":true}}""", "ErrorsItem code true")]
     [InlineData("""{"candidates":[{"finishReason":"SAFETY"}]}""", "Elsewhere finishreason SAFETY")]
-    public void A_code_is_kept_with_the_place_where_it_stood(string body, string code) => Assert.Equal([code], CodesOf(body));
+    public void A_code_is_kept_with_its_position(string body, string code) => Assert.Equal([code], CodesOf(body));
 
     [Theory]
     [InlineData(60, true)]
     [InlineData(61, false)]
-    public void A_name_of_more_than_64_bytes_is_nobodys(int padding, bool isRead) =>
+    public void A_name_longer_than_64_bytes_is_ignored(int padding, bool isRead) =>
         Assert.Equal(isRead, Read($$"""{"code{{new string('_', padding)}}":"x"}""").Codes.Count == 1);
 
     [Fact]
-    public void Codes_texts_and_times_are_bounded_in_number_and_length()
+    public void Codes_texts_and_times_are_limited_in_number_and_length()
     {
         var evidence = new ErrorEvidence();
         foreach (int length in (int[])[0, 1, 200, 201])
@@ -218,11 +218,11 @@ public sealed class EvidenceTests
     [InlineData(1, 1)]
     [InlineData(999, 999)]
     [InlineData(1_000, null)]
-    public void A_status_has_three_digits_at_most(int given, int? status) =>
+    public void A_status_has_at_most_three_digits(int given, int? status) =>
         Assert.Equal(status, EvidenceReader.Read(new ProviderError { StatusCode = given }).HttpStatus);
 
     [Fact]
-    public void What_an_SDK_has_read_already_is_evidence_like_the_body()
+    public void Parts_already_read_by_an_sdk_are_evidence_like_the_body()
     {
         ErrorEvidence evidence = EvidenceReader.Read(new ProviderError { Code = "1113", Message = """Error: {"error":{"type":"x"}}""", Body = "" });
         Assert.Equal([new StatedCode("code", "1113", CodePlace.Error, false), new StatedCode("type", "x", CodePlace.Elsewhere, false)], evidence.Codes);
@@ -234,7 +234,7 @@ public sealed class EvidenceTests
     [InlineData("x-amzn-ErrorType", "ThrottlingException:http://internal", "errortype ThrottlingException")]
     [InlineData("x-ms-error-code", " invalid_api_key ", "errorcode invalid_api_key")]
     [InlineData("X-Error-Code", "invalid_api_key", "errorcode invalid_api_key")]
-    public void A_header_holds_a_code_of_the_answer_itself(string name, string value, string code)
+    public void A_header_can_contain_a_code(string name, string value, string code)
     {
         StatedCode stated = Assert.Single(ReadHeader(name, value).Codes);
         Assert.Equal(code, $"{stated.Field} {stated.Text}");
@@ -242,7 +242,7 @@ public sealed class EvidenceTests
     }
 
     [Fact]
-    public void A_header_holds_a_sentence_of_the_answer_itself() =>
+    public void A_header_can_contain_a_sentence() =>
         Assert.Equal([new StatedText("no credit left", false)], ReadHeader("X-Error-Message", "no credit left").Texts);
 
     [Theory]
@@ -251,10 +251,10 @@ public sealed class EvidenceTests
     [InlineData("x-ratelimit-remaining-requests", true)]
     [InlineData("Date", false)]
     [InlineData("x-ratelimit-limit-requests", false)]
-    public void A_header_says_when_or_is_passed_over(string name, bool isTime) => Assert.Equal(isTime ? 1 : 0, ReadHeader(name, "5").Times.Count);
+    public void Headers_with_a_retry_time_are_kept_and_others_ignored(string name, bool isTime) => Assert.Equal(isTime ? 1 : 0, ReadHeader(name, "5").Times.Count);
 
     [Fact]
-    public void A_header_without_name_or_value_is_passed_over()
+    public void A_header_without_name_or_value_is_ignored()
     {
         ErrorEvidence evidence = EvidenceReader.Read(new ProviderError { Headers = [new(null!, "x"), new("retry-after", null!), new("retry-after", "7")] });
         Assert.Equal(["7"], evidence.Times.Select(time => time.Text));
@@ -263,7 +263,7 @@ public sealed class EvidenceTests
     [Theory]
     [InlineData("code type status reason error err error_code err_code error_type error_name error_status status_code http_status http_code")]
     [InlineData("http_status_code sub_code exception exception_type __type provider_error_code provider_code limit_source title error_class")]
-    public void These_fields_hold_a_code(string names)
+    public void These_fields_contain_a_code(string names)
     {
         foreach (string name in names.Split(' '))
         {
@@ -273,7 +273,7 @@ public sealed class EvidenceTests
 
     [Theory]
     [InlineData("finish_reason finishReason stop_reason block_reason native_finish_reason")]
-    public void These_fields_say_why_a_generation_ended(string names)
+    public void These_fields_contain_a_finish_reason(string names)
     {
         foreach (string name in names.Split(' '))
         {
@@ -284,7 +284,7 @@ public sealed class EvidenceTests
     [Theory]
     [InlineData("message msg error err errors detail details error_message error_msg err_msg status_msg status_message error_description")]
     [InlineData("description title reason raw failure failure_reason warning errorMessage Message")]
-    public void These_fields_hold_a_sentence(string names)
+    public void These_fields_contain_a_sentence(string names)
     {
         foreach (string name in names.Split(' '))
         {
@@ -296,7 +296,7 @@ public sealed class EvidenceTests
     [Theory]
     [InlineData("retry_delay retry_after retry_after_ms retry_after_seconds retry_in reset_at resets_at reset_time next_flush_time resets_in_seconds")]
     [InlineData("X-RateLimit-Reset x-ratelimit-reset-requests x-ratelimit-reset-tokens reset_seconds wait_seconds cooldown_seconds retryDelay")]
-    public void These_fields_say_when(string names)
+    public void These_fields_contain_a_retry_time(string names)
     {
         foreach (string name in names.Split(' '))
         {
@@ -306,7 +306,7 @@ public sealed class EvidenceTests
 
     [Theory]
     [InlineData("content input messages prompt arguments delta flagged_input previous_errors request tools tool_calls usage logprobs openrouter_metadata")]
-    public void These_parts_are_the_request_or_the_models_own_words(string names)
+    public void These_fields_repeat_the_request_or_contain_generated_text(string names)
     {
         foreach (string name in names.Split(' '))
         {
@@ -318,7 +318,7 @@ public sealed class EvidenceTests
     }
 
     [Fact]
-    public void A_part_that_is_passed_over_and_cut_off_ends_the_reading() =>
+    public void A_truncated_ignored_field_ends_the_reading() =>
         Assert.Empty(Read("""{"content":{"error":{"code":"x"},"message":"some words""").Codes);
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ExceptionTests
     private static string? EvidenceOf(Exception exception, CancellationToken token) => FailureClassifier.Classify(exception, token).Evidence;
 
     [Fact]
-    public void Only_the_callers_token_tells_a_cancellation_from_a_timeout()
+    public void Only_the_callers_token_distinguishes_a_cancellation_from_a_timeout()
     {
         var exception = new TaskCanceledException("The operation was canceled.");
         Assert.Equal(FailureKind.Cancelled, KindOf(exception, Gone));
@@ -26,7 +26,7 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void A_connection_that_the_caller_broke_off_is_nobodys_fault()
+    public void A_connection_closed_by_the_callers_cancellation_is_a_cancellation()
     {
         var aborted = new HttpRequestException(HttpRequestError.ResponseEnded, inner: new SocketException((int)SocketError.OperationAborted));
         Assert.Equal(FailureKind.Cancelled, KindOf(aborted, Gone));
@@ -35,11 +35,11 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void An_answer_that_came_before_the_caller_gave_up_is_an_answer() =>
+    public void A_response_received_before_the_cancellation_is_classified() =>
         Assert.Equal(FailureKind.CreditExhausted, KindOf(new HttpRequestException("x", null, HttpStatusCode.PaymentRequired), Gone));
 
     [Fact]
-    public void How_the_socket_was_closed_by_a_timeout_is_no_news()
+    public void The_inner_exceptions_of_a_timeout_are_ignored()
     {
         var inner = new TaskCanceledException("x", new IOException("x", new SocketException((int)SocketError.OperationAborted)));
         Assert.Equal(FailureKind.Timeout, KindOf(new TaskCanceledException("x", new TimeoutException("x", inner)), Live));
@@ -48,7 +48,7 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void A_connection_that_cannot_be_made_in_time_is_an_unreachable_provider()
+    public void A_connect_timeout_is_an_unreachable_provider()
     {
         var exception = new TaskCanceledException("x", new TimeoutException("A connection could not be established within the configured ConnectTimeout."));
         Assert.Equal(FailureKind.ProviderUnreachable, KindOf(exception, Live));
@@ -60,7 +60,7 @@ public sealed class ExceptionTests
     [InlineData(HttpRequestError.SecureConnectionError)]
     [InlineData(HttpRequestError.ProxyTunnelError)]
     [InlineData(HttpRequestError.VersionNegotiationError)]
-    public void A_call_without_a_connection_did_not_reach_the_provider(HttpRequestError error)
+    public void A_call_without_a_connection_is_an_unreachable_provider(HttpRequestError error)
     {
         Assert.Equal(FailureKind.ProviderUnreachable, KindOf(new HttpRequestException(error), Live));
         Assert.Equal(FailureKind.ProviderUnreachable, KindOf(new HttpIOException(error), Live));
@@ -72,7 +72,7 @@ public sealed class ExceptionTests
     [InlineData(HttpRequestError.HttpProtocolError)]
     [InlineData(HttpRequestError.UserAuthenticationError)]
     [InlineData(HttpRequestError.ExtendedConnectNotSupported)]
-    public void An_answer_that_broke_off_is_the_models_own(HttpRequestError error)
+    public void A_response_that_breaks_off_retires_only_the_model(HttpRequestError error)
     {
         Assert.Equal(FailureKind.Overloaded, KindOf(new HttpRequestException(error), Live));
         Assert.Equal(FailureKind.Overloaded, KindOf(new HttpIOException(error), Live));
@@ -94,7 +94,7 @@ public sealed class ExceptionTests
     [InlineData(SocketError.ConnectionAborted, FailureKind.Overloaded)]
     [InlineData(SocketError.TimedOut, FailureKind.Overloaded)]
     [InlineData(SocketError.Shutdown, FailureKind.Overloaded)]
-    public void The_socket_tells_whether_there_was_a_connection(SocketError error, FailureKind kind)
+    public void The_socket_error_shows_whether_a_connection_was_made(SocketError error, FailureKind kind)
     {
         Assert.Equal(kind, KindOf(new SocketException((int)error), Live));
         Assert.Equal(kind, KindOf(new IOException("x", new SocketException((int)error)), Live));
@@ -113,7 +113,7 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void A_failed_tls_handshake_is_not_a_refused_key()
+    public void A_failed_TLS_handshake_is_not_a_rejected_key()
     {
         Assert.Equal(FailureKind.ProviderUnreachable, KindOf(new AuthenticationException("The remote certificate is invalid: invalid credentials"), Live));
         Assert.Equal(FailureKind.ProviderUnreachable, KindOf(new SocketException((int)SocketError.ConnectionRefused), Live));
@@ -121,7 +121,7 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void A_status_without_its_body_still_counts()
+    public void A_status_without_its_body_is_used()
     {
         Failure failure = FailureClassifier.Classify(new HttpRequestException("Response status code does not indicate success: 404 (Not Found).", null, HttpStatusCode.NotFound), Live);
         Assert.Equal(FailureKind.ModelUnavailable, failure.Kind);
@@ -130,16 +130,16 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void A_body_quoted_in_the_message_counts()
+    public void A_body_quoted_in_the_message_is_used()
     {
         Assert.Equal(FailureKind.CreditExhausted, KindOf(new HttpRequestException("""429: {"error":{"code":"insufficient_quota"}}"""), Live));
         Assert.Equal(FailureKind.Overloaded, KindOf(new HttpRequestException("it did not work"), Live));
     }
 
     [Fact]
-    public void A_bare_exception_with_the_providers_words_counts_and_one_about_a_program_does_not()
+    public void A_plain_exception_that_quotes_a_provider_is_used_but_a_program_error_is_not()
     {
-#pragma warning disable CA2201 // What some SDKs do throw.
+#pragma warning disable CA2201 // Some SDKs do throw this type.
         Assert.Equal(FailureKind.Overloaded, KindOf(new Exception("Overloaded"), Live));
         Assert.Equal(FailureKind.Unknown, KindOf(new Exception("something else"), Live));
 #pragma warning restore CA2201
@@ -149,18 +149,18 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void An_answer_too_large_for_the_clients_own_settings_blames_no_provider() =>
+    public void A_response_too_large_for_the_clients_settings_is_not_a_provider_failure() =>
         Assert.Equal(FailureKind.Unknown, KindOf(new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded), Live));
 
     [Theory]
     [InlineData("error", FailureKind.Overloaded)]
     [InlineData("content_filter", FailureKind.ContentFiltered)]
     [InlineData("something", FailureKind.Unknown)]
-    public void A_finish_reason_that_an_sdk_does_not_know_is_evidence(string value, FailureKind kind) =>
+    public void An_unknown_finish_reason_of_an_sdk_is_evidence(string value, FailureKind kind) =>
         Assert.Equal(kind, KindOf(new ArgumentOutOfRangeException("value", value, "Unknown ChatFinishReason value."), Live));
 
     [Fact]
-    public void What_decided_is_named()
+    public void The_evidence_is_named()
     {
         Assert.Equal("the caller's token", EvidenceOf(new TaskCanceledException(), Gone));
         Assert.Equal("the caller's token", EvidenceOf(new HttpRequestException(HttpRequestError.ResponseEnded), Gone));
@@ -182,11 +182,11 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void A_finish_reason_is_the_code_of_the_failure() =>
+    public void A_finish_reason_becomes_the_code_of_the_failure() =>
         Assert.Equal("content_filter", FailureClassifier.Classify(new ArgumentOutOfRangeException("value", "content_filter", "Unknown ChatFinishReason value."), Live).Code);
 
     [Fact]
-    public void An_exception_of_an_sdk_quotes_the_provider_and_one_of_our_own_does_not()
+    public void An_exception_of_an_sdk_quotes_the_provider_but_one_of_the_framework_does_not()
     {
         Assert.Equal(FailureKind.CreditExhausted, KindOf(new CsCheck.CsCheckException("Insufficient balance"), Live));
         Assert.Equal(FailureKind.Unknown, KindOf(new Chained { Words = "Insufficient balance" }, Live));
@@ -194,7 +194,7 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void Of_several_retries_the_last_answer_counts()
+    public void The_last_response_of_several_retries_is_used()
     {
         var first = new HttpRequestException("x", null, HttpStatusCode.TooManyRequests);
         var second = new HttpRequestException("x", null, HttpStatusCode.PaymentRequired);
@@ -206,14 +206,14 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void A_failure_that_was_understood_before_is_not_understood_again()
+    public void A_FailedCallException_is_not_classified_again()
     {
         var failure = new Failure(FailureKind.KeyBudgetExhausted) { Message = "x" };
         Assert.Same(failure, FailureClassifier.Classify(new AggregateException(new FailedCallException(failure)), Live));
     }
 
     [Fact]
-    public void A_client_that_cannot_be_built_is_not_configured() =>
+    public void A_client_that_cannot_be_created_is_NotConfigured() =>
         Assert.Equal(FailureKind.NotConfigured, KindOf(new AggregateException(new ModelNotConfiguredException(Shop.Large)), Live));
 
     [Fact]
@@ -225,7 +225,7 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void A_chain_without_end_is_followed_a_while()
+    public void A_long_chain_of_inner_exceptions_is_followed_to_a_limit()
     {
         Exception exception = new HttpRequestException("x", null, HttpStatusCode.PaymentRequired);
         for (int depth = 0; depth < 30; depth++)
@@ -244,7 +244,7 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void A_secret_in_an_exceptions_message_does_not_survive()
+    public void A_secret_in_an_exception_message_is_redacted()
     {
         string key = "sk-proj-" + new string('x', 20) + "A1b2C3d4E5f6G7h8I9j0K1";
         Assert.DoesNotContain(key, FailureClassifier.Classify(new HttpRequestException($"401 for {key}"), Live).ToString(), StringComparison.Ordinal);

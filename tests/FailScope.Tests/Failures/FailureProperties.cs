@@ -24,7 +24,7 @@ public sealed class FailureProperties
         Gen.Byte.Array[0, 300].Select(Encoding.Latin1.GetString),
         Pieces.Array[0, 80].Select(string.Concat));
 
-    // A body of the corpus with some of it removed, doubled or replaced.
+    // A body from the corpus with parts removed, repeated or replaced.
     private static readonly Gen<string> Mutated = Gen.Select(Gen.Int[0, Rows.Count - 1], Gen.Select(Gen.Double[0, 1], Gen.Int[0, 12], Gen.OneOf(Pieces, Gen.String[0, 5])).Array[1, 5])
         .Select((row, edits) =>
         {
@@ -47,7 +47,7 @@ public sealed class FailureProperties
         Gen.String[0, 20]);
 
     [Fact]
-    public void No_input_throws_and_every_answer_is_within_its_bounds() =>
+    public void No_input_throws_and_every_failure_is_within_its_bounds() =>
         Gen.Select(Statuses, Gen.OneOf(Noise, Mutated), Gen.Select(HeaderNames, Gen.OneOf(HintValues, Noise)).Array[0, 4], Gen.OneOf(Noise, Gen.Const("")))
             .Sample(
                 (status, body, headers, message) => Check(FailureClassifier.Classify(new ProviderError
@@ -61,7 +61,7 @@ public sealed class FailureProperties
                 iter: Iterations.Or(5_000));
 
     [Fact]
-    public void No_exceptions_words_throw() =>
+    public void No_exception_message_throws() =>
         Gen.OneOf(Noise, Mutated).Sample(
             text =>
             {
@@ -71,7 +71,7 @@ public sealed class FailureProperties
             iter: Iterations.Or(5_000));
 
     [Fact]
-    public void A_hint_is_a_wait_of_at_most_a_day_whatever_is_sent() =>
+    public void A_wait_is_within_its_limit_whatever_is_sent() =>
         Gen.Select(HintValues, HeaderNames, OneOf("retryDelay", "retry_after", "resets_at", "retry_after_ms", "message")).Sample(
             (value, header, field) => Check(FailureClassifier.Classify(new ProviderError
             {
@@ -82,7 +82,7 @@ public sealed class FailureProperties
             iter: Iterations.Or(5_000));
 
     [Fact]
-    public void No_key_survives_wherever_it_is_planted() =>
+    public void No_key_remains_wherever_it_is_inserted() =>
         Gen.Select(Gen.Int[0, SecretShapes.All.Length - 1], Gen.Int[0, 40], Gen.Int[0, 9], Gen.OneOf(Noise, Mutated), Gen.Double[0, 1]).Sample(
             (shape, more, place, text, where) =>
             {
@@ -108,7 +108,7 @@ public sealed class FailureProperties
             iter: Iterations.Or(5_000));
 
     [Fact]
-    public void What_is_blotted_out_once_needs_no_second_time() =>
+    public void Redacting_twice_changes_nothing() =>
         Gen.Select(Noise, Gen.Int[0, SecretShapes.All.Length - 1], Noise).Sample(
             (before, shape, after) =>
             {
@@ -118,7 +118,7 @@ public sealed class FailureProperties
             iter: Iterations.Or(5_000));
 
     [Fact]
-    public void Upper_and_lower_case_and_punctuation_of_codes_make_no_difference() =>
+    public void Case_and_punctuation_of_codes_make_no_difference() =>
         Gen.Select(OneOf("insufficient_quota", "context_length_exceeded", "model_not_found", "rate_limit_exceeded", "overloaded_error", "invalid_api_key"), Gen.Int[0, 3])
             .Sample(
                 (code, form) =>

@@ -9,7 +9,7 @@ public sealed class FailureReaderTests
     private static readonly HttpRequestException Overloaded = new("overloaded", null, HttpStatusCode.ServiceUnavailable);
 
     [Fact]
-    public void A_reader_is_asked_about_exceptions_at_any_depth()
+    public void A_reader_gets_exceptions_at_any_depth()
     {
         Failure failure = FailureClassifier.Classify(new InvalidOperationException("x", new AcmeException(402)), [new AcmeReader()], Live);
         Assert.Equal(FailureKind.CreditExhausted, failure.Kind);
@@ -18,14 +18,14 @@ public sealed class FailureReaderTests
     }
 
     [Fact]
-    public void A_reader_reads_for_the_one_who_asks_it_and_for_nobody_else()
+    public void A_reader_is_used_only_in_calls_that_pass_it()
     {
         Assert.Equal(FailureKind.CreditExhausted, FailureClassifier.Classify(new AcmeException(402), [new AcmeReader()], Live).Kind);
         Assert.Equal(FailureKind.Unknown, FailureClassifier.Classify(new AcmeException(402), Live).Kind);
     }
 
     [Fact]
-    public void A_reader_that_throws_or_lies_is_passed_over()
+    public void A_reader_that_throws_or_returns_null_is_ignored()
     {
         IFailureReader[] readers = [new BrokenReader(), new LyingReader(), new AcmeReader()];
         Assert.Equal(FailureKind.CreditExhausted, FailureClassifier.Classify(new AcmeException(402), readers, Live).Kind);
@@ -33,7 +33,7 @@ public sealed class FailureReaderTests
     }
 
     [Fact]
-    public void A_reader_that_throws_hides_nothing_of_what_is_known_without_it()
+    public void A_reader_that_throws_does_not_hide_what_the_built_in_readers_find()
     {
         IFailureReader[] readers = [new BrokenReader()];
         Failure with = FailureClassifier.Classify(Overloaded, readers, Live);
@@ -43,14 +43,14 @@ public sealed class FailureReaderTests
     }
 
     [Fact]
-    public void The_first_reader_that_knows_the_exception_counts_also_before_what_is_built_in()
+    public void The_first_reader_that_recognizes_the_exception_is_used_even_before_built_in_ones()
     {
         IFailureReader[] readers = [new SaysReader(404), new SaysReader(401)];
         Assert.Equal(FailureKind.ModelUnavailable, FailureClassifier.Classify(Overloaded, readers, Live).Kind);
     }
 
     [Fact]
-    public async Task A_turn_asks_the_readers_of_its_options()
+    public async Task A_turn_uses_the_readers_of_its_options()
     {
         Script script = new Script().Does(Shop.Large, _ => throw new AcmeException(401));
         FallbackResult<string> result = await Shop.All.RunWithTrailAsync(script.Call, new FallbackOptions { FailureReaders = { new AcmeReader() } }, Live);
@@ -61,7 +61,7 @@ public sealed class FailureReaderTests
     }
 
     [Fact]
-    public async Task A_turn_asks_its_readers_also_about_what_a_status_alone_would_decide()
+    public async Task A_turn_uses_its_readers_even_if_a_status_alone_would_decide()
     {
         Script script = new Script().Does(Shop.Large, _ => throw Overloaded);
         FallbackResult<string> result = await Shop.All.RunWithTrailAsync(script.Call, new FallbackOptions { FailureReaders = { new SaysReader(401) } }, Live);
@@ -82,7 +82,7 @@ public sealed class FailureReaderTests
     }
 
     [Fact]
-    public async Task The_callers_own_classification_comes_before_the_readers()
+    public async Task The_callers_classification_takes_precedence_over_the_readers()
     {
         var options = new FallbackOptions { Classify = (_, _) => new Failure(FailureKind.RateLimited), FailureReaders = { new SaysReader(401) } };
         FallbackResult<string> result = await Shop.All.RunWithTrailAsync(new Script().Does(Shop.Large, _ => throw Overloaded).Call, options, Live);
@@ -90,7 +90,7 @@ public sealed class FailureReaderTests
     }
 
     [Fact]
-    public void A_copy_of_options_has_a_list_of_readers_of_its_own()
+    public void A_copy_of_options_has_its_own_list_of_readers()
     {
         var options = new FallbackOptions { FailureReaders = { new AcmeReader() } };
         var copy = new CopiedOptions(options);
@@ -100,12 +100,12 @@ public sealed class FailureReaderTests
     }
 
     [Fact]
-    public void No_reader_is_no_entry() =>
+    public void A_null_reader_is_rejected() =>
         Assert.Throws<ArgumentNullException>(() => new FallbackOptions().FailureReaders.Add(null!));
 
     private sealed class CopiedOptions(FallbackOptions other) : FallbackOptions(other);
 
-    /// <summary>Says of every exception that a status stood behind it.</summary>
+    /// <summary>Reports a fixed status for every exception.</summary>
     private sealed class SaysReader(int status) : IFailureReader
     {
         public bool TryRead(Exception exception, out ProviderError error)

@@ -3,7 +3,7 @@ namespace FailScope.Tests.Failures;
 public sealed class FailureTests
 {
     [Fact]
-    public void A_failure_reads_as_kind_evidence_and_message()
+    public void ToString_shows_kind_evidence_and_message()
     {
         Assert.Equal("Timeout", new Failure(FailureKind.Timeout).ToString());
         Assert.Equal("Timeout: too slow", new Failure(FailureKind.Timeout) { Message = "too slow" }.ToString());
@@ -12,14 +12,14 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public void Money_that_somebody_has_to_pay_is_billing()
+    public void Kinds_that_someone_has_to_pay_for_are_billing()
     {
         FailureKind[] billing = [.. Enum.GetValues<FailureKind>().Where(kind => new Failure(kind).IsBilling)];
         Assert.Equal([FailureKind.CreditExhausted, FailureKind.KeyBudgetExhausted, FailureKind.RequestTooExpensive], billing.Order());
     }
 
     [Fact]
-    public void A_kind_that_has_no_name_is_refused()
+    public void An_undefined_kind_is_rejected()
     {
         foreach (int kind in (int[])[-1, Enum.GetValues<FailureKind>().Length, 99])
         {
@@ -32,7 +32,7 @@ public sealed class FailureTests
     [InlineData("""{"error":{"type":"invalid_request_error","code":"context_length_exceeded"}}""", "context_length_exceeded")]
     [InlineData("""{"error":{"type":"something_new","code":"something_else"}}""", "something_new")]
     [InlineData("""{"error":{"message":"rate limit"}}""", null)]
-    public void The_code_is_the_one_that_decided_or_the_first(string body, string? code) =>
+    public void The_code_is_the_deciding_one_or_the_first_one(string body, string? code) =>
         Assert.Equal(code, FailureClassifier.Classify(new ProviderError { Body = body }).Code);
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class FailureTests
     [InlineData("This needs more credits: you can only afford 27,342 tokens", FailureKind.RequestTooExpensive, "phrase \"can only afford 27,342\"")]
     [InlineData("can only afford 0 of 500", FailureKind.CreditExhausted, "status 402")]
     [InlineData("can only afford none", FailureKind.CreditExhausted, "status 402")]
-    public void A_balance_that_pays_for_less_is_named_with_its_number(string message, FailureKind kind, string evidence)
+    public void The_evidence_of_a_too_low_balance_contains_its_number(string message, FailureKind kind, string evidence)
     {
         Failure failure = FailureClassifier.Classify(new ProviderError { StatusCode = 402, Message = message });
         Assert.Equal((kind, evidence), (failure.Kind, failure.Evidence));
@@ -54,7 +54,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public void The_parts_of_a_response_are_read_as_they_are()
+    public void The_parts_of_an_HTTP_response_are_copied_unchanged()
     {
         using var response = new HttpResponseMessage(System.Net.HttpStatusCode.TooManyRequests);
         response.Headers.Add("Retry-After", "12");

@@ -1,9 +1,9 @@
 namespace FailScope.Tests.Failures;
 
-/// <summary>Keys in the shapes of real ones, counted up and not drawn, and put together at run time: no scanner takes them for secrets.</summary>
+/// <summary>Keys in the formats of real ones, made of counted characters and assembled at run time, so that secret scanners do not report them.</summary>
 internal static class FakeKeys
 {
-    /// <summary>A key of a shape, with so many characters more than the fewest.</summary>
+    /// <summary>A key in the given format, with the given number of characters above the minimum.</summary>
     internal static string Of(SecretShape shape, int more = 0)
     {
         int length = Math.Min(shape.MinLength + more, shape.MaxLength);
@@ -12,7 +12,7 @@ internal static class FakeKeys
             : shape.Prefix + Run(shape.Alphabet, length);
     }
 
-    /// <summary>Characters of an alphabet, letters and digits in turn.</summary>
+    /// <summary>Characters of an alphabet, alternating letters and digits.</summary>
     internal static string Run(KeyAlphabet alphabet, int length)
     {
         string letters = alphabet switch

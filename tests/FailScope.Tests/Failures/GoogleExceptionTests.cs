@@ -7,7 +7,7 @@ using System.Runtime.Loader;
 namespace FailScope.Tests.Failures;
 
 /// <summary>
-/// Google's SDK is not in every package feed. An assembly of its name, with exceptions of the same shape, stands in for it: an
+/// Google's SDK is not available from every package feed, so an assembly with its name and exceptions of the same shape replaces it: an
 /// HttpRequestException whose own <c>int StatusCode</c> hides the one of the base class.
 /// </summary>
 public sealed class GoogleExceptionTests
@@ -23,11 +23,11 @@ public sealed class GoogleExceptionTests
     [Theory]
     [InlineData("ClientError", 429, "RESOURCE_EXHAUSTED", FailureKind.RateLimited)]
     [InlineData("ClientError", 401, "UNAUTHENTICATED", FailureKind.AuthenticationFailed)]
-    [InlineData("ClientError", 403, "PERMISSION_DENIED", FailureKind.ModelUnavailable)] // The message says nothing of a key.
+    [InlineData("ClientError", 403, "PERMISSION_DENIED", FailureKind.ModelUnavailable)] // The message does not mention a key.
     [InlineData("ClientError", 404, "NOT_FOUND", FailureKind.ModelUnavailable)]
     [InlineData("ServerError", 503, "UNAVAILABLE", FailureKind.Overloaded)]
     [InlineData("ServerError", 504, "DEADLINE_EXCEEDED", FailureKind.Timeout)]
-    public void The_status_that_hides_the_one_of_the_base_class_is_read(string type, int status, string code, FailureKind kind)
+    public void The_status_that_hides_the_base_class_property_is_read(string type, int status, string code, FailureKind kind)
     {
         var exception = (HttpRequestException)Activator.CreateInstance(StandIn.GetType("Google.GenAI." + type, throwOnError: true)!, "a message", status, code)!;
         Assert.Null(exception.StatusCode);

@@ -9,7 +9,7 @@ public sealed class HostileInputTests
     private static FailureKind KindOf(int status, string body) => FailureClassifier.Classify(new ProviderError { StatusCode = status, Body = body }).Kind;
 
     [Fact]
-    public void A_body_of_ten_megabytes_is_judged_by_its_beginning()
+    public void Only_the_beginning_of_a_ten_megabyte_body_is_read()
     {
         string padding = new('x', 10 * 1024 * 1024);
         Assert.Equal(FailureKind.CreditExhausted, KindOf(429, Known + padding));
@@ -20,7 +20,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void A_large_body_costs_no_more_memory_than_its_first_part()
+    public void A_large_body_needs_no_more_memory_than_its_first_part()
     {
         string large = Known + new string(' ', 10 * 1024 * 1024);
         FailureClassifier.Classify(new ProviderError { Body = large });
@@ -33,7 +33,7 @@ public sealed class HostileInputTests
     [InlineData("[", "]")]
     [InlineData("""{"error":""", "}")]
     [InlineData("""{"a":[""", "]}")]
-    public void A_thousand_levels_are_walked_and_two_hundred_thousand_break_nothing(string open, string close)
+    public void A_thousand_levels_are_read_and_two_hundred_thousand_do_no_harm(string open, string close)
     {
         string Nested(int levels) => string.Concat(Enumerable.Repeat(open, levels)) + Known + string.Concat(Enumerable.Repeat(close, levels));
         Assert.Equal(FailureKind.CreditExhausted, KindOf(429, Nested(1_000)));
@@ -41,7 +41,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void Json_in_strings_is_followed_a_few_levels_and_no_further()
+    public void JSON_in_strings_is_followed_a_few_levels()
     {
         string body = Known;
         for (int level = 0; level < 12; level++)
@@ -53,7 +53,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void Lone_surrogates_and_control_characters_are_survived()
+    public void Lone_surrogates_and_control_characters_do_no_harm()
     {
         Assert.Equal(FailureKind.CreditExhausted, KindOf(429, "{\"error\":{\"message\":\"\uD800 \uDFFF\",\"code\":\"insufficient_quota\"}}"));
         Assert.Equal(FailureKind.CreditExhausted, KindOf(429, """{"error":{"message":"\ud800 x","\udc00":1,"code":"insufficient_quota"}}"""));
@@ -64,7 +64,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_utf8_are_survived()
+    public void Invalid_UTF8_does_no_harm()
     {
         byte[] bytes = [.. "{\"error\":{\"message\":\""u8, 0xFF, 0xC0, 0x80, .. "\",\"code\":\"insufficient_quota\"}}"u8];
         Assert.Equal(FailureKind.CreditExhausted, KindOf(429, Encoding.UTF8.GetString(bytes)));
@@ -82,15 +82,15 @@ public sealed class HostileInputTests
     [InlineData("""{"error":{"code":{"code":["insufficient_quota"]},"message":17,"type":true}}""")]
     [InlineData("""// a comment\n{"error":{"code":"insufficient_quota"}}""")]
     [InlineData("""   "Insufficient balance" """)]
-    public void Broken_json_counts_as_far_as_it_can_be_trusted(string body) => Assert.Equal(FailureKind.CreditExhausted, KindOf(429, body));
+    public void Invalid_JSON_is_used_as_far_as_it_is_valid(string body) => Assert.Equal(FailureKind.CreditExhausted, KindOf(429, body));
 
     [Theory]
     [InlineData("""{"error":{"code":"insufficient_quo""")]
     [InlineData("""{"error":{"code":"invalid_api_key_is_not""")]
-    public void Half_a_code_is_not_trusted(string body) => Assert.Equal(FailureKind.RateLimited, KindOf(429, body));
+    public void Half_a_code_is_not_used(string body) => Assert.Equal(FailureKind.RateLimited, KindOf(429, body));
 
     [Fact]
-    public void A_sentence_that_was_cut_off_counts()
+    public void A_truncated_sentence_is_used()
     {
         Assert.Equal(FailureKind.CreditExhausted, KindOf(429, """{"error":{"message":"Your credit balance is too low to acc"""));
     }
@@ -103,9 +103,9 @@ public sealed class HostileInputTests
     [InlineData("{\"error\":")]
     [InlineData("{\"error\":\"{\\\"")]
     [InlineData("data: {\"error\":\n\n")]
-    public void Many_broken_pieces_are_given_up_soon(string piece)
+    public void Many_invalid_pieces_are_soon_ignored(string piece)
     {
-        // Each break is an exception inside the JSON reader; a hundred thousand of them would take seconds.
+        // Each invalid piece is an exception inside the JSON reader; a hundred thousand of them would take seconds.
         string body = string.Concat(Enumerable.Repeat(piece, 120_000 / piece.Length));
         long before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Equal(FailureKind.RateLimited, KindOf(429, body));
@@ -113,7 +113,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void Thousands_of_facts_are_capped()
+    public void The_number_of_codes_and_texts_is_limited()
     {
         string body = "[" + string.Join(",", Enumerable.Repeat("""{"code":"nothing_known","message":"nothing known"}""", 2_000)) + "]";
         Failure failure = FailureClassifier.Classify(new ProviderError { StatusCode = 429, Body = body });
@@ -122,7 +122,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void A_message_is_short_and_one_line()
+    public void A_message_is_short_and_on_one_line()
     {
         Failure failure = FailureClassifier.Classify(new ProviderError { Body = string.Join("\r\n\t", Enumerable.Repeat("many words", 1_000)) });
         Assert.Equal(500, failure.Message!.Length);
@@ -131,7 +131,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void Headers_that_are_strange_are_survived()
+    public void Strange_headers_do_no_harm()
     {
         var headers = new List<KeyValuePair<string, string>>
         {

@@ -8,10 +8,10 @@ public sealed class PhraseTests
     [InlineData("the `model` \"x\" “y” *z*", "the model x y z")]
     [InlineData("isn’t", "isn't")]
     [InlineData("余额不足", "余额不足")]
-    public void A_text_is_brought_to_one_form(string text, string normalized) => Assert.Equal(normalized, Phrase.Normalize(text));
+    public void A_text_is_normalized(string text, string normalized) => Assert.Equal(normalized, Phrase.Normalize(text));
 
     [Fact]
-    public void A_text_that_has_the_form_is_not_copied()
+    public void A_normalized_text_is_not_copied()
     {
         string text = new('x', 40);
         Assert.Same(text, Phrase.Normalize(text));

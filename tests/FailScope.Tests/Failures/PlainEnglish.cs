@@ -1,6 +1,6 @@
 namespace FailScope.Tests.Failures;
 
-/// <summary>Sentences made of what is spoken of and how it stands.</summary>
+/// <summary>Sentences that consist of a subject and its state.</summary>
 internal static class PlainEnglish
 {
     private static readonly string[] ModelKinds = [.. Combine(["The model vendor-x-1", "Model vendor/x-1", "The requested model"], [
@@ -8,7 +8,7 @@ internal static class PlainEnglish
         "is unavailable for your account", "is not supported", "is disabled", "has been disabled", "is no longer available", "is not enabled for this key",
         "requires a higher plan", "is not allowed for this api key"])];
 
-    // 401 and 403 are the statuses that tempt a reader to blame the key; 429 is the one that tempts it to wait.
+    // The statuses 401 and 403 suggest a problem of the key, and 429 suggests waiting. The sentence must decide instead.
     internal static PlainSubject[] Subjects { get; } =
     [
         new("money", [FailureKind.CreditExhausted], [400, 401, 402, 403, 404, 429],

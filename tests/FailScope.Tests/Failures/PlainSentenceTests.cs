@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace FailScope.Tests.Failures;
 
 /// <summary>
-/// Plain sentences that no provider need have said: what is spoken of, and how it stands. A person can tell what each means, so the
-/// expected kinds are a table of their own here, and share nothing with the tables of the classifier.
+/// Plain sentences that consist of a subject and its state, whether or not a provider uses them. A person can tell what each means, so the
+/// expected kinds are a separate table here, which shares nothing with the tables of the classifier.
 /// </summary>
 public sealed class PlainSentenceTests
 {
@@ -12,7 +12,7 @@ public sealed class PlainSentenceTests
 
     [Theory]
     [MemberData(nameof(Subjects))]
-    public void A_plain_sentence_means_what_a_person_takes_it_for_in_any_envelope_and_beside_any_status(string subject)
+    public void A_plain_sentence_has_the_expected_kind_in_any_envelope_with_any_status(string subject)
     {
         (_, FailureKind[] kinds, int[] statuses, string[] sentences) = PlainSubject.All.Single(known => known.Name == subject);
         string[] wrong =
@@ -30,7 +30,7 @@ public sealed class PlainSentenceTests
     [Theory]
     [InlineData(500)]
     [InlineData(503)]
-    public void The_same_sentences_of_a_failing_server_retire_its_model_alone(int status)
+    public void The_same_sentences_from_a_failing_server_retire_only_its_model(int status)
     {
         foreach (string sentence in PlainSubject.All.SelectMany(subject => subject.Sentences))
         {

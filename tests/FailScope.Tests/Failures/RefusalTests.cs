@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FailScope.Tests.Failures;
 
-/// <summary>A 401 or a 403 condemns a key only where its body speaks of the key, or says nothing.</summary>
+/// <summary>A 401 or 403 retires a key only if its body is about the key, or has no text.</summary>
 public sealed class RefusalTests
 {
     private static readonly int[] Statuses = [400, 401, 402, 403, 429];
@@ -12,7 +12,7 @@ public sealed class RefusalTests
     private static string Message(string text) => $$$"""{"error":{"message":{{{JsonSerializer.Serialize(text)}}}}}""";
 
     [Fact]
-    public void A_sentence_about_anything_else_never_condemns_a_key_in_whatever_envelope_and_beside_whatever_status()
+    public void A_sentence_about_anything_else_never_retires_a_key_in_any_envelope_with_any_status()
     {
         IReadOnlyList<Envelope> envelopes = Envelope.OfCorpus(exceptOf: FailureKind.AuthenticationFailed);
         Assert.True(envelopes.Count > 60, $"The corpus has only {envelopes.Count} envelopes.");
@@ -26,7 +26,7 @@ public sealed class RefusalTests
             }
         });
 
-        // And every way to word a phrase, beside every status.
+        // Also every wording of a phrase, with every status.
         Parallel.ForEach(Sentences.Of(IsAboutAnythingElse), (sentence, _, i) =>
         {
             foreach (int status in Statuses)
@@ -39,7 +39,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void A_single_word_about_anything_else_never_condemns_a_key_although_the_sentence_names_it()
+    public void A_single_word_about_anything_else_never_retires_a_key_although_the_sentence_names_it()
     {
         foreach (string sentence in Sentences.OfWordsAboutAnythingElse())
         {
@@ -53,7 +53,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
-    public void A_refusal_without_words_is_about_the_key(int status) =>
+    public void A_refusal_without_text_is_about_the_key(int status) =>
         Assert.All([null, "", "{}", """{"error":null}""", """{"code":"401"}"""], body => Assert.Equal(FailureKind.AuthenticationFailed, Classify(status, body).Kind));
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class RefusalTests
     [InlineData("Not for users of this region", FailureKind.ModelUnavailable)]
     [InlineData("Access denied. Please check your network settings.", FailureKind.ProviderUnreachable)]
     [InlineData("Some limit of your account", FailureKind.RateLimited)]
-    public void Words_about_something_else_are_about_that_also_beside_a_key(string text, FailureKind kind)
+    public void Text_about_something_else_is_about_that_even_if_it_names_a_key(string text, FailureKind kind)
     {
         Assert.Equal(kind, Classify(401, Message(text)).Kind);
         Assert.Equal(kind, Classify(403, Message(text)).Kind);
@@ -120,7 +120,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void Words_about_nothing_that_is_known_leave_the_key_alone()
+    public void Text_about_nothing_known_does_not_retire_the_key()
     {
         const string Text = "Only for certain agents";
         Failure failure = Classify(403, Message(Text));
@@ -136,11 +136,11 @@ public sealed class RefusalTests
     [InlineData(401, "Authentication failed", FailureKind.AuthenticationFailed)]
     [InlineData(400, "Authentication failed", FailureKind.AuthenticationFailed)]
     [InlineData(429, "Authentication error", FailureKind.RateLimited)]
-    public void A_sentence_that_only_says_that_it_is_a_refusal_counts_as_little_as_the_status(int status, string text, FailureKind kind) =>
+    public void A_sentence_that_only_says_refused_is_as_weak_as_the_status(int status, string text, FailureKind kind) =>
         Assert.Equal(kind, Classify(status, Message(text)).Kind);
 
     [Fact]
-    public void An_answer_that_names_a_model_and_says_nothing_is_about_the_model()
+    public void A_response_that_only_names_a_model_is_about_the_model()
     {
         Failure failure = Classify(403, """{"model":"vendor/x"}""");
         Assert.Equal((FailureKind.ModelUnavailable, "status 403 with the name of a model alone"), (failure.Kind, failure.Evidence));
@@ -155,13 +155,13 @@ public sealed class RefusalTests
     [InlineData("已达上限", FailureKind.RateLimited)]
     [InlineData("没有权限", FailureKind.AuthenticationFailed)]
     [InlineData("用户已被封禁", FailureKind.AuthenticationFailed)]
-    public void Words_that_are_not_set_apart_by_spaces_are_found_too(string text, FailureKind kind) => Assert.Equal(kind, Classify(403, Message(text)).Kind);
+    public void Words_without_spaces_between_them_are_found_too(string text, FailureKind kind) => Assert.Equal(kind, Classify(403, Message(text)).Kind);
 
     [Theory]
     [InlineData("it did not work", FailureKind.AuthenticationFailed)]
     [InlineData("the budget is gone", FailureKind.CreditExhausted)]
     [InlineData("no model of that name for you", FailureKind.ModelUnavailable)]
-    public void The_message_of_an_exception_without_a_body_may_say_nothing_of_the_providers(string message, FailureKind kind)
+    public void The_message_of_an_exception_without_a_body_may_not_be_the_providers(string message, FailureKind kind)
     {
         var exception = new HttpRequestException(message, null, System.Net.HttpStatusCode.Unauthorized);
         Assert.Equal(kind, FailureClassifier.Classify(exception, TestContext.Current.CancellationToken).Kind);
@@ -174,7 +174,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("Forbidden, see https://provider.example/billing/limits")]
     [InlineData("Forbidden by the planner")]
-    public void A_word_in_an_address_or_inside_another_word_does_not_count(string text) =>
+    public void A_word_in_a_URL_or_inside_another_word_is_ignored(string text) =>
         Assert.Equal(FailureKind.AuthenticationFailed, Classify(403, Message(text)).Kind);
 
     [Fact]

@@ -14,19 +14,19 @@ public sealed class RetireWordsTests
     [InlineData(FailureKind.ContextLengthExceeded, "DirectA, and models with a window of up to 1,000,000 tokens")]
     [InlineData(FailureKind.RateLimited, "DirectA alone")]
     [InlineData(FailureKind.NotConfigured, "every model on the key TeamA")]
-    public void A_priced_models_failure_in_words(FailureKind kind, string words) => Assert.Equal(words, Shop.DirectA.DescribeRetired(kind));
+    public void The_retired_models_of_a_priced_models_failure_are_described(FailureKind kind, string words) => Assert.Equal(words, Shop.DirectA.DescribeRetired(kind));
 
     [Theory]
     [InlineData(FailureKind.CreditExhausted, "every model of the billing account Main")]
     [InlineData(FailureKind.KeyBudgetExhausted, "every model on the key Main")]
     [InlineData(FailureKind.FreeQuotaExhausted, "the free models of the billing account Main")]
-    public void Money_refused_to_a_free_model_takes_every_model(FailureKind kind, string words) => Assert.Equal(words, Shop.SmallFree.DescribeRetired(kind));
+    public void A_billing_failure_of_a_free_model_retires_every_model(FailureKind kind, string words) => Assert.Equal(words, Shop.SmallFree.DescribeRetired(kind));
 
     [Fact]
-    public void A_number_that_is_no_kind_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => Shop.Large.DescribeRetired((FailureKind)99));
+    public void An_undefined_kind_is_rejected() => Assert.Throws<ArgumentOutOfRangeException>(() => Shop.Large.DescribeRetired((FailureKind)99));
 
     [Fact]
-    public void Every_effect_has_words()
+    public void Every_effect_has_a_description()
     {
         string[] words = [.. Enum.GetValues<RetireEffect>().Select(RetireWords.Describe)];
         Assert.Equal(words.Length, words.Distinct().Count());

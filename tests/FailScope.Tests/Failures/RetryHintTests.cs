@@ -40,7 +40,7 @@ public sealed class RetryHintTests
     [InlineData("anthropic-ratelimit-tokens-reset", "2026-08-01T14:00:20+02:00", 20)]
     [InlineData("x-ratelimit-reset-tokens-minute", "4.5", 4.5)]
     [InlineData("Retry-After", "2026-08-02", 43_200)]
-    public void A_header_says_when(string name, string value, double seconds) =>
+    public void A_header_contains_a_retry_time(string name, string value, double seconds) =>
         Assert.Equal(seconds, Seconds(Classify(429, null, (name, value)))!.Value, 1e-6);
 
     [Theory]
@@ -72,14 +72,14 @@ public sealed class RetryHintTests
     [InlineData("""{"error":{"message":"Limit reached, available again at 13:00 UTC"}}""", 3_600)]
     [InlineData("""{"error":{"message":"Limit reached. Resets Aug 1 at 4pm (Europe/Berlin)"}}""", 7_200)]
     [InlineData("""{"error":{"message":"Limit reached. Try again at Aug 1st, 2026 12:30 PM."}}""", 1_800)]
-    public void A_body_says_when(string body, double seconds) => Assert.Equal(seconds, Seconds(Classify(429, body))!.Value, 1e-6);
+    public void A_body_contains_a_retry_time(string body, double seconds) => Assert.Equal(seconds, Seconds(Classify(429, body))!.Value, 1e-6);
 
     [Theory]
     [InlineData("Weekly limit reached, resets Dec 9 at 5pm (America/Los_Angeles)", "2026-12-10T01:00:00Z", "zone UTC-08:00")]
     [InlineData("Weekly limit reached, resets September 2, 2026", "2026-09-02T00:00:00Z", "no zone, UTC assumed")]
     [InlineData("Weekly limit reached, resets Sept 2nd, 8:30am (Europe/Berlin)", "2026-09-02T06:30:00Z", "zone UTC+02:00")]
     [InlineData("Weekly limit reached, resets Jul 31", "2027-07-31T00:00:00Z", "no zone, UTC assumed")]
-    public void A_month_may_be_a_word_and_a_zone_a_city(string message, string instant, string reading)
+    public void A_month_can_be_a_word_and_a_zone_a_city(string message, string instant, string reading)
     {
         Failure failure = Classify(429, $$$"""{"error":{"message":"{{{message}}}"}}""");
         Assert.Equal(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), failure.ResetsAt);
@@ -96,14 +96,14 @@ public sealed class RetryHintTests
     [InlineData("resets Feb 30")]
     [InlineData("resets Dec 1, 9999")]
     [InlineData("resets Mayor 3")]
-    public void What_only_looks_like_a_time_is_none(string message) =>
+    public void Texts_that_only_look_like_a_time_are_ignored(string message) =>
         Assert.Null(Classify(429, $$$"""{"error":{"message":"Limit reached, {{{message}}}"}}""").RetryAfter);
 
     [Theory]
     [InlineData("""{"error":{"code":"in_flight_budget_exhausted"}}""", null)]
     [InlineData("""{"error":{"code":"in_flight_budget_exhausted","message":"Too many requests in flight for your balance; retry in 20 s"}}""", 20d)]
     [InlineData("""{"error":{"code":402,"message":"You can only afford 0 given your current in-flight requests."}}""", null)]
-    public void Credit_that_other_requests_hold_is_remembered_nowhere_and_waits_only_as_long_as_is_said(string body, double? seconds)
+    public void Credit_reserved_by_other_requests_is_not_remembered_and_waits_only_as_stated(string body, double? seconds)
     {
         Failure failure = Classify(402, body);
         Assert.Equal((FailureKind.RequestTooExpensive, seconds), (failure.Kind, Seconds(failure)));
@@ -111,7 +111,7 @@ public sealed class RetryHintTests
     }
 
     [Fact]
-    public void A_date_in_a_sentence_is_kept_as_an_instant_and_the_wait_is_cut_to_a_month()
+    public void A_date_in_a_sentence_is_kept_as_ResetsAt_and_the_wait_is_limited_to_a_month()
     {
         const string Body = """{"error":{"message":"You have reached your specified API usage limits. You will regain access on 2026-10-01 at 00:00 UTC."}}""";
         Failure failure = Classify(400, Body);
@@ -121,7 +121,7 @@ public sealed class RetryHintTests
 
     [Theory]
     [InlineData("retry_after retry_after_seconds retry_delay retry_in wait_seconds cooldown_seconds")]
-    public void A_field_that_answers_the_question_counts_whatever_failed(string names) =>
+    public void A_field_with_a_retry_time_is_used_for_any_kind(string names) =>
         Assert.All(names.Split(' '), name => Assert.Equal(7, Seconds(Classify(400, $$"""{"type":"invalid_request_error","{{name}}":7}"""))));
 
     [Theory]
@@ -140,12 +140,12 @@ public sealed class RetryHintTests
 
     [Theory]
     [InlineData("try again in |try again after |retry in |retry after |retry your request in |please wait |available in |reset in |resets in |reset after |请在")]
-    public void A_sentence_says_how_long(string markers) =>
+    public void A_sentence_contains_a_wait(string markers) =>
         Assert.All(markers.Split('|'), marker => Assert.Equal(20, Seconds(Classify(400, $$"""{"message":"{{marker}}20 seconds."}"""))));
 
     [Theory]
     [InlineData("regain access on |regain access at |reset at |resets at |reset on |resets on |will reset at |try again at |try again after |retry after |available at |until ")]
-    public void A_sentence_says_until_when(string markers) =>
+    public void A_sentence_contains_a_date(string markers) =>
         Assert.All(markers.Split('|'), marker => Assert.Equal(60, Seconds(Classify(400, $$"""{"message":"{{marker}}2026-08-01 12:01"}"""))));
 
     [Theory]
@@ -163,18 +163,18 @@ public sealed class RetryHintTests
     [Theory]
     [InlineData(400, 0, true)]
     [InlineData(400, 1, false)]
-    public void A_reset_in_more_than_400_days_is_a_mistake(int days, int seconds, bool isHint) =>
+    public void A_reset_in_more_than_400_days_is_ignored(int days, int seconds, bool isHint) =>
         Assert.Equal(isHint, Classify(429, null, ("Retry-After", Now.AddDays(days).AddSeconds(seconds).ToString("O"))).ResetsAt is not null);
 
     [Fact]
-    public void Of_equal_hints_the_first_counts() =>
+    public void The_first_of_equal_hints_is_used() =>
         Assert.Null(Classify(429, null, ("Retry-After", "60"), ("Retry-After", "Sat, 01 Aug 2026 12:01:00 GMT")).ResetsAt);
 
     [Fact]
-    public void How_much_is_left_is_not_when() => Assert.Null(Classify(429, null, ("x-ratelimit-remaining-requests", "5")).RetryAfter);
+    public void A_remaining_amount_is_not_a_time() => Assert.Null(Classify(429, null, ("x-ratelimit-remaining-requests", "5")).RetryAfter);
 
     [Fact]
-    public void A_wait_is_no_instant()
+    public void A_wait_does_not_set_ResetsAt()
     {
         Assert.Null(Classify(429, null, ("Retry-After", "7")).ResetsAt);
         Assert.Equal(Now.AddMinutes(1), Classify(429, null, ("X-RateLimit-Reset", "1785585660")).ResetsAt);
@@ -200,7 +200,7 @@ public sealed class RetryHintTests
     [InlineData("1e300")]
     [InlineData("1.7976931348623157E+309")]
     [InlineData("-1e400")]
-    public void A_hint_that_cannot_be_right_is_no_hint(string value)
+    public void An_impossible_hint_is_ignored(string value)
     {
         Failure failure = Classify(429, null, ("Retry-After", value), ("x-ratelimit-reset", value));
         Assert.Null(failure.RetryAfter);
@@ -213,17 +213,17 @@ public sealed class RetryHintTests
     [InlineData("retry-after-ms", "1e300")]
     [InlineData("x-ratelimit-reset", "99999h")]
     [InlineData("x-ratelimit-reset", "99999999999999999999999999999999999999999d")]
-    public void A_long_wait_is_cut_to_a_day(string name, string value) =>
+    public void A_long_wait_is_limited_to_a_day(string name, string value) =>
         Assert.Equal(TimeSpan.FromDays(1), Classify(429, null, (name, value)).RetryAfter);
 
     [Fact]
-    public void The_longest_of_several_answers_counts()
+    public void The_longest_of_several_hints_is_used()
     {
         Assert.Equal(40, Seconds(Classify(429, """{"error":{"availability":{"retry_after":40}}}""", ("Retry-After", "7"), ("retry-after-ms", "500"))));
     }
 
     [Fact]
-    public void A_retry_after_counts_before_a_sentence_and_a_sentence_before_a_reset()
+    public void Retry_After_takes_precedence_over_a_sentence_and_a_sentence_over_a_reset_header()
     {
         const string Body = """{"error":{"message":"Please try again in 20s."}}""";
         Assert.Equal(7, Seconds(Classify(429, Body, ("Retry-After", "7"), ("x-ratelimit-reset-requests", "6m0s"))));
@@ -231,7 +231,7 @@ public sealed class RetryHintTests
     }
 
     [Fact]
-    public void Only_an_allowance_of_which_nothing_is_left_makes_wait()
+    public void Only_an_exhausted_limit_determines_the_wait()
     {
         (string, string)[] headers =
         [
@@ -243,14 +243,14 @@ public sealed class RetryHintTests
     }
 
     [Fact]
-    public void Reset_headers_come_with_every_answer_and_mean_nothing_where_no_limit_was_hit()
+    public void Reset_headers_are_ignored_if_no_limit_was_reached()
     {
         Assert.Null(Classify(400, """{"error":{"type":"invalid_request_error","message":"x"}}""", ("x-ratelimit-reset-requests", "6m0s")).RetryAfter);
         Assert.Equal(5, Seconds(Classify(400, """{"error":{"type":"invalid_request_error","message":"x"}}""", ("Retry-After", "5"))));
     }
 
     [Fact]
-    public void The_first_header_of_a_name_hides_no_second()
+    public void Repeated_headers_are_all_read()
     {
         Assert.Equal(9, Seconds(Classify(429, null, ("Retry-After", "nonsense"), ("Retry-After", "9"))));
     }
@@ -267,11 +267,11 @@ public sealed class RetryHintTests
     [InlineData(FailureKind.CreditExhausted, 32)]
     [InlineData(FailureKind.KeyBudgetExhausted, 32)]
     [InlineData(FailureKind.AuthenticationFailed, 1)]
-    public void The_longest_wait_that_is_believed_depends_on_the_kind(FailureKind kind, int days) =>
+    public void The_longest_accepted_wait_depends_on_the_kind(FailureKind kind, int days) =>
         Assert.Equal(TimeSpan.FromDays(days), RetryHint.LongestOf(kind));
 
     [Fact]
-    public void A_wait_of_days_is_believed_of_money_and_cut_of_a_rate()
+    public void A_wait_of_days_is_accepted_for_billing_and_limited_for_a_rate()
     {
         const string Spent = """{"error":{"type":"rate_limit_error","message":"Monthly spend limit reached"}}""";
         Failure spent = Classify(429, Spent, ("retry-after-ms", "274579000"));
@@ -280,7 +280,7 @@ public sealed class RetryHintTests
     }
 
     [Fact]
-    public void An_instant_is_told_in_full_also_where_the_wait_is_cut()
+    public void ResetsAt_is_complete_even_if_the_wait_is_limited()
     {
         Failure failure = Classify(429, """{"error":{"message":"Rate limit reached, resets at 2026-08-05T12:00:00Z"}}""");
         Assert.Equal((TimeSpan.FromDays(1), Now.AddDays(4)), (failure.RetryAfter, failure.ResetsAt));
@@ -303,12 +303,12 @@ public sealed class RetryHintTests
     [InlineData("10:00", null, null)]
     [InlineData("10pm", null, null)]
     [InlineData("2026-08-02 99:00 UTC", null, null)]
-    public void A_time_in_a_sentence_keeps_its_zone_or_the_one_assumed(string time, string? instant, string? reading)
+    public void A_time_in_a_sentence_keeps_its_zone_or_the_assumed_one(string time, string? instant, string? reading)
     {
         Failure failure = Classify(429, $$$"""{"error":{"message":"Usage limit reached. Resets at {{{time}}}."}}""");
         if (reading is null && instant is not null)
         {
-            // 18:00 in UTC+8 is past at noon UTC: no hint.
+            // 18:00 in UTC+8 is in the past at noon UTC, so there is no hint.
             Assert.Null(failure.RetryAfter);
             return;
         }
@@ -320,7 +320,7 @@ public sealed class RetryHintTests
     [Theory]
     [InlineData("1308")]
     [InlineData("1310")]
-    public void Zhipu_means_times_of_China_also_in_English(string code)
+    public void Zhipus_times_are_in_Chinas_zone_even_in_English(string code)
     {
         Failure failure = Classify(429, $$$"""{"error":{"code":"{{{code}}}","message":"Usage limit reached for 5 hour. Your limit will reset at 2026-08-01 22:00:00"}}""");
         Assert.Equal((FailureKind.UsageLimitReached, Now.AddHours(2)), (failure.Kind, failure.ResetsAt));
@@ -334,11 +334,11 @@ public sealed class RetryHintTests
     [InlineData("x-ratelimit-reset-requests", "6m0s", "header xratelimitresetrequests 6m0s (a duration)")]
     [InlineData("X-RateLimit-Reset", "1785585660", "header xratelimitreset 1785585660 (seconds since 1970, by its size)")]
     [InlineData("X-RateLimit-Reset", "1785585660000", "header xratelimitreset 1785585660000 (milliseconds since 1970, by its size)")]
-    public void A_hint_tells_where_it_stood_and_how_it_was_read(string name, string value, string evidence) =>
+    public void The_evidence_of_a_hint_has_its_source_and_how_it_was_read(string name, string value, string evidence) =>
         Assert.Equal(evidence, Classify(429, null, (name, value)).RetryEvidence);
 
     [Fact]
-    public void A_hint_of_a_body_tells_its_field_and_no_hint_tells_nothing()
+    public void The_evidence_of_a_hint_from_a_body_names_its_field_and_is_null_without_a_hint()
     {
         Assert.Equal("field resetsinseconds 90 (seconds)", Classify(429, """{"error":{"type":"usage_limit_reached","resets_in_seconds":90}}""").RetryEvidence);
         Assert.Equal("sentence \"try again in 20s\" (a duration)", Classify(429, """{"error":{"message":"Please try again in 20s. Need more?"}}""").RetryEvidence);
@@ -350,7 +350,7 @@ public sealed class RetryHintTests
     [InlineData("Out of call volume quota. Quota will be replenished in 03:10:00.", 11_400)]
     [InlineData("Subscription quota exceeded. Retry in 3hr 20min.", 12_000)]
     [InlineData("You have used all of today's free usage. Come back in 3h 47m, it resets at midnight.", 13_620)]
-    public void A_wait_in_a_sentence_has_many_forms(string message, double seconds) =>
+    public void A_wait_in_a_sentence_can_have_many_forms(string message, double seconds) =>
         Assert.Equal(seconds, Seconds(Classify(403, $$$"""{"error":{"message":"{{{message}}}"}}""")));
 
     [Theory]
@@ -360,7 +360,7 @@ public sealed class RetryHintTests
     [InlineData("You have reached your weekly usage limit", FailureKind.UsageLimitReached, null)]
     [InlineData("More than 5 requests per minute for this api key", FailureKind.UsageLimitReached, 60.0)]
     [InlineData("More than 5 requests per minute", FailureKind.RateLimited, null)]
-    public void A_short_window_of_an_account_is_over_after_its_own_length(string message, FailureKind kind, double? seconds)
+    public void A_short_window_of_an_account_ends_after_its_length(string message, FailureKind kind, double? seconds)
     {
         Failure failure = Classify(429, $$$"""{"error":{"message":"{{{message}}}"}}""");
         Assert.Equal((kind, seconds), (failure.Kind, Seconds(failure)));
@@ -368,7 +368,7 @@ public sealed class RetryHintTests
     }
 
     [Fact]
-    public void A_short_window_may_be_named_by_a_code_and_a_stated_reset_counts_before_it()
+    public void A_short_window_can_be_named_by_a_code_and_a_stated_reset_takes_precedence()
     {
         const string Body = """{"error":{"message":"Rate limit exceeded","metadata":{"limit_source":"openrouter_free_tier_minute"}}}""";
         Assert.Equal("window \"minute\" (its whole length assumed)", Classify(429, Body).RetryEvidence);

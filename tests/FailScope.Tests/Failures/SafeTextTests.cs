@@ -1,6 +1,6 @@
 namespace FailScope.Tests.Failures;
 
-/// <summary>What a provider said, as it may be logged.</summary>
+/// <summary>Text from a provider, made safe for logs.</summary>
 public sealed class SafeTextTests
 {
     [Theory]
@@ -19,7 +19,7 @@ public sealed class SafeTextTests
     [InlineData("a 😀 b", "a b")]
     [InlineData("a😀b", "a b")]
     [InlineData("a-ü-b", "a-ü-b")]
-    public void It_is_one_line_without_blanks_to_spare(string text, string line) => Assert.Equal(line, SafeText.Make(text, 20));
+    public void The_result_is_one_line_without_extra_spaces(string text, string line) => Assert.Equal(line, SafeText.Make(text, 20));
 
     [Theory]
     [InlineData("abcdefghij", "abcdefghij")]
@@ -29,10 +29,10 @@ public sealed class SafeTextTests
     [InlineData("\tabcdefghij", "abcdefghij")]
     [InlineData("\tabcdefghijk", "abcdefghi…")]
     [InlineData("abcdefghij\t", "abcdefghi…")]
-    public void It_is_no_longer_than_it_may_be_and_shows_where_it_was_cut(string text, string line) => Assert.Equal(line, SafeText.Make(text, 10));
+    public void The_result_is_at_most_the_maximum_length_and_shows_where_it_was_cut(string text, string line) => Assert.Equal(line, SafeText.Make(text, 10));
 
     [Fact]
-    public void A_word_at_the_place_where_a_long_text_is_cut_goes_as_a_whole()
+    public void A_word_at_the_cut_is_removed_completely()
     {
         Assert.Equal("abcdefghi…", SafeText.Make(new string(' ', 64) + "abcdefghijklmnop", 10));
         Assert.Equal("", SafeText.Make(new string(' ', 65) + "abcdefghijklmnop", 10));
@@ -42,6 +42,6 @@ public sealed class SafeTextTests
     }
 
     [Fact]
-    public void A_run_that_is_long_enough_to_be_told_by_itself_is_cut_where_it_is() =>
+    public void A_run_of_characters_that_is_redacted_anyway_may_be_cut() =>
         Assert.Equal("abababab…", SafeText.Make(string.Concat(Enumerable.Repeat("ab", 60)), 9));
 }

@@ -6,7 +6,7 @@ public sealed class SecretRedactionTests
 
     [Theory]
     [MemberData(nameof(Indexes))]
-    public void A_key_of_every_shape_is_blotted_out_wherever_it_stands(int index)
+    public void A_key_in_any_known_format_is_redacted_anywhere(int index)
     {
         string key = FakeKeys.Of(SecretShapes.All[index], more: 5);
         Assert.Equal("[redacted]", SecretRedaction.Redact(key));
@@ -43,7 +43,7 @@ public sealed class SecretRedactionTests
     [InlineData("key: abcdefghabcdefghabcdefghabcdefgh", "key: [redacted]")]
     [InlineData("://me:pass1@host", "://[redacted]@host")]
     [InlineData("https://me:pass1@host", "https://[redacted]@host")]
-    public void What_stands_where_a_secret_stands_is_blotted_out(string text, string redacted) => Assert.Equal(redacted, SecretRedaction.Redact(text));
+    public void Text_in_the_position_of_a_secret_is_redacted(string text, string redacted) => Assert.Equal(redacted, SecretRedaction.Redact(text));
 
     [Theory]
     [InlineData("")]
@@ -71,10 +71,10 @@ public sealed class SecretRedactionTests
     [InlineData("https://host#a:b@c")]
     [InlineData("https://me@host/v1")]
     [InlineData("the page https://host a:b@c")]
-    public void What_helps_to_understand_a_failure_stays(string text) => Assert.Equal(text, SecretRedaction.Redact(text));
+    public void Text_that_explains_a_failure_is_kept(string text) => Assert.Equal(text, SecretRedaction.Redact(text));
 
     [Fact]
-    public void A_key_at_the_place_where_a_message_is_cut_does_not_survive_in_part()
+    public void A_key_at_the_cut_of_a_message_does_not_remain_in_part()
     {
         string key = "sk-" + FakeKeys.Run(KeyAlphabet.Alphanumeric, 48);
         for (int padding = 440; padding < 510; padding++)
@@ -85,15 +85,15 @@ public sealed class SecretRedactionTests
     }
 
     [Fact]
-    public void An_address_without_a_host_has_no_password_in_it() =>
+    public void A_URL_without_a_host_contains_no_password() =>
         Assert.Equal("see file:///a:b@c", SecretRedaction.Redact("see file:///a:b@c"));
 
     [Fact]
-    public void A_key_behind_many_blanks_is_not_cut_into_something_that_looks_like_none()
+    public void A_key_after_many_spaces_is_not_cut_into_an_unrecognizable_part()
     {
         string key = FakeKeys.Run(KeyAlphabet.Alphanumeric, 40);
 
-        // A text is cut after 4,000 characters: before the key, at each of its letters, and behind it.
+        // A text is cut after 4,000 characters: before the key, at each of its characters, and after it.
         for (int padding = 3_950; padding < 4_005; padding++)
         {
             string message = FailureClassifier.Classify(new ProviderError { Message = "x" + new string(' ', padding) + key }).Message!;
@@ -102,7 +102,7 @@ public sealed class SecretRedactionTests
     }
 
     [Fact]
-    public void A_key_is_blotted_out_of_the_code_and_the_evidence_too()
+    public void A_key_is_also_redacted_in_the_code_and_the_evidence()
     {
         string key = "sk-" + FakeKeys.Run(KeyAlphabet.Alphanumeric, 48);
         Failure failure = FailureClassifier.Classify(new ProviderError { Body = $$$"""{"error":{"code":"invalid_api_key {{{key}}}","type":"{{{key}}}"}}""" });

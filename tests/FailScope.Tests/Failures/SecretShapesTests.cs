@@ -8,7 +8,7 @@ public sealed class SecretShapesTests
 
     [Theory]
     [MemberData(nameof(Indexes))]
-    public void A_key_of_every_shape_is_found_alone_and_in_a_sentence(int index)
+    public void A_key_in_any_known_format_is_found_alone_and_in_a_sentence(int index)
     {
         SecretShape shape = SecretShapes.All[index];
         string key = FakeKeys.Of(shape);
@@ -23,7 +23,7 @@ public sealed class SecretShapesTests
 
     [Theory]
     [MemberData(nameof(Indexes))]
-    public void A_key_that_is_too_short_or_part_of_a_word_is_none(int index)
+    public void A_text_that_is_too_short_or_part_of_a_word_is_not_a_key(int index)
     {
         SecretShape shape = SecretShapes.All[index];
         string key = FakeKeys.Of(shape);
@@ -58,7 +58,7 @@ public sealed class SecretShapesTests
     [InlineData("a1b2c3d4-e5f6-4711-8899-aabbccddeeff")]
     [InlineData("0123456789abcdef0123456789abcdef")]
     [InlineData("sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]
-    public void What_only_looks_a_little_like_a_key_is_none(string text) => Assert.False(Finds(text));
+    public void Text_that_only_resembles_a_key_is_not_found(string text) => Assert.False(Finds(text));
 
     [Fact]
     public void The_second_key_is_found_after_the_first()
@@ -73,7 +73,7 @@ public sealed class SecretShapesTests
     }
 
     [Fact]
-    public void The_narrower_of_two_shapes_names_the_provider()
+    public void The_more_specific_of_two_formats_names_the_provider()
     {
         Assert.True(SecretShapes.TryFind("sk-ant-api03-" + FakeKeys.Run(KeyAlphabet.Alphanumeric, 93), 0, out _, out _, out string provider));
         Assert.Equal("Anthropic", provider);
@@ -114,7 +114,7 @@ public sealed class SecretShapesTests
     [InlineData("Base64Url", "^[0-9A-Za-z_-]$")]
     [InlineData("Base64", "^[0-9A-Za-z+/=]$")]
     [InlineData("Jwt", "^[0-9A-Za-z_.-]$")]
-    public void An_alphabet_has_these_characters_and_no_others(string alphabet, string pattern)
+    public void An_alphabet_contains_exactly_these_characters(string alphabet, string pattern)
     {
         for (char c = (char)1; c < 300; c++)
         {
@@ -156,7 +156,7 @@ public sealed class SecretShapesTests
     [InlineData(38, 10, 10, true)]
     [InlineData(38, 9, 20, false)]
     [InlineData(38, 20, 9, false)]
-    public void A_web_token_has_three_parts_of_ten_characters(int header, int payload, int signature, bool isToken)
+    public void A_JSON_web_token_has_three_parts_of_ten_characters(int header, int payload, int signature, bool isToken)
     {
         string token = string.Join('.', "eyJ" + FakeKeys.Run(KeyAlphabet.Alphanumeric, header), FakeKeys.Run(KeyAlphabet.Alphanumeric, payload), FakeKeys.Run(KeyAlphabet.Alphanumeric, signature));
         Assert.Equal(isToken, Finds(token));

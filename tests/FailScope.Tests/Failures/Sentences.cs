@@ -1,9 +1,9 @@
 namespace FailScope.Tests.Failures;
 
-/// <summary>The sentences that the tables of the classifier know.</summary>
+/// <summary>All sentences that the tables of the classifier match.</summary>
 internal static class Sentences
 {
-    /// <summary>Each phrase of some rows, with each of its beginnings and each of its endings.</summary>
+    /// <summary>Each phrase of the given rows, with each of its beginnings and endings.</summary>
     internal static IEnumerable<string> Of(Func<PhraseRow, bool> rows)
     {
         foreach (PhraseRow row in PhraseTable.Rows.Where(rows))
@@ -23,13 +23,13 @@ internal static class Sentences
         }
     }
 
-    /// <summary>Each phrase of some rows once.</summary>
+    /// <summary>Each phrase of the given rows once.</summary>
     internal static IEnumerable<string> OnePerPhraseOf(Func<PhraseRow, bool> rows) =>
         from row in PhraseTable.Rows.Where(rows)
         from phrase in row.Phrases
         select phrase.Endings.Count == 0 ? $"So {phrase.Beginnings[^1]}" : $"So {phrase.Beginnings[^1]} x {phrase.Endings[^1]}";
 
-    /// <summary>Each single word that tells what a refusal is about, in a sentence about a key.</summary>
+    /// <summary>Each single word that decides what a refusal is about, in a sentence that mentions a key.</summary>
     internal static IEnumerable<string> OfWordsAboutAnythingElse() =>
         from row in RefusalSubject.Others
         from word in row.Words

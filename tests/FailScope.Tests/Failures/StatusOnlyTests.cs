@@ -4,7 +4,7 @@ using FailScope.Tests.Fixtures;
 
 namespace FailScope.Tests.Failures;
 
-/// <summary>What is decided at a glance is what reading everything decides.</summary>
+/// <summary>The fast path gives the same kind as the complete classification.</summary>
 public sealed class StatusOnlyTests
 {
     private static readonly string[] Known =
@@ -19,7 +19,7 @@ public sealed class StatusOnlyTests
     private static readonly Gen<string> Messages = Gen.OneOf(Gen.Int[0, Known.Length - 1].Select(i => Known[i]), Gen.String[0, 60]);
 
     [Fact]
-    public void What_is_decided_at_a_glance_is_what_reading_decides() =>
+    public void The_fast_path_gives_the_same_kind_as_the_classifier() =>
         Gen.Select(Gen.Int[300, 1100], Messages).Sample((status, message) =>
         {
             var exception = new HttpRequestException(message, null, (HttpStatusCode)status);
@@ -33,7 +33,7 @@ public sealed class StatusOnlyTests
             Assert.Equal(whole.Kind, kind);
             Assert.Equal((whole.Kind, whole.StatusCode, whole.Code, whole.Message, whole.Evidence), (read.Kind, read.StatusCode, read.Code, read.Message, read.Evidence));
 
-            // Later is as good as now.
+            // Reading later gives the same result.
             Assert.Null(whole.RetryAfter);
             Assert.Null(whole.ResetsAt);
         });
@@ -43,7 +43,7 @@ public sealed class StatusOnlyTests
     [InlineData(503, "overloaded")]
     [InlineData(999, "overloaded")]
     [InlineData(529, "Response status code does not indicate success: 529 (Site is overloaded).")]
-    public void A_servers_fault_without_telling_words_is_decided(int status, string message)
+    public void A_server_error_with_an_uninformative_message_takes_the_fast_path(int status, string message)
     {
         Assert.True(StatusOnly.TryDecide(new HttpRequestException(message, null, (HttpStatusCode)status), out FailureKind kind));
         Assert.Equal(FailureKind.Overloaded, kind);
@@ -54,11 +54,11 @@ public sealed class StatusOnlyTests
     [InlineData(503, "try again in 7s")]
     [InlineData(503, "Error: {\"code\":\"insufficient_quota\"}")]
     [InlineData(503, "Response status code does not indicate success: 503 (try again in 7s).")]
-    public void Where_words_may_tell_more_they_are_read(int status, string message) =>
+    public void A_message_that_may_contain_evidence_is_read(int status, string message) =>
         Assert.False(StatusOnly.TryDecide(new HttpRequestException(message, null, (HttpStatusCode)status), out _));
 
     [Fact]
-    public void What_others_throw_may_keep_more_than_a_status()
+    public void Exceptions_of_other_types_are_read()
     {
         Assert.False(StatusOnly.TryDecide(new Derived(), out _));
         Assert.False(StatusOnly.TryDecide(new HttpRequestException("x", new IOException("y"), HttpStatusCode.ServiceUnavailable), out _));
@@ -66,7 +66,7 @@ public sealed class StatusOnlyTests
     }
 
     [Fact]
-    public void A_failure_that_is_read_when_asked_for_is_read_once()
+    public void A_failure_that_is_read_on_demand_is_read_once()
     {
         var attempt = new FallbackAttempt(null, Shop.Large, TimeSpan.Zero, null, new HttpRequestException("overloaded", null, HttpStatusCode.ServiceUnavailable));
         Assert.False(attempt.Answered);

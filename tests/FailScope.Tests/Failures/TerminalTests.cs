@@ -1,8 +1,8 @@
 namespace FailScope.Tests.Failures;
 
 /// <summary>
-/// A turn ends early only where the request itself is at fault. What is said of a model, of money or of a limit never ends it, also
-/// where the provider calls it a bad request.
+/// A turn ends early only if the request itself is invalid. Text about a model, credit or a limit never ends it, even
+/// if the provider calls it a bad request.
 /// </summary>
 public sealed class TerminalTests
 {
@@ -11,7 +11,7 @@ public sealed class TerminalTests
     private static Failure Classify(int status, string body) => FailureClassifier.Classify(new ProviderError { StatusCode = status, Body = body });
 
     [Fact]
-    public void A_sentence_about_anything_but_the_request_never_ends_the_turn_whatever_the_envelope()
+    public void A_sentence_about_anything_but_the_request_never_ends_the_turn_in_any_envelope()
     {
         IReadOnlyList<Envelope> envelopes = Envelope.OfCorpus(exceptOf: [FailureKind.InvalidRequest, FailureKind.ContentFiltered]);
         string[] sentences = [.. Sentences.OnePerPhraseOf(row => !FailureTable.IsTerminal(row.Kind) && row.On is null)];
@@ -37,11 +37,11 @@ public sealed class TerminalTests
     [InlineData("Model id: q/w, has no provider supported")]
     [InlineData("This endpoint is currently only available for coding agents")]
     [InlineData("模型 gpt-x 的价格尚未由管理员配置")]
-    public void What_one_model_cannot_do_another_may(string text) =>
+    public void A_failure_that_another_model_may_not_have_does_not_end_the_turn(string text) =>
         Assert.Equal(FailureKind.ModelUnavailable, Classify(400, $$$"""{"error":{"message":"{{{text}}}","type":"invalid_request_error"}}""").Kind);
 
     [Fact]
-    public void A_parameter_that_is_blamed_and_is_the_model_is_about_the_model()
+    public void An_invalid_parameter_named_model_is_about_the_model()
     {
         Failure failure = Classify(400, """{"error":{"message":"Not right.","type":"invalid_request_error","param":"model"}}""");
         Assert.Equal((FailureKind.ModelUnavailable, "parameter model"), (failure.Kind, failure.Evidence));

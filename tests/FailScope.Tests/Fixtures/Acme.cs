@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FailScope.Tests.Fixtures;
 
-/// <summary>An exception of an SDK that the classifier does not know. What the provider answered is in its own property alone.</summary>
+/// <summary>An exception of an SDK that the classifier does not know. Only its own property contains the provider's response.</summary>
 internal sealed class AcmeException(int status) : Exception("a message that says nothing")
 {
     internal int Status { get; } = status;
@@ -20,7 +20,7 @@ internal sealed class AcmeReader : IFailureReader
     }
 }
 
-/// <summary>Is asked and throws.</summary>
+/// <summary>A reader that throws.</summary>
 internal sealed class BrokenReader : IFailureReader
 {
     internal int Asked { get; private set; }
@@ -32,7 +32,7 @@ internal sealed class BrokenReader : IFailureReader
     }
 }
 
-/// <summary>Says that it knows every exception, and has nothing to show.</summary>
+/// <summary>A reader that returns true but no error for every exception.</summary>
 internal sealed class LyingReader : IFailureReader
 {
     public bool TryRead(Exception exception, [NotNullWhen(true)] out ProviderError? error)

@@ -1,6 +1,6 @@
 namespace FailScope.Tests.Fixtures;
 
-/// <summary>Plays the models of a chain: each answers, or fails as told. Remembers who was called.</summary>
+/// <summary>Plays the models of a chain: each answers, or fails as configured. Records which models were called.</summary>
 internal sealed class Script
 {
     private readonly Dictionary<Model, Func<CancellationToken, Task<string>>> _roles = [];

@@ -1,6 +1,6 @@
 namespace FailScope.Tests.Fixtures;
 
-/// <summary>Two providers, three accounts, four keys: enough for every scope to hold something and spare something.</summary>
+/// <summary>Two providers, three accounts, four keys, so that every scope contains some models and not others.</summary>
 [ModelCatalog]
 internal static partial class Shop
 {
@@ -45,14 +45,14 @@ internal static partial class Shop
     [Model("direct-1", nameof(TeamB), InputUsdPerMillion = 2, OutputUsdPerMillion = 8, ContextWindow = 1_000_000)]
     public static partial Model DirectB { get; }
 
-    /// <summary>One key, paid models first, a free one last.</summary>
+    /// <summary>One key, priced models first, a free one last.</summary>
     [FallbackChain(nameof(Large), nameof(Medium), nameof(SmallFree), Survives = LossOf.Credit)]
     public static partial FallbackChain Founding { get; }
 
     [FallbackChain(nameof(Large), nameof(Medium), nameof(SmallFree), nameof(LargeSpare), nameof(DirectA), nameof(DirectB))]
     public static partial FallbackChain All { get; }
 
-    // One empty balance kills it: the proofs have something to find.
+    // One empty balance ends it, so that the proofs find something.
 #pragma warning disable FSC2002
     [FallbackChain(nameof(DirectA), nameof(DirectB))]
     public static partial FallbackChain Pair { get; }

@@ -1,6 +1,6 @@
 namespace FailScope.Tests.Fixtures;
 
-/// <summary>Two providers; at the first a shared account with two keys and a key with an account of its own; every model priced or free.</summary>
+/// <summary>Two providers. The first has a shared account with two keys, and a key with its own account. Each key has a priced and a free model.</summary>
 [ModelCatalog]
 public static partial class TwoProviders
 {

@@ -17,7 +17,7 @@ public class ScopeKeyTests
             typeof(IScopeKey).Assembly.GetTypes().Where(type => type.IsValueType && typeof(IScopeKey).IsAssignableFrom(type)).Select(type => type.Name).Order());
 
     [Fact]
-    public void No_conversion_joins_two_kinds_of_key() =>
+    public void No_conversion_exists_between_two_kinds_of_key() =>
         Assert.All(Keys, key => Assert.DoesNotContain(key.GetMethods(BindingFlags.Public | BindingFlags.Static), method => method.Name is "op_Implicit" or "op_Explicit"));
 
     [Fact]
@@ -31,7 +31,7 @@ public class ScopeKeyTests
     }
 
     [Fact]
-    public void Keys_are_values_and_their_text_says_all_their_parts()
+    public void Keys_have_value_equality_and_their_text_contains_all_parts()
     {
         Gen<string> name = Gen.OneOf(Gen.String[Gen.Char["ABab_ü"], 1, 4], Gen.Const("A.B"), Gen.Const("A+B"));
 
@@ -45,7 +45,7 @@ public class ScopeKeyTests
     }
 
     [Fact]
-    public void A_default_key_is_no_key_of_a_catalog_and_still_prints()
+    public void A_default_key_is_not_equal_to_a_catalogs_key_and_can_be_printed()
     {
         Assert.Equal("credit:", default(CreditScopeKey).ToString());
         Assert.NotEqual(default, new CreditScopeKey("Models", "Main"));

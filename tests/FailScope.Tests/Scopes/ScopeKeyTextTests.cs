@@ -5,7 +5,7 @@ namespace FailScope.Tests.Scopes;
 public sealed class ScopeKeyTextTests
 {
     [Fact]
-    public void The_text_of_every_key_gives_the_key_back()
+    public void The_text_of_every_key_can_be_parsed()
     {
         foreach (ScopeKind kind in Enum.GetValues<ScopeKind>().Except([ScopeKind.None]))
         {
@@ -29,5 +29,5 @@ public sealed class ScopeKeyTextTests
     [InlineData("credit:Shop:More/Main")]
     [InlineData("credits:Shop/Main")]
     [InlineData("Credit:Shop/Main")]
-    public void Other_texts_are_no_keys(string? text) => Assert.False(ScopeKey.TryParse(text, out _));
+    public void Other_texts_are_not_keys(string? text) => Assert.False(ScopeKey.TryParse(text, out _));
 }

@@ -25,7 +25,7 @@ public class FailureTableTests
     [InlineData(FailureKind.ContentFiltered, "OtherA FreeA PaidB FreeB PaidC FreeC PaidD")]
     [InlineData(FailureKind.InvalidRequest, "OtherA FreeA PaidB FreeB PaidC FreeC PaidD")]
     [InlineData(FailureKind.Cancelled, "OtherA FreeA PaidB FreeB PaidC FreeC PaidD")]
-    public void What_remains_after_the_first_model_a_priced_one_failed(FailureKind kind, string remaining) =>
+    public void The_failure_of_a_priced_model_leaves_these_models(FailureKind kind, string remaining) =>
         Assert.Equal(remaining, Names(TwoProviders.All.Start().After(kind)));
 
     [Theory]
@@ -34,11 +34,11 @@ public class FailureTableTests
     [InlineData(FailureKind.FreeQuotaExhausted, "PaidA OtherA PaidB PaidC FreeC PaidD")]
     [InlineData(FailureKind.AuthenticationFailed, "PaidB FreeB PaidC FreeC PaidD")]
     [InlineData(FailureKind.UsageLimitReached, "PaidC FreeC PaidD")]
-    public void What_remains_after_a_free_model_failed(FailureKind kind, string remaining) =>
+    public void The_failure_of_a_free_model_leaves_these_models(FailureKind kind, string remaining) =>
         Assert.Equal(remaining, Names(TwoProviders.All.Start().After(kind, TwoProviders.FreeA)));
 
     [Fact]
-    public void A_model_without_a_declared_window_takes_no_other_with_it_when_the_prompt_is_too_long() =>
+    public void A_model_without_a_declared_window_retires_no_other_if_the_prompt_is_too_long() =>
         Assert.Equal("PaidA OtherA FreeA PaidB PaidC FreeC PaidD", Names(TwoProviders.All.Start().After(FailureKind.ContextLengthExceeded, TwoProviders.FreeB)));
 
     [Fact]
@@ -50,7 +50,7 @@ public class FailureTableTests
         Assert.Equal(RetireTableLayout.Capabilities, Enum.GetValues<ModelCapabilities>().Length - 1);
     }
 
-    // Numbers are compiled into catalogs and attributes, and written to logs and caches: a change here breaks who uses them.
+    // The numbers are compiled into catalogs and attributes, and written to logs and caches, so a change would break existing data.
     [Fact]
     public void The_numbers_never_change()
     {
@@ -78,7 +78,7 @@ public class FailureTableTests
     }
 
     [Fact]
-    public void What_is_remembered_has_a_scope_and_a_time_and_what_is_not_has_neither() => Assert.All(
+    public void Exactly_the_remembered_kinds_have_a_scope_and_a_duration() => Assert.All(
         Enum.GetValues<FailureKind>(),
         kind =>
         {
@@ -93,13 +93,13 @@ public class FailureTableTests
         });
 
     [Fact]
-    public void One_failure_is_not_enough_to_remember_trouble_that_passes() =>
+    public void A_single_transient_failure_is_not_enough_for_a_cool_down() =>
         Assert.Equal(
             [FailureKind.ProviderUnreachable, FailureKind.Overloaded, FailureKind.Timeout],
             Enum.GetValues<FailureKind>().Where(kind => MemoryRules.For(FailureRules.For(kind).Memory) is { Threshold: > 1 }));
 
     [Fact]
-    public void Connections_that_break_off_count_for_the_provider_alone_and_less_than_those_that_were_never_made() => Assert.All(
+    public void Lost_connections_count_only_for_the_provider_and_less_than_failed_connects() => Assert.All(
         Enum.GetValues<FailureKind>(),
         kind =>
         {
@@ -110,7 +110,7 @@ public class FailureTableTests
         });
 
     [Fact]
-    public void Money_is_the_cause_of_three_kinds() =>
+    public void Exactly_three_kinds_are_billing() =>
         Assert.Equal(
             [FailureKind.CreditExhausted, FailureKind.KeyBudgetExhausted, FailureKind.RequestTooExpensive],
             Enum.GetValues<FailureKind>().Where(kind => new Failure(kind).IsBilling));
@@ -119,7 +119,7 @@ public class FailureTableTests
     [InlineData(FailureKind.ContentFiltered)]
     [InlineData(FailureKind.InvalidRequest)]
     [InlineData(FailureKind.Cancelled)]
-    public void Failures_that_are_no_models_fault_end_the_turn(FailureKind kind) => Assert.True(new Failure(kind).IsTerminal);
+    public void Failures_that_are_not_a_models_fault_end_the_turn(FailureKind kind) => Assert.True(new Failure(kind).IsTerminal);
 
     [Fact]
     public void All_other_failures_do_not_end_the_turn() =>
@@ -146,14 +146,14 @@ public class FailureTableTests
     [InlineData(FailureKind.ContentFiltered, null)]
     [InlineData(FailureKind.InvalidRequest, null)]
     [InlineData(FailureKind.Cancelled, null)]
-    public void Each_failure_is_remembered_under_its_own_kind_of_key_or_not_at_all(FailureKind kind, Type? key)
+    public void Each_failure_is_remembered_under_its_kind_of_scope_key_or_not_at_all(FailureKind kind, Type? key)
     {
         Assert.Equal(key is not null, TwoProviders.PaidA.TryGetScope(kind, out IScopeKey? scope));
         Assert.Equal(key, scope?.GetType());
     }
 
     [Fact]
-    public void A_number_that_is_no_kind_is_refused()
+    public void An_undefined_kind_is_rejected()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => TwoProviders.All.Start().After((FailureKind)99));
         Assert.Throws<ArgumentOutOfRangeException>(() => TwoProviders.All.Start().After((FailureKind)(-1)));
@@ -162,7 +162,7 @@ public class FailureTableTests
     }
 
     [Fact]
-    public void Models_known_to_lack_what_the_turn_needs_are_out_from_the_start_and_undeclared_ones_are_not()
+    public void Models_known_to_lack_a_required_capability_are_excluded_from_the_start()
     {
         Assert.Equal("PaidA OtherA PaidB FreeB PaidC FreeC PaidD", Names(TwoProviders.All.Start(ModelCapabilities.Tools)));
         Assert.Equal("PaidA PaidB FreeB PaidC FreeC PaidD", Names(TwoProviders.All.Start(ModelCapabilities.Tools | ModelCapabilities.Vision)));
@@ -170,7 +170,7 @@ public class FailureTableTests
     }
 
     [Fact]
-    public void A_state_is_a_value_and_the_end_stays_the_end()
+    public void A_state_has_value_equality_and_an_empty_one_stays_empty()
     {
         FallbackState start = TwoProviders.All.Start();
         FallbackState end = start;
@@ -191,7 +191,7 @@ public class FailureTableTests
     }
 
     [Fact]
-    public void What_is_read_at_run_time_is_what_the_rules_say() => Assert.All(
+    public void The_table_at_run_time_equals_the_rules() => Assert.All(
         Enum.GetValues<FailureKind>(),
         kind =>
         {

@@ -1,9 +1,9 @@
-// The catalog is made of what these rules warn about.
+// The catalog consists of what these rules warn about.
 #pragma warning disable FSC1013, FSC1014, FSC1015, FSC1016, FSC1019
 
 namespace FailScope.Tests.Shared;
 
-/// <summary>What is free, through a generated catalog.</summary>
+/// <summary>Which models are free, tested with a generated catalog.</summary>
 [ModelCatalog]
 public static partial class FreenessCatalog
 {
@@ -74,7 +74,7 @@ public static partial class FreenessCatalog
 public class FreenessTests
 {
     [Fact]
-    public void Free_models_are_those_and_no_others() =>
+    public void Exactly_these_models_are_free() =>
         Assert.Equal(
             ["Declared", "BothZero", "AllZero", "Variant", "VariantInCapitals", "LastOfTwoVariants", "VariantWithOneZero"],
             FreenessCatalog.Catalog.Models.Where(model => model.IsFree).Select(model => model.Name));
@@ -91,7 +91,7 @@ public class FreenessTests
     [InlineData("free", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void A_free_variant_is_a_whole_last_segment(string? id, bool expected)
+    public void A_free_variant_must_be_the_whole_last_segment(string? id, bool expected)
     {
         Assert.Equal(expected, ModelId.IsFreeVariant(id));
         Assert.Equal(expected, ModelId.IsFreeVariant(id.AsSpan()));

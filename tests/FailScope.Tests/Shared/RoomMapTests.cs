@@ -6,7 +6,7 @@ public sealed class RoomMapTests
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "CONTRIBUTING.md"));
 
     [Fact]
-    public void Every_folder_of_the_runtime_and_the_generator_is_on_the_map()
+    public void Every_folder_is_in_the_table_of_folders()
     {
         IEnumerable<string> rooms = new[] { "src/FailScope", "src/FailScope.Generators" }
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, project), "*", SearchOption.AllDirectories)
@@ -18,7 +18,7 @@ public sealed class RoomMapTests
     }
 
     [Fact]
-    public void Every_folder_on_the_map_exists() =>
+    public void Every_folder_in_the_table_exists() =>
         Assert.All(
             Lines.Where(line => line.StartsWith("| `src/", StringComparison.Ordinal)).Select(line => line.Split('`')[1]),
             folder => Assert.True(Directory.Exists(Path.Combine(RepositoryRoot.Path, folder)), folder));

@@ -24,14 +24,14 @@ public sealed class RemedyTests
     [Theory]
     [InlineData(FailureKind.CreditExhausted, "Add credit to the account 'Main' at Router.")]
     [InlineData(FailureKind.ModelUnavailable, "Check that Router still offers the model id 'lab/large', and that the credential 'Main' (SHOP_ROUTER_KEY) has access to it.")]
-    public void A_remedy_names_what_failed(FailureKind kind, string expected) => Assert.Equal(expected, Remedy.For(kind, Shop.Large));
+    public void A_remedy_names_the_failed_resource(FailureKind kind, string expected) => Assert.Equal(expected, Remedy.For(kind, Shop.Large));
 
     [Fact]
-    public void A_credential_without_a_variable_is_named_alone() =>
+    public void A_credential_without_an_environment_variable_is_named_by_itself() =>
         Assert.Equal("Set the API key of the credential 'TeamA'.", Remedy.For(FailureKind.NotConfigured, Shop.DirectA));
 
     [Fact]
-    public async Task A_turn_that_nobody_answered_says_what_to_do_about_each_failure_once()
+    public async Task An_exhausted_turn_has_one_remedy_for_each_failure()
     {
         FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.All.RunAsync<string>(
             (_, _) => throw new FailedCallException(new Failure(FailureKind.RequestTooExpensive)), TestContext.Current.CancellationToken));
@@ -41,7 +41,7 @@ public sealed class RemedyTests
     }
 
     [Fact]
-    public async Task A_turn_that_was_answered_prints_no_advice()
+    public async Task A_turn_with_a_response_has_no_remedies()
     {
         FallbackTrail trail = (await Shop.All.RunWithTrailAsync((model, _) => model == Shop.Large
             ? throw new FailedCallException(new Failure(FailureKind.RateLimited))

@@ -23,7 +23,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task A_trail_is_written_with_names_kinds_and_numbers_only()
+    public async Task A_trail_is_serialized_with_names_kinds_and_numbers_only()
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.CreditExhausted).Fails(Shop.SmallFree, FailureKind.AuthenticationFailed);
         FallbackTrail trail = (await Shop.All.RunWithTrailAsync(script.Call, new FallbackOptions(), Test)).Trail;
@@ -43,7 +43,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task A_trail_without_an_answer_is_written_too()
+    public async Task A_trail_without_a_response_is_serialized_too()
     {
         Script script = new Script().Fails(Shop.DirectA, FailureKind.CreditExhausted);
         FallbackExhaustedException exhausted = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.Pair.RunAsync(script.Call, new FallbackOptions(), Test));
@@ -69,7 +69,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task A_window_that_is_too_small_is_named()
+    public async Task A_context_window_that_is_too_small_is_the_reason()
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.ContextLengthExceeded);
         FallbackTrail trail = (await Shop.All.RunWithTrailAsync(script.Call, new FallbackOptions(), Test)).Trail;
@@ -78,7 +78,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task Free_models_that_an_allowance_retires_are_skipped_only_where_they_come_before_the_answer()
+    public async Task Free_models_retired_by_their_quota_are_skipped_only_if_they_precede_the_model_that_answered()
     {
         FallbackChain chain = Shop.Catalog.CreateChain("Large", "SmallFree", "Medium");
         Script script = new Script().Fails(Shop.Large, FailureKind.FreeQuotaExhausted);
@@ -88,7 +88,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task A_first_choice_that_answers_leaves_the_shortest_trail()
+    public async Task The_trail_of_a_first_model_that_answers_has_one_attempt()
     {
         FallbackTrail trail = (await Shop.All.RunWithTrailAsync(new Script().Call, null, Test)).Trail;
         Assert.Equal(Shop.Large, trail.AnsweredBy);
@@ -99,7 +99,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task Exhaustion_tells_of_every_model()
+    public async Task The_exception_of_an_exhausted_chain_mentions_every_model()
     {
         Script script = new Script()
             .Fails(Shop.Large, FailureKind.CreditExhausted)
@@ -118,7 +118,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task Billing_is_called_billing()
+    public async Task A_billing_failure_is_called_billing()
     {
         Script script = new Script().Fails(Shop.DirectA, FailureKind.CreditExhausted);
         FallbackExhaustedException thrown = await Exhaust(Shop.Pair, script);
@@ -140,7 +140,7 @@ public class TrailTests
     [InlineData(FailureKind.ContextLengthExceeded, "the request is too long for every model.", false)]
     [InlineData(FailureKind.ProviderUnreachable, "no provider can be reached.", false)]
     [InlineData(FailureKind.Unknown, "every model failed.", false)]
-    public async Task A_cause_that_is_common_to_all_is_named(FailureKind kind, string cause, bool isBilling)
+    public async Task A_cause_common_to_all_attempts_is_stated(FailureKind kind, string cause, bool isBilling)
     {
         Script script = new Script().Fails(Shop.DirectA, kind).Fails(Shop.DirectB, kind);
         FallbackExhaustedException thrown = await Exhaust(Shop.Pair, script);
@@ -149,7 +149,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task Different_money_troubles_are_billing_together()
+    public async Task Different_billing_failures_are_summarized_as_billing()
     {
         Script script = new Script().Fails(Shop.DirectA, FailureKind.KeyBudgetExhausted).Fails(Shop.DirectB, FailureKind.CreditExhausted);
         FallbackExhaustedException thrown = await Exhaust(Shop.Pair, script);
@@ -157,7 +157,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task A_used_up_allowance_is_named_and_is_not_billing()
+    public async Task An_exhausted_free_quota_is_stated_and_is_not_billing()
     {
         FallbackChain chain = Shop.Catalog.CreateChain("SmallFree");
         FallbackExhaustedException thrown = await Exhaust(chain, new Script().Fails(Shop.SmallFree, FailureKind.FreeQuotaExhausted));
@@ -166,7 +166,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task The_story_of_a_turn_has_a_line_for_each_model()
+    public async Task The_description_of_a_turn_has_a_line_for_each_model()
     {
         var clock = new FakeTimeProvider();
         Script script = new Script().Fails(Shop.Large, FailureKind.CreditExhausted).Does(Shop.SmallFree, _ =>
@@ -193,7 +193,7 @@ public class TrailTests
     [Theory]
     [InlineData(1, "The turn ended after 1 attempt, before every model was tried.")]
     [InlineData(2, "The turn ended after 2 attempts, before every model was tried.")]
-    public async Task A_turn_that_may_make_no_more_attempts_says_so(int most, string words)
+    public async Task A_turn_that_reached_its_attempt_limit_says_so(int most, string words)
     {
         FallbackExhaustedException thrown = await Exhaust(Shop.All, new Script().Fails(Shop.Large, FailureKind.Unknown).Fails(Shop.Medium, FailureKind.Unknown), new() { MaxAttempts = most });
         Assert.StartsWith($"No model of the chain 'All' answered: every model failed. {words}\nTried:\n  1. Large", thrown.Message, StringComparison.Ordinal);
@@ -201,7 +201,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task A_turn_whose_time_is_over_says_so()
+    public async Task A_turn_that_reached_its_time_limit_says_so()
     {
         var clock = new FakeTimeProvider();
         Script script = new Script().Does(Shop.DirectA, _ =>
@@ -224,7 +224,7 @@ public class TrailTests
     }
 
     [Fact]
-    public void A_conversation_that_no_key_of_the_chain_keeps_is_the_cause()
+    public void A_conversation_under_no_key_of_the_chain_is_the_cause()
     {
         var turn = new FallbackTurn(Shop.Pair, cancellationToken: TestContext.Current.CancellationToken);
         turn.Exclude(Shop.DirectA, SkipReason.Conversation);
@@ -243,7 +243,7 @@ public class TrailTests
     }
 
     [Fact]
-    public void A_model_that_lacks_something_says_what()
+    public void A_model_that_lacks_a_capability_says_which()
     {
         FallbackChain chain = Shop.Catalog.CreateChain("Medium", "SmallFree");
         const ModelCapabilities Needs = ModelCapabilities.Tools | ModelCapabilities.Vision;
@@ -258,7 +258,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task A_window_that_is_too_small_says_for_which_attempt()
+    public async Task A_context_window_that_is_too_small_names_the_attempt()
     {
         FallbackChain chain = Shop.Catalog.CreateChain("Medium", "SmallFree");
         FallbackExhaustedException thrown = await Exhaust(chain, new Script().Fails(Shop.Medium, FailureKind.ContextLengthExceeded));
@@ -266,7 +266,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task Only_the_accounts_that_refused_for_money_are_named_and_each_once()
+    public async Task Only_the_accounts_with_billing_failures_are_named_and_each_once()
     {
         Script script = new Script()
             .Fails(Shop.Large, FailureKind.RequestTooExpensive)
@@ -281,14 +281,14 @@ public class TrailTests
     [InlineData(FailureKind.CreditExhausted, "billing: every account is out of credit: Main, Spare.")]
     [InlineData(FailureKind.RequestTooExpensive, "billing: the request costs more than is left: Main, Spare.")]
     [InlineData(FailureKind.KeyBudgetExhausted, "billing: every key has spent its budget: Main, Spare.")]
-    public async Task All_that_have_no_money_are_named_in_their_order(FailureKind kind, string cause)
+    public async Task All_accounts_without_credit_are_named_in_order(FailureKind kind, string cause)
     {
         Script script = new Script().Fails(Shop.Large, kind).Fails(Shop.LargeSpare, kind);
         Assert.Contains($"answered: {cause}\n", (await Exhaust(Shop.Catalog.CreateChain("Large", "LargeSpare"), script)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_failure_that_is_not_common_to_all_is_not_the_cause()
+    public async Task A_failure_that_is_not_common_to_all_attempts_is_not_the_cause()
     {
         Script script = new Script().Fails(Shop.DirectA, FailureKind.RateLimited).Fails(Shop.DirectB, FailureKind.Overloaded);
         Assert.StartsWith("No model of the chain 'Pair' answered: every model failed.\n", (await Exhaust(Shop.Pair, script)).Message, StringComparison.Ordinal);
@@ -297,7 +297,7 @@ public class TrailTests
     [Theory]
     [InlineData(20, null)]
     [InlineData(21, "\n  and 1 more")]
-    public async Task A_message_lists_twenty_models(int count, string? rest)
+    public async Task A_message_lists_at_most_twenty_models(int count, string? rest)
     {
         FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(
             () => Chain.OfLength(count).RunAsync<string>((_, _) => throw new FailedCallException(new Failure(FailureKind.Overloaded)), Test));
@@ -308,7 +308,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task An_exhausted_chain_prints_its_story_and_the_last_failure_inside_it()
+    public async Task An_exhausted_chain_shows_its_description_and_the_last_inner_exception()
     {
         Script script = new Script().Fails(Shop.DirectA, FailureKind.Unknown).Does(Shop.DirectB, _ => throw new FormatException("no number"));
         FallbackExhaustedException thrown = await Exhaust(Shop.Pair, script);
@@ -321,7 +321,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task A_failure_that_is_read_when_somebody_asks_is_read_once()
+    public async Task A_failure_that_is_read_on_demand_is_read_once()
     {
         Script script = new Script().Does(Shop.Large, _ => throw new HttpRequestException("busy", null, System.Net.HttpStatusCode.ServiceUnavailable));
         FallbackTrail trail = (await Shop.All.RunWithTrailAsync(script.Call, null, Test)).Trail;
@@ -332,7 +332,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task A_long_chain_is_told_in_full_by_the_trail_and_in_short_by_the_message()
+    public async Task A_long_chain_is_complete_in_the_trail_and_shortened_in_the_message()
     {
         FallbackChain chain = Chain.OfLength(100);
         FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(
@@ -344,7 +344,7 @@ public class TrailTests
     }
 
     [Fact]
-    public async Task No_secret_that_a_provider_echoes_is_told()
+    public async Task No_secret_quoted_by_a_provider_is_shown()
     {
         string key = "sk-" + new string('x', 40);
         Script script = new Script()

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FailScope.Tests.Turns;
 
-/// <summary>One timer for whichever limit comes first; the clock is turned by hand.</summary>
+/// <summary>The deadline has one timer for the limit that comes first. The clock is advanced manually.</summary>
 public sealed class AttemptDeadlineTests
 {
     private readonly FakeTimeProvider _clock = new();
@@ -12,7 +12,7 @@ public sealed class AttemptDeadlineTests
     [InlineData(AttemptLimit.Turn, "the turn's limit of 2.5 s")]
     [InlineData(AttemptLimit.FirstContent, "no content within 2.5 s")]
     [InlineData(AttemptLimit.Idle, "nothing more within 2.5 s")]
-    internal void A_limit_that_was_reached_says_which_one_it_was(AttemptLimit limit, string words)
+    internal void A_limit_that_was_reached_has_its_own_description(AttemptLimit limit, string words)
     {
         using AttemptDeadline deadline = Armed(limit, 2.5);
         Assert.Equal(limit, deadline.Limit);
@@ -20,7 +20,7 @@ public sealed class AttemptDeadlineTests
     }
 
     [Fact]
-    public void It_passes_when_its_time_is_over_and_not_before()
+    public void The_deadline_passes_when_its_time_is_over_and_not_before()
     {
         using AttemptDeadline deadline = Armed(AttemptLimit.Attempt, 5);
         _clock.Advance(TimeSpan.FromSeconds(4.9));
@@ -30,7 +30,7 @@ public sealed class AttemptDeadlineTests
     }
 
     [Fact]
-    public void What_was_armed_before_no_longer_counts()
+    public void Arming_again_replaces_the_previous_limit()
     {
         using AttemptDeadline deadline = Armed(AttemptLimit.FirstContent, 5);
         _clock.Advance(TimeSpan.FromSeconds(4));
@@ -42,14 +42,14 @@ public sealed class AttemptDeadlineTests
     }
 
     [Fact]
-    public void A_limit_is_told_to_the_millisecond()
+    public void A_limit_is_described_to_the_millisecond()
     {
         using AttemptDeadline deadline = Armed(AttemptLimit.Attempt, 0.0125);
         Assert.Equal("the attempt's limit of 0.013 s", deadline.Describe());
     }
 
     [Fact]
-    public void A_limit_of_which_nothing_is_left_has_passed_at_once_and_says_how_long_it_was()
+    public void A_limit_with_no_time_left_passes_at_once_and_describes_its_configured_time()
     {
         using var deadline = new AttemptDeadline(_clock, CancellationToken.None);
         deadline.Arm(AttemptLimit.Turn, TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(-1));
@@ -58,7 +58,7 @@ public sealed class AttemptDeadlineTests
     }
 
     [Fact]
-    public void Disarmed_it_never_passes()
+    public void A_disarmed_deadline_never_passes()
     {
         using AttemptDeadline deadline = Armed(AttemptLimit.Idle, 5);
         deadline.Disarm();
@@ -67,7 +67,7 @@ public sealed class AttemptDeadlineTests
     }
 
     [Fact]
-    public void A_timer_that_was_on_its_way_when_the_answer_came_changes_nothing()
+    public void A_callback_that_fires_after_the_response_changes_nothing()
     {
         var late = new LateTimer();
         using var deadline = new AttemptDeadline(late, CancellationToken.None);
@@ -80,7 +80,7 @@ public sealed class AttemptDeadlineTests
     }
 
     [Fact]
-    public void A_callback_that_was_queued_for_one_limit_does_not_cancel_the_next()
+    public void A_callback_queued_for_one_limit_does_not_cancel_the_next()
     {
         var late = new LateTimer();
         using var deadline = new AttemptDeadline(late, CancellationToken.None);
@@ -98,7 +98,7 @@ public sealed class AttemptDeadlineTests
     }
 
     [Fact]
-    public void A_timer_that_runs_ahead_of_the_clock_is_started_again_for_the_rest()
+    public void A_timer_ahead_of_the_clock_is_restarted_for_the_remaining_time()
     {
         var late = new LateTimer();
         using var deadline = new AttemptDeadline(late, CancellationToken.None);
@@ -112,7 +112,7 @@ public sealed class AttemptDeadlineTests
     }
 
     [Fact]
-    public void A_timer_that_comes_after_the_attempt_throws_nothing()
+    public void A_callback_after_Dispose_does_not_throw()
     {
         var late = new LateTimer();
         var deadline = new AttemptDeadline(late, CancellationToken.None);
@@ -124,7 +124,7 @@ public sealed class AttemptDeadlineTests
     }
 
     [Fact]
-    public void The_caller_cancels_it_without_its_having_passed()
+    public void The_callers_cancellation_cancels_the_token_but_the_deadline_has_not_passed()
     {
         using var caller = new CancellationTokenSource();
         using var deadline = new AttemptDeadline(_clock, caller.Token);
@@ -133,7 +133,7 @@ public sealed class AttemptDeadlineTests
     }
 
     [Fact]
-    public void A_limit_is_longer_than_nothing_and_no_longer_than_a_timer_takes()
+    public void A_limit_must_be_positive_and_not_too_long_for_a_timer()
     {
         var longest = TimeSpan.FromMilliseconds(int.MaxValue);
         Assert.Null(AttemptDeadline.Validate(null));
@@ -150,7 +150,7 @@ public sealed class AttemptDeadlineTests
         return deadline;
     }
 
-    /// <summary>A clock whose timer goes off when it is told to, whatever was asked of it.</summary>
+    /// <summary>A clock whose timer fires only when the test says so.</summary>
     private sealed class LateTimer : TimeProvider, ITimer
     {
         private Action _callback = () => { };

@@ -5,7 +5,7 @@ using FailScope.Tests.Fixtures;
 
 namespace FailScope.Tests.Turns;
 
-/// <summary>Who is asked why an attempt failed: first the caller's token, then the limits, then the caller's classifier, then ours.</summary>
+/// <summary>What decides why an attempt failed, in order: the caller's token, the time limits, the caller's classifier, our classifier.</summary>
 public sealed class AttemptFailureTests
 {
     private static readonly Exception Overloaded = new HttpRequestException("overloaded", null, HttpStatusCode.ServiceUnavailable);
@@ -15,7 +15,7 @@ public sealed class AttemptFailureTests
     private readonly FallbackOptions _options = new();
 
     [Fact]
-    public void What_is_known_at_a_glance_is_not_read()
+    public void The_message_is_not_read_if_the_status_alone_decides()
     {
         AttemptFailure.Understand(Overloaded, _options, null, CancellationToken.None, out Failure? failure);
         Assert.Null(failure);
@@ -25,7 +25,7 @@ public sealed class AttemptFailureTests
     }
 
     [Fact]
-    public void A_caller_who_gave_up_blames_nobody_whatever_the_call_threw()
+    public void The_callers_cancellation_blames_no_model_whatever_the_call_threw()
     {
         var gaveUp = new CancellationToken(canceled: true);
         using AttemptDeadline deadline = Deadline(isOver: true);
@@ -37,7 +37,7 @@ public sealed class AttemptFailureTests
     }
 
     [Fact]
-    public void A_limit_that_cancelled_the_call_is_asked_before_the_callers_classifier()
+    public void A_time_limit_that_cancelled_the_call_comes_before_the_callers_classifier()
     {
         using AttemptDeadline deadline = Deadline(isOver: true);
         _options.Classify = (_, _) => throw new InvalidOperationException("asked");
@@ -49,7 +49,7 @@ public sealed class AttemptFailureTests
     [InlineData(FailureKind.ProviderUnreachable)]
     [InlineData(FailureKind.Timeout)]
     [InlineData(FailureKind.Cancelled)]
-    public void What_a_limit_may_have_caused_is_put_down_to_it(FailureKind kind)
+    public void A_failure_that_the_time_limit_may_have_caused_is_a_timeout(FailureKind kind)
     {
         var failed = new FailedCallException(new Failure(kind) { Evidence = "the connection broke" });
         using AttemptDeadline over = Deadline(isOver: true);
@@ -60,7 +60,7 @@ public sealed class AttemptFailureTests
     }
 
     [Fact]
-    public void A_connection_that_a_limit_closed_is_put_down_to_the_limit()
+    public void A_connection_closed_by_the_time_limit_is_a_timeout()
     {
         using AttemptDeadline over = Deadline(isOver: true);
         using AttemptDeadline running = Deadline(isOver: false);
@@ -70,14 +70,14 @@ public sealed class AttemptFailureTests
     }
 
     [Fact]
-    public void A_gateways_timeout_after_our_own_limit_is_put_down_to_the_limit()
+    public void A_gateway_timeout_after_our_own_limit_is_a_timeout()
     {
         using AttemptDeadline deadline = Deadline(isOver: true);
         Assert.Equal((FailureKind.Timeout, "the attempt's limit of 5 s"), Understand(GatewayTimeout, deadline));
     }
 
     [Fact]
-    public void What_no_limit_causes_counts_although_the_time_was_over_as_well()
+    public void A_failure_that_no_time_limit_causes_is_kept_although_the_limit_was_reached()
     {
         using AttemptDeadline deadline = Deadline(isOver: true);
         Assert.All(
@@ -86,7 +86,7 @@ public sealed class AttemptFailureTests
     }
 
     [Fact]
-    public void The_callers_classifier_is_asked_also_about_what_is_known_at_a_glance()
+    public void The_callers_classifier_is_called_even_if_the_status_alone_decides()
     {
         _options.Classify = (exception, _) => exception == Overloaded ? new Failure(FailureKind.AuthenticationFailed) { Evidence = "house rule" } : null;
         Assert.Equal((FailureKind.AuthenticationFailed, "house rule"), Understand(Overloaded, null));
@@ -94,7 +94,7 @@ public sealed class AttemptFailureTests
     }
 
     [Fact]
-    public void A_missing_client_says_which_without_a_secret()
+    public void A_missing_client_is_described_without_a_secret()
     {
         string key = "sk-" + new string('x', 40);
         AttemptFailure.Understand(new ModelNotConfiguredException(Shop.Large, $"no client for {key}"), _options, null, CancellationToken.None, out Failure? failure);
@@ -104,7 +104,7 @@ public sealed class AttemptFailureTests
     }
 
     [Fact]
-    public async Task A_chain_within_the_chain_that_is_exhausted_is_no_evidence_about_this_one()
+    public async Task An_exhausted_inner_chain_retires_only_the_model()
     {
         Script script = new Script().Fails(Shop.DirectA, FailureKind.CreditExhausted);
         FallbackExhaustedException exhausted = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.Pair.RunAsync(script.Call, TestContext.Current.CancellationToken));
@@ -112,7 +112,7 @@ public sealed class AttemptFailureTests
     }
 
     [Fact]
-    public void A_time_to_wait_is_read_by_the_clock_of_the_options()
+    public void A_reset_time_uses_the_clock_of_the_options()
     {
         _options.TimeProvider = _clock;
         string later = (_clock.GetUtcNow() + TimeSpan.FromSeconds(90)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

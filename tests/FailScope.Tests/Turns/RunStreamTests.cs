@@ -3,13 +3,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FailScope.Tests.Turns;
 
-/// <summary>Any stream over a chain: it falls back until the first content, and never after.</summary>
+/// <summary>Streams of any item type: they fall back before the first content, and never after it.</summary>
 public class RunStreamTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_first_item_decides_where_nothing_says_what_content_is()
+    public async Task Without_isContent_the_first_item_is_content()
     {
         var calls = new List<Model>();
         IAsyncEnumerable<string> stream = Shop.All.RunStreamAsync((model, _) => Gives(calls, model, fails: model == Shop.Large ? 0 : null, model.Name, "end"), cancellationToken: Test);
@@ -19,7 +19,7 @@ public class RunStreamTests
     }
 
     [Fact]
-    public async Task Items_before_the_content_are_held_back_and_go_out_with_it()
+    public async Task Items_before_the_content_are_buffered_and_returned_with_it()
     {
         var calls = new List<Model>();
         IAsyncEnumerable<string> stream = Shop.All.RunStreamAsync(
@@ -30,7 +30,7 @@ public class RunStreamTests
     }
 
     [Fact]
-    public async Task After_the_first_content_nothing_is_replayed()
+    public async Task After_the_first_content_no_other_model_is_tried()
     {
         var calls = new List<Model>();
         IAsyncEnumerable<string> stream = Shop.All.RunStreamAsync((model, _) => Gives(calls, model, fails: 1, model.Name, "never"), cancellationToken: Test);
@@ -47,13 +47,13 @@ public class RunStreamTests
     }
 
     [Fact]
-    public async Task A_stream_without_items_is_an_answer()
+    public async Task A_stream_without_items_is_a_response()
     {
         Assert.Empty(await ReadAsync(Shop.All.RunStreamAsync((model, _) => Gives([], model, fails: null), cancellationToken: Test)));
     }
 
     [Fact]
-    public async Task Each_enumeration_is_a_turn_of_its_own()
+    public async Task Each_enumeration_is_a_separate_turn()
     {
         var calls = new List<Model>();
         IAsyncEnumerable<string> stream = Shop.All.RunStreamAsync(calls, static (calls, model, _) => Gives(calls, model, fails: null, model.Name), cancellationToken: Test);
@@ -63,7 +63,7 @@ public class RunStreamTests
     }
 
     [Fact]
-    public async Task Exhaustion_tells_of_every_model()
+    public async Task The_exception_of_an_exhausted_chain_mentions_every_model()
     {
         IAsyncEnumerable<string> stream = Shop.Pair.RunStreamAsync((model, _) => Gives([], model, fails: 0), cancellationToken: Test);
         FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(() => ReadAsync(stream));

@@ -8,7 +8,7 @@ public class RunTests
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_first_model_that_answers_gives_the_answer()
+    public async Task The_result_comes_from_the_first_model_that_answers()
     {
         var script = new Script();
         Assert.Equal("Large", await Shop.All.RunAsync(script.Call, Test));
@@ -16,7 +16,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task An_empty_account_costs_one_call_and_the_free_model_answers()
+    public async Task An_account_without_credit_costs_one_call_and_the_free_model_answers()
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.CreditExhausted).Fails(Shop.Medium, FailureKind.CreditExhausted);
         Assert.Equal("SmallFree", await Shop.Founding.RunAsync(script.Call, new FallbackOptions(), Test));
@@ -39,7 +39,7 @@ public class RunTests
     [InlineData(FailureKind.ContextLengthExceeded, "DirectA")]
     [InlineData(FailureKind.NotConfigured, "LargeSpare")]
     [InlineData(FailureKind.Unknown, "Medium")]
-    public async Task A_failure_of_the_first_leads_to_the_next_that_it_leaves(FailureKind kind, string next)
+    public async Task After_a_failure_the_first_remaining_model_is_called(FailureKind kind, string next)
     {
         Script script = new Script().Fails(Shop.Large, kind);
         Assert.Equal(next, await Shop.All.RunAsync(script.Call, new FallbackOptions(), Test));
@@ -49,7 +49,7 @@ public class RunTests
     [Theory]
     [InlineData(FailureKind.ContentFiltered)]
     [InlineData(FailureKind.InvalidRequest)]
-    public async Task A_request_at_fault_ends_the_turn_with_the_exception_as_it_was_thrown(FailureKind kind)
+    public async Task A_terminal_failure_ends_the_turn_with_the_original_exception(FailureKind kind)
     {
         var script = new Script();
         script.Does(Shop.Large, ThrowHere);
@@ -63,7 +63,7 @@ public class RunTests
     [Theory]
     [InlineData(FailureKind.ContentFiltered)]
     [InlineData(FailureKind.InvalidRequest)]
-    public async Task A_caller_may_fall_back_on_a_refusal_and_it_costs_the_refusing_model_alone(FailureKind kind)
+    public async Task FallbackOn_a_refusal_retires_only_the_refusing_model(FailureKind kind)
     {
         Script script = new Script().Fails(Shop.Large, kind);
         FallbackOptions options = new FallbackOptions();
@@ -72,7 +72,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task Falling_back_on_one_refusal_is_not_falling_back_on_the_other()
+    public async Task FallbackOn_one_terminal_kind_does_not_include_the_other()
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.InvalidRequest);
         FallbackOptions options = new FallbackOptions();
@@ -97,7 +97,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task The_callers_token_is_named_also_where_an_attempt_has_one_of_its_own()
+    public async Task A_cancellation_has_the_callers_token_even_if_the_attempt_has_its_own()
     {
         using var caller = new CancellationTokenSource();
         var script = new Script();
@@ -114,7 +114,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task A_call_that_fails_while_the_caller_gives_up_is_a_cancellation_and_nobody_else_is_called()
+    public async Task A_call_that_fails_after_the_callers_cancellation_is_a_cancellation_and_no_other_model_is_called()
     {
         using var caller = new CancellationTokenSource();
         var script = new Script();
@@ -129,7 +129,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task A_turn_that_is_cancelled_before_it_starts_calls_nobody()
+    public async Task A_turn_that_is_cancelled_before_it_starts_calls_no_model()
     {
         var script = new Script();
         await Assert.ThrowsAsync<OperationCanceledException>(() => Shop.All.RunAsync(script.Call, new CancellationToken(canceled: true)));
@@ -151,7 +151,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task An_attempt_that_ends_in_time_is_not_touched_by_its_limit()
+    public async Task An_attempt_that_ends_in_time_is_not_affected_by_its_limit()
     {
         var clock = new FakeTimeProvider();
         var script = new Script();
@@ -169,7 +169,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task A_connection_that_the_limit_cut_is_no_fault_of_the_provider()
+    public async Task A_connection_closed_by_the_time_limit_is_not_a_failure_of_the_provider()
     {
         var clock = new FakeTimeProvider();
         var script = new Script();
@@ -185,7 +185,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task What_a_provider_said_counts_although_the_time_was_over_as_well()
+    public async Task A_providers_response_is_used_although_the_time_limit_was_reached_too()
     {
         var clock = new FakeTimeProvider();
         var script = new Script();
@@ -201,7 +201,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task The_turns_limit_ends_it_with_models_left()
+    public async Task The_turns_time_limit_ends_the_turn_with_models_left()
     {
         var clock = new FakeTimeProvider();
         var script = new Script();
@@ -217,7 +217,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task A_turn_whose_time_is_over_between_two_attempts_makes_no_other()
+    public async Task A_turn_whose_time_ends_between_two_attempts_makes_no_other_attempt()
     {
         var clock = new FakeTimeProvider();
         var script = new Script();
@@ -238,12 +238,12 @@ public class RunTests
     [Theory]
     [InlineData(8, SkipReason.Deadline)]
     [InlineData(7.999, null)]
-    public async Task Time_that_passes_after_an_attempt_counts_for_the_turn(double seconds, SkipReason? stop)
+    public async Task Time_after_an_attempt_counts_for_the_turn(double seconds, SkipReason? stop)
     {
         var clock = new FakeTimeProvider();
         Script script = new Script().Fails(Shop.DirectA, FailureKind.RateLimited).Fails(Shop.DirectB, FailureKind.RateLimited);
 
-        // The attempt's limit comes first, so that no timer runs for the turn's: it is looked at before the next attempt.
+        // The attempt's limit comes first, so no timer runs for the turn's limit. It is checked before the next attempt.
         var options = new FallbackOptions { AttemptTimeout = TimeSpan.FromSeconds(5), Timeout = TimeSpan.FromSeconds(8), TimeProvider = clock };
         options.OnAttempt = _ => clock.Advance(TimeSpan.FromSeconds(seconds));
         FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.Pair.RunAsync(script.Call, options, Test));
@@ -257,7 +257,7 @@ public class RunTests
     [InlineData(5.0, 5.0, "the turn's limit of 5 s")]
     [InlineData(5.0, 5.1, "the attempt's limit of 5 s")]
     [InlineData(5.1, 5.0, "the turn's limit of 5 s")]
-    public void An_attempt_waits_for_the_limit_that_comes_first(double? attempt, double? turn, string first)
+    public void An_attempt_ends_at_the_limit_that_comes_first(double? attempt, double? turn, string first)
     {
         var clock = new FakeTimeProvider();
         var walk = new FallbackTurn(Shop.All, new FallbackOptions { AttemptTimeout = ToTime(attempt), Timeout = ToTime(turn), TimeProvider = clock }, Test);
@@ -281,7 +281,7 @@ public class RunTests
     }
 
     [Fact]
-    public void A_cancellation_is_told_by_the_callers_token()
+    public void A_cancellation_is_recognized_by_the_callers_token()
     {
         var caller = new CancellationToken(canceled: true);
         var callers = new OperationCanceledException(caller);
@@ -296,7 +296,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task A_turn_makes_no_more_attempts_than_it_may()
+    public async Task A_turn_makes_at_most_the_configured_number_of_attempts()
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.RateLimited).Fails(Shop.Medium, FailureKind.RateLimited);
         FallbackOptions options = new FallbackOptions();
@@ -309,7 +309,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task The_last_attempt_that_is_allowed_may_answer()
+    public async Task The_last_allowed_attempt_may_succeed()
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.RateLimited);
         FallbackOptions options = new FallbackOptions();
@@ -318,7 +318,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task A_model_without_a_client_does_not_count_as_an_attempt()
+    public async Task A_model_whose_client_cannot_be_created_does_not_count_as_an_attempt()
     {
         var script = new Script();
         script.Does(Shop.Large, _ => throw new ModelNotConfiguredException(Shop.Large));
@@ -327,7 +327,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task A_turn_without_a_limit_that_is_reached_was_not_stopped()
+    public async Task A_turn_that_does_not_reach_a_limit_was_not_stopped()
     {
         Script script = new Script().Fails(Shop.DirectA, FailureKind.Overloaded).Fails(Shop.DirectB, FailureKind.Overloaded);
         FallbackOptions options = new FallbackOptions();
@@ -349,7 +349,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task A_chain_in_which_nobody_has_what_the_request_needs_says_so()
+    public async Task A_chain_without_a_model_that_has_the_required_capability_says_so()
     {
         var script = new Script();
         FallbackChain chain = Shop.Catalog.CreateChain("Medium", "SmallFree");
@@ -361,7 +361,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task The_observer_sees_every_attempt_also_the_one_that_answers()
+    public async Task OnAttempt_is_called_for_every_attempt_including_the_successful_one()
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.RateLimited);
         var seen = new List<FallbackAttempt>();
@@ -375,7 +375,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task A_turn_that_ends_in_a_refusal_is_observed_too()
+    public async Task OnAttempt_is_also_called_for_a_terminal_failure()
     {
         Script script = new Script().Fails(Shop.Large, FailureKind.ContentFiltered);
         var seen = new List<FallbackAttempt>();
@@ -386,7 +386,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task An_exhausted_chain_within_a_chain_costs_one_model()
+    public async Task An_exhausted_inner_chain_retires_one_model()
     {
         Script inner = new Script().Fails(Shop.DirectA, FailureKind.CreditExhausted);
         var outer = new Script();
@@ -395,7 +395,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task A_caller_may_classify_what_the_classifier_does_not_know()
+    public async Task The_callers_classifier_can_classify_unknown_exceptions()
     {
         Script script = new Script().Does(Shop.Large, _ => throw new NotSupportedException("out of tokens, friend"));
         var options = new FallbackOptions
@@ -406,7 +406,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task What_the_caller_does_not_classify_the_classifier_does()
+    public async Task Exceptions_that_the_callers_classifier_skips_are_classified_normally()
     {
         Script script = new Script().Does(Shop.Large, _ => throw new HttpRequestException(HttpRequestError.ConnectionError));
         var options = new FallbackOptions { Classify = (_, _) => null };
@@ -414,7 +414,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task Turns_of_one_chain_share_nothing()
+    public async Task Turns_of_one_chain_are_independent()
     {
         var gate = new TaskCompletionSource<string>();
         Script first = new Script().Does(Shop.Large, _ => gate.Task);
@@ -427,7 +427,7 @@ public class RunTests
     }
 
     [Fact]
-    public void Options_that_make_no_sense_are_refused()
+    public void Invalid_options_are_rejected()
     {
         var options = new FallbackOptions();
         Assert.Throws<ArgumentOutOfRangeException>(() => options.MaxAttempts = 0);
@@ -447,7 +447,7 @@ public class RunTests
     }
 
     [Fact]
-    public void A_copy_of_options_has_all_of_them_and_goes_its_own_way()
+    public void A_copy_of_options_has_all_properties_and_is_independent()
     {
         var options = new FallbackOptions
         {
@@ -477,7 +477,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task Missing_arguments_are_refused()
+    public async Task Missing_arguments_are_rejected()
     {
         await Assert.ThrowsAsync<ArgumentNullException>(() => Shop.All.RunAsync<string>(null!, Test));
         await Assert.ThrowsAsync<ArgumentNullException>(() => Shop.All.RunAsync(new Script().Call, null!, Test));

@@ -4,13 +4,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FailScope.Tests.Turns;
 
-/// <summary>The policy of a turn, driven by hand as an adapter does.</summary>
+/// <summary>The rules of a turn, called directly as by an adapter.</summary>
 public class TurnTests
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
 
     [Fact]
-    public void A_failure_leads_to_the_next_model_that_it_leaves()
+    public void After_a_failure_the_first_remaining_model_is_next()
     {
         var turn = new FallbackTurn(Shop.All, cancellationToken: Test);
         Assert.True(turn.TryNext(out Model? first));
@@ -26,7 +26,7 @@ public class TurnTests
     }
 
     [Fact]
-    public void A_failure_that_ends_the_turn_is_thrown_instead_of_a_next_attempt()
+    public void TryNext_throws_the_exception_of_a_terminal_failure()
     {
         var turn = new FallbackTurn(Shop.All, cancellationToken: Test);
         Assert.True(turn.TryNext(out _));
@@ -37,7 +37,7 @@ public class TurnTests
     }
 
     [Fact]
-    public void An_answer_that_breaks_off_ends_the_turn_and_its_trail_says_who_began_it()
+    public void A_response_that_breaks_off_ends_the_turn_and_the_trail_names_its_model()
     {
         var turn = new FallbackTurn(Shop.All, cancellationToken: Test, isStream: true);
         Assert.True(turn.TryNext(out _));
@@ -49,7 +49,7 @@ public class TurnTests
     }
 
     [Fact]
-    public void An_attempt_has_one_outcome_and_comes_before_the_next()
+    public void An_attempt_has_one_outcome_and_must_end_before_the_next_begins()
     {
         var turn = new FallbackTurn(Shop.All, cancellationToken: Test);
         Assert.Throws<InvalidOperationException>(() => turn.Answered());
@@ -61,7 +61,7 @@ public class TurnTests
     }
 
     [Fact]
-    public void What_a_turn_needs_and_leaves_out_is_decided_before_it_begins()
+    public void Requirements_and_exclusions_are_set_before_the_turn_begins()
     {
         var turn = new FallbackTurn(Shop.All, cancellationToken: Test);
         turn.Require(ModelCapabilities.Tools);
@@ -77,7 +77,7 @@ public class TurnTests
     }
 
     [Fact]
-    public void A_turn_from_which_every_model_was_ruled_out_says_so()
+    public void A_turn_with_every_model_excluded_says_so()
     {
         var turn = new FallbackTurn(Shop.Pair, cancellationToken: Test);
         turn.Exclude(Shop.DirectA, SkipReason.Excluded);
@@ -117,7 +117,7 @@ public class TurnTests
     }
 
     [Fact]
-    public async Task What_the_observer_throws_at_an_answer_does_not_cost_the_answer()
+    public async Task An_exception_from_OnAttempt_after_a_success_does_not_lose_the_response()
     {
         var options = new FallbackOptions { OnAttempt = _ => throw new FormatException() };
         Assert.Equal("Large", await Shop.All.RunAsync((model, _) => Task.FromResult(model.Name), options, Test));
@@ -125,7 +125,7 @@ public class TurnTests
     }
 
     [Fact]
-    public async Task What_the_observer_throws_at_a_stream_that_broke_off_does_not_hide_why_it_broke()
+    public async Task An_exception_from_OnAttempt_after_a_broken_stream_does_not_hide_its_failure()
     {
         var options = new FallbackOptions { OnAttempt = _ => throw new FormatException() };
         FailedCallException broken = Failing(FailureKind.Overloaded);
@@ -142,7 +142,7 @@ public class TurnTests
     [InlineData(false, true)]
     [InlineData(true, false)]
     [InlineData(true, true)]
-    public async Task What_the_memory_throws_at_an_answer_does_not_cost_the_answer(bool isProbe, bool isStream)
+    public async Task An_exception_from_the_memory_after_a_success_does_not_lose_the_response(bool isProbe, bool isStream)
     {
         var clock = new FakeTimeProvider();
         var kept = new FailScope.Cooldowns(new CooldownOptions { TimeProvider = clock });
@@ -170,7 +170,7 @@ public class TurnTests
     }
 
     [Fact]
-    public async Task A_state_is_handed_to_the_call()
+    public async Task The_state_is_passed_to_the_call()
     {
         string answer = await Shop.All.RunAsync("state", static (state, model, _) => Task.FromResult($"{state} {model.Name}"), cancellationToken: Test);
         Assert.Equal("state Large", answer);
@@ -188,7 +188,7 @@ public class TurnTests
         }
     }
 
-    /// <summary>A memory that cannot write down an answer.</summary>
+    /// <summary>A memory that throws when it records a success.</summary>
     private sealed class FailingMemory(ICooldowns memory) : ICooldowns
     {
         public FallbackState RemoveCooling(FallbackState state, string? tenant = null) => memory.RemoveCooling(state, tenant);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FailScope.Tool.Tests.Checking;
 
-/// <summary>What lists say of a built catalog: the rules of the analyzers, asked without the source.</summary>
+/// <summary>Compares a built catalog with price lists: the analyzers' rules, without the source.</summary>
 public class CheckPricesTests
 {
     private const string FromList = """
@@ -20,7 +20,7 @@ public class CheckPricesTests
         """;
 
     [Fact]
-    public async Task A_catalog_that_was_written_from_a_list_does_not_differ_from_it()
+    public async Task A_catalog_written_from_a_list_does_not_differ_from_it()
     {
         using ToolRun tool = await WriteAsync();
 
@@ -38,7 +38,7 @@ public class CheckPricesTests
     [InlineData("\"prompt\": \"0\", \"completion\": \"0\"}, \"supported_parameters\": []},\n  {\"id\": \"zoo/song\"", "\"prompt\": \"0.000001\", \"completion\": \"0\"}, \"supported_parameters\": []},\n  {\"id\": \"zoo/song\"", "FSC4030", "Parrot4_26BFree", "error")]
     [InlineData("2026-12-24", "2026-01-15", "FSC4012", "Small", "warning")]
     [InlineData("2026-12-24", "2025-12-24", "FSC4013", "Small", "error")]
-    public async Task Where_the_list_says_otherwise_the_rule_that_says_so_in_a_build_is_found(string listed, string now, string rule, string member, string level)
+    public async Task A_difference_from_the_list_is_reported_under_the_rule_of_the_build(string listed, string now, string rule, string member, string level)
     {
         using ToolRun tool = await WriteAsync();
         string text = Lists.OpenRouter.ReplaceLineEndings("\n");
@@ -53,9 +53,9 @@ public class CheckPricesTests
             finding => finding.GetProperty("rule").GetString() == rule && finding.GetProperty("member").GetString() == member && finding.GetProperty("level").GetString() == level);
     }
 
-    /// <summary>The assembly does not say what such models cost; the lists do.</summary>
+    /// <summary>The assembly does not contain the prices of such models; the lists do.</summary>
     [Fact]
-    public async Task Models_that_take_their_facts_from_a_list_have_them_here_too()
+    public async Task Models_with_FromPriceList_get_their_facts_from_the_list()
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.OpenRouter);
         Compiled.WriteAssembly(tool.Folder, FromList);
@@ -69,7 +69,7 @@ public class CheckPricesTests
     }
 
     [Fact]
-    public async Task A_date_that_is_none_and_a_list_that_is_none_are_told()
+    public async Task An_invalid_date_and_an_invalid_list_are_reported()
     {
         using ToolRun tool = await WriteAsync();
         tool.Write("bad.json", "{");

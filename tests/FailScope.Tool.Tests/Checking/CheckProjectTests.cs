@@ -1,6 +1,6 @@
 namespace FailScope.Tool.Tests.Checking;
 
-/// <summary>A project is built by the SDK, so there is one test of it that builds.</summary>
+/// <summary>Building a project with the SDK is slow, so there is only one such test.</summary>
 public class CheckProjectTests
 {
     private const string Source = """
@@ -18,7 +18,7 @@ public class CheckProjectTests
         """;
 
     [Fact]
-    public async Task A_project_is_built_and_its_assembly_read()
+    public async Task A_project_is_built_and_its_assembly_is_read()
     {
         using ToolRun tool = new ToolRun().Write("Shop.csproj", Project).Write("Models.cs", Source);
 

@@ -34,11 +34,11 @@ public class CheckTests
     private const string Survives = """    [FallbackChain(nameof(Large), nameof(Parrot), Survives = LossOf.Credit | LossOf.Model)] public static partial FallbackChain Chat { get; } }""";
     private const string Silent = """    [FallbackChain(nameof(Large), nameof(Small))] public static partial FallbackChain Chat { get; } }""";
 
-    // What the build refuses comes out of it where somebody has switched the rule off.
+    // An error in the build, which can be built only if someone has turned the rule off.
     private const string Broken = """    [FallbackChain(nameof(Large), nameof(Small), Survives = LossOf.Credit | LossOf.Model)] public static partial FallbackChain Chat { get; } }""";
 
     [Fact]
-    public async Task A_sound_catalog_shows_chains_and_blast_radius_and_ends_with_0()
+    public async Task A_catalog_without_findings_shows_chains_and_blast_radius_and_has_exit_code_0()
     {
         using var tool = new ToolRun();
         string assembly = Compiled.WriteAssembly(tool.Folder, Head + Survives);
@@ -57,7 +57,7 @@ public class CheckTests
     [InlineData(Silent, "FSC2002", "warning", "never", 0)]
     [InlineData(Broken, "FSC2001", "error", "error", 1)]
     [InlineData(Broken, "FSC2001", "error", "never", 0)]
-    public async Task A_chain_that_one_loss_ends_is_found_under_the_rule_that_finds_it_while_it_is_typed(
+    public async Task A_chain_that_one_loss_empties_is_reported_under_the_analyzer_rule(
         string chain, string rule, string level, string failOn, int expected)
     {
         using var tool = new ToolRun();
@@ -74,7 +74,7 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task Sarif_points_at_the_line_of_the_declaration()
+    public async Task The_SARIF_output_has_the_line_of_the_declaration()
     {
         using var tool = new ToolRun();
         string source = Head + Silent;
@@ -98,7 +98,7 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task Markdown_has_the_chains_and_the_findings_as_tables()
+    public async Task The_Markdown_output_has_chains_and_findings_as_tables()
     {
         using var tool = new ToolRun();
         string assembly = Compiled.WriteAssembly(tool.Folder, Head + Silent);
@@ -110,9 +110,9 @@ public class CheckTests
         Assert.Contains("| warning | [FSC2002](https://", tool.Output, StringComparison.Ordinal);
     }
 
-    /// <summary>The catalog that the attributes say is the one that the generated code makes: what is free, the prices, the chains.</summary>
+    /// <summary>The catalog that is read from the attributes equals the one that the generated code creates: what is free, the prices, the chains.</summary>
     [Fact]
-    public async Task A_catalog_that_is_read_without_running_it_is_the_one_that_runs()
+    public async Task A_catalog_read_from_metadata_equals_the_one_at_run_time()
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.OpenRouter);
         string source = await tool.SucceedAsync("new", "--from", "list.json", "--chain", "All=*", "--chain", "Some=acme/*,*:free");
@@ -130,7 +130,7 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task Nothing_of_the_assembly_runs()
+    public async Task No_code_of_the_assembly_runs()
     {
         using var tool = new ToolRun();
         string witness = tool.PathOf("it-ran");
@@ -144,7 +144,7 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task Of_credentials_that_share_an_account_the_account_is_told()
+    public async Task For_credentials_that_share_an_account_the_account_is_shown()
     {
         using var tool = new ToolRun();
         string assembly = Compiled.WriteAssembly(tool.Folder, """
@@ -172,7 +172,7 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task Notes_are_counted_and_listed_where_that_is_asked_for()
+    public async Task Notes_are_counted_and_listed_on_request()
     {
         using var tool = new ToolRun();
         string assembly = Compiled.WriteAssembly(tool.Folder, Head + Survives.Replace("nameof(Large), nameof(Parrot)", "nameof(Parrot), nameof(Large)", StringComparison.Ordinal));
@@ -187,7 +187,7 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task What_is_no_assembly_or_has_no_catalog_is_named()
+    public async Task A_file_that_is_no_assembly_or_has_no_catalog_is_named()
     {
         using ToolRun tool = new ToolRun().Write("text.dll", "no assembly").Write("text.txt", "");
 

@@ -49,7 +49,7 @@ public class ExplainTests
 
     [Theory]
     [MemberData(nameof(Responses))]
-    public async Task A_whole_response_is_read_however_it_was_captured(string response)
+    public async Task A_whole_response_is_read_in_any_capture_format(string response)
     {
         using var tool = new ToolRun { Input = response };
 
@@ -74,7 +74,7 @@ public class ExplainTests
     }
 
     [Fact]
-    public async Task Status_and_headers_can_be_given_beside_a_body()
+    public async Task Status_and_headers_can_be_passed_separately_from_the_body()
     {
         using ToolRun tool = new ToolRun().Write("body.json", """{"error": {"message": "slow down"}}""");
 
@@ -98,9 +98,9 @@ public class ExplainTests
         Assert.Contains(lines, line => line.Contains("Parrot", StringComparison.Ordinal) && line.Contains("→ tried next", StringComparison.Ordinal));
     }
 
-    /// <summary>Money refused to a free model: the balance is negative, and nothing on the account answers.</summary>
+    /// <summary>If a free model fails for lack of credit, the balance is negative, and no model of the account answers.</summary>
     [Fact]
-    public async Task Which_model_failed_decides_what_is_retired()
+    public async Task The_failed_model_determines_what_is_retired()
     {
         using var tool = new ToolRun { Input = Body };
         string assembly = Compiled.WriteAssembly(tool.Folder, Catalog);
@@ -114,7 +114,7 @@ public class ExplainTests
     }
 
     [Fact]
-    public async Task A_terminal_error_ends_the_turn_whatever_is_left()
+    public async Task A_terminal_error_ends_the_turn_whatever_models_are_left()
     {
         using var tool = new ToolRun { Input = """HTTP/1.1 400 Bad Request""" + "\n\n" + """{"error":{"code":"content_policy_violation","message":"refused"}}""" };
         string assembly = Compiled.WriteAssembly(tool.Folder, Catalog);
@@ -127,7 +127,7 @@ public class ExplainTests
     }
 
     [Fact]
-    public async Task An_error_that_nothing_known_fits_gives_exit_code_1()
+    public async Task An_unrecognized_error_has_exit_code_1()
     {
         using var tool = new ToolRun { Input = "hello" };
 
@@ -138,7 +138,7 @@ public class ExplainTests
     [Theory]
     [InlineData("Did you mean 'Chat'?", "--chain", "Chet")]
     [InlineData("Did you mean 'Parrot'?", "--model", "Parot")]
-    public async Task A_chain_or_a_model_that_is_not_there_is_named_with_the_nearest(string message, params string[] arguments)
+    public async Task An_unknown_chain_or_model_is_reported_with_the_nearest_name(string message, params string[] arguments)
     {
         using var tool = new ToolRun { Input = Body };
         string assembly = Compiled.WriteAssembly(tool.Folder, Catalog);
@@ -149,7 +149,7 @@ public class ExplainTests
     [Theory]
     [InlineData("--catalog", "--chain", "Chat")]
     [InlineData("Retry-After", "--header", "nothing")]
-    public async Task A_mistake_in_the_arguments_is_told(string message, params string[] arguments)
+    public async Task An_invalid_argument_is_reported(string message, params string[] arguments)
     {
         using var tool = new ToolRun { Input = Body };
 

@@ -39,13 +39,13 @@ public class LiteLlmConfigTests
         """;
 
     [Fact]
-    public async Task Groups_become_chains_their_deployments_by_order_then_fallbacks_then_the_fallbacks_of_those_then_the_long_ones()
+    public async Task Groups_become_chains_with_deployments_by_order_then_fallbacks_then_nested_ones_then_long_context_ones()
     {
         using ToolRun tool = new ToolRun().Write("config.yaml", Config);
 
         ModelCatalog catalog = await Compiled.LoadAsync(await tool.SucceedAsync("new", "--from-litellm-config", "config.yaml"));
 
-        // 'fast' has no fallbacks of its own, so the default ones follow it; 'last' alone is no chain.
+        // 'fast' has no fallbacks of its own, so the default ones follow it. 'last' alone does not become a chain.
         Assert.Equal(
             [
                 "Smart: acme/large-2.5 claude-9 swift-8b gpt-9 giant",
@@ -56,7 +56,7 @@ public class LiteLlmConfigTests
     }
 
     [Fact]
-    public async Task Keys_are_the_variables_of_the_configuration_or_the_usual_ones()
+    public async Task Key_variables_come_from_the_configuration_or_are_the_usual_ones()
     {
         using ToolRun tool = new ToolRun().Write("config.yaml", Config);
 
@@ -68,7 +68,7 @@ public class LiteLlmConfigTests
     }
 
     [Fact]
-    public async Task What_has_no_counterpart_is_said_in_the_file_and_on_standard_error()
+    public async Task Settings_without_a_counterpart_are_reported_in_the_file_and_on_standard_error()
     {
         using ToolRun tool = new ToolRun().Write("config.yaml", Config);
 
@@ -90,7 +90,7 @@ public class LiteLlmConfigTests
     }
 
     [Fact]
-    public async Task Facts_come_from_the_lists_that_are_given_and_from_the_configuration_itself()
+    public async Task Facts_come_from_the_given_lists_and_from_the_configuration()
     {
         using ToolRun tool = new ToolRun().Write("config.yaml", Config).Write("litellm.json", Lists.LiteLlm).Write("openrouter.json", Lists.OpenRouter);
 
@@ -111,7 +111,7 @@ public class LiteLlmConfigTests
     [InlineData($"{{model: openai/a, api_base: 'https://proxy.example.com/{Secret}/v1'}}")]
     [InlineData($"{{model: azure/a, api_key: hunter2hunter2, api_base: 'https://shop.openai.azure.com', client_secret: {Secret}}}")]
     [InlineData($"{{model: bedrock/a, aws_access_key_id: AKIA0123456789ABCDEF, aws_secret_access_key: {Secret}}}")]
-    public async Task A_key_that_stands_in_the_configuration_is_never_copied(string parameters)
+    public async Task A_key_in_the_configuration_is_never_copied(string parameters)
     {
         using ToolRun tool = new ToolRun().Write("config.yaml", $"model_list:\n  - model_name: a\n    litellm_params: {parameters}\n");
 
@@ -125,7 +125,7 @@ public class LiteLlmConfigTests
     }
 
     [Fact]
-    public async Task A_key_that_stands_in_the_configuration_is_warned_of_with_the_variable_to_use()
+    public async Task A_key_in_the_configuration_causes_a_warning_with_the_variable_to_use()
     {
         using ToolRun tool = new ToolRun().Write("config.yaml", $"model_list:\n  - model_name: a\n    litellm_params: {{model: openrouter/acme/a, api_key: {Secret}}}\n");
 
@@ -159,7 +159,7 @@ public class LiteLlmConfigTests
     }
 
     [Fact]
-    public async Task An_address_can_be_given_for_a_variable()
+    public async Task An_address_can_be_passed_for_a_variable()
     {
         using ToolRun tool = new ToolRun().Write("config.yaml", "model_list:\n  - model_name: a\n    litellm_params: {model: azure/a, api_base: os.environ/AZURE_API_BASE}\n");
 
@@ -171,7 +171,7 @@ public class LiteLlmConfigTests
     }
 
     [Fact]
-    public async Task Two_deployments_of_one_model_under_one_key_are_one_model()
+    public async Task Two_deployments_of_one_model_with_one_key_become_one_model()
     {
         using ToolRun tool = new ToolRun().Write("config.yaml", """
             model_list:
@@ -189,7 +189,7 @@ public class LiteLlmConfigTests
     }
 
     [Fact]
-    public async Task Fallbacks_in_a_circle_and_to_groups_that_are_not_there_end()
+    public async Task Circular_fallbacks_and_fallbacks_to_unknown_groups_end()
     {
         using ToolRun tool = new ToolRun().Write("config.yaml", """
             model_list:
@@ -208,7 +208,7 @@ public class LiteLlmConfigTests
     }
 
     [Fact]
-    public async Task A_wildcard_and_a_broken_entry_are_left_out_and_named()
+    public async Task A_wildcard_and_an_invalid_entry_are_left_out_and_reported()
     {
         using ToolRun tool = new ToolRun().Write("config.yaml", """
             model_list:
@@ -233,7 +233,7 @@ public class LiteLlmConfigTests
     [InlineData("", "model_list")]
     [InlineData("model_list: []\n", "no model")]
     [InlineData("a: &a [*a, *a]\nmodel_list: *b\n", "config.yaml(")]
-    public async Task What_is_no_configuration_is_refused_with_the_place_or_what_is_missing(string text, string message)
+    public async Task An_invalid_configuration_is_rejected_with_the_position_or_what_is_missing(string text, string message)
     {
         using ToolRun tool = new ToolRun().Write("config.yaml", text);
 
@@ -241,7 +241,7 @@ public class LiteLlmConfigTests
     }
 
     [Fact]
-    public async Task A_configuration_that_is_nested_without_end_is_refused()
+    public async Task A_configuration_with_too_much_nesting_is_rejected()
     {
         using ToolRun tool = new ToolRun().Write("config.yaml", "model_list: " + new string('[', 100_000));
 
@@ -249,7 +249,7 @@ public class LiteLlmConfigTests
     }
 
     [Fact]
-    public async Task Options_that_choose_from_a_list_are_refused()
+    public async Task Options_for_selecting_from_a_list_are_rejected()
     {
         using ToolRun tool = new ToolRun().Write("config.yaml", Config);
 

@@ -14,10 +14,10 @@ public class MemberNamesTests
     [InlineData("01-ai/3-yi", "Unnamed3Yi")]
     [InlineData("vendor/模型", "Unnamed")]
     [InlineData("", "Unnamed")]
-    public void An_id_becomes_a_name(string id, string name) => Assert.Equal(name, new MemberNames("Models").Take(id, "Unnamed"));
+    public void An_id_becomes_a_property_name(string id, string name) => Assert.Equal(name, new MemberNames("Models").Take(id, "Unnamed"));
 
     [Fact]
-    public void Ids_of_one_name_are_told_apart_by_author_and_then_by_number()
+    public void Ids_with_the_same_name_are_distinguished_by_author_and_then_by_number()
     {
         var names = new MemberNames("Models");
 
@@ -29,6 +29,6 @@ public class MemberNamesTests
     [InlineData("vendor/catalog")]
     [InlineData("vendor/equals")]
     [InlineData("vendor/loss-of")]
-    public void A_name_that_the_class_cannot_have_is_not_given(string id) =>
+    public void A_name_that_the_class_cannot_have_is_not_used(string id) =>
         Assert.StartsWith("Vendor", new MemberNames("Models").Take(id, "Model"), StringComparison.Ordinal);
 }

@@ -7,7 +7,7 @@ public class NewFromListTests
     private static readonly string[] AnyOf = ["a", "B", "7", "-", ".", ":", "_", "/", "é", "\"", "\\", "<", "&", "*", "free", ":free", "model", "catalog", "@", "x-ai/", "{", "'"];
 
     [Fact]
-    public async Task Every_model_of_a_list_becomes_a_catalog_that_compiles_without_a_warning()
+    public async Task All_models_of_a_list_become_a_catalog_that_compiles_without_a_warning()
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.OpenRouter);
 
@@ -22,7 +22,7 @@ public class NewFromListTests
     }
 
     [Fact]
-    public async Task Prices_window_and_capabilities_are_those_of_the_list()
+    public async Task Prices_window_and_capabilities_come_from_the_list()
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.OpenRouter);
 
@@ -35,9 +35,9 @@ public class NewFromListTests
         Assert.Equal(ModelCapabilities.Tools | ModelCapabilities.Vision | ModelCapabilities.StructuredOutput | ModelCapabilities.Reasoning, model.Capabilities);
     }
 
-    /// <summary>0 for tokens is not "free" where a song is billed, and -1 is no price.</summary>
+    /// <summary>A token price of 0 does not make a model free if songs are billed, and -1 is not a price.</summary>
     [Fact]
-    public async Task Only_what_the_list_calls_free_without_a_doubt_is_free()
+    public async Task Only_models_that_are_free_beyond_doubt_are_declared_free()
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.OpenRouter);
 
@@ -52,7 +52,7 @@ public class NewFromListTests
     [InlineData("zoo/parrot:freedom", "0", "0", true)]
     [InlineData("zoo/parrot:free", "0.000001", "0", false)]
     [InlineData("zoo/free-parrot", "0", "0.00025", false)]
-    public async Task A_model_in_doubt_is_written_so_that_no_rule_asks_again(string id, string prompt, string completion, bool isFree)
+    public async Task An_ambiguous_model_is_written_so_that_no_rule_reports_it(string id, string prompt, string completion, bool isFree)
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.Of([(id, prompt, completion)]));
 
@@ -62,7 +62,7 @@ public class NewFromListTests
     }
 
     [Fact]
-    public async Task What_a_price_cannot_say_stands_in_a_comment()
+    public async Task Prices_without_a_property_are_written_as_a_comment()
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.OpenRouter);
 
@@ -74,7 +74,7 @@ public class NewFromListTests
     }
 
     [Fact]
-    public async Task A_few_models_become_one_chain_in_the_order_of_the_patterns_that_promises_what_it_survives()
+    public async Task A_few_models_become_one_chain_in_the_order_of_the_patterns_with_Survives()
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.OpenRouter);
 
@@ -87,7 +87,7 @@ public class NewFromListTests
     }
 
     [Fact]
-    public async Task Chains_that_are_asked_for_are_written_and_no_other()
+    public async Task Exactly_the_requested_chains_are_written()
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.OpenRouter);
 
@@ -99,7 +99,7 @@ public class NewFromListTests
     }
 
     [Fact]
-    public async Task Too_many_models_for_one_chain_become_none_and_standard_error_says_what_to_do()
+    public async Task With_too_many_models_no_chain_is_written_and_standard_error_says_what_to_do()
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.Of(Enumerable.Range(0, 17).Select(i => ($"acme/m{i}", "0.000001", "0.000001"))));
 
@@ -110,7 +110,7 @@ public class NewFromListTests
     }
 
     [Fact]
-    public async Task Class_namespace_accessibility_key_and_address_can_be_chosen()
+    public async Task Class_namespace_accessibility_key_and_address_can_be_set()
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.OpenRouter);
 
@@ -127,7 +127,7 @@ public class NewFromListTests
     }
 
     [Fact]
-    public async Task Of_a_list_with_several_providers_one_can_be_chosen_and_those_without_an_address_are_named()
+    public async Task One_provider_of_a_list_can_be_selected_and_those_without_an_address_are_reported()
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.LiteLlm);
 
@@ -141,7 +141,7 @@ public class NewFromListTests
     }
 
     [Fact]
-    public async Task An_output_file_is_replaced_only_when_that_is_said()
+    public async Task An_output_file_is_replaced_only_on_request()
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.OpenRouter).Write("Models.cs", "mine");
 
@@ -154,7 +154,7 @@ public class NewFromListTests
     }
 
     [Fact]
-    public async Task The_same_list_gives_the_same_text()
+    public async Task The_same_list_gives_the_same_output()
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.OpenRouter);
 
@@ -170,7 +170,7 @@ public class NewFromListTests
     [InlineData("is not a valid name for a C# namespace", "new", "--from", "list.json", "--namespace", "a.1")]
     [InlineData("never a key", "new", "--from", "list.json", "--key", "sk-or-v1-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
     [InlineData("absolute http or https", "new", "--from", "list.json", "--endpoint", "openrouter=ftp://x")]
-    public async Task A_mistake_in_the_arguments_is_told_on_standard_error(string message, params string[] arguments)
+    public async Task An_invalid_argument_is_reported_on_standard_error(string message, params string[] arguments)
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.OpenRouter);
 
@@ -184,7 +184,7 @@ public class NewFromListTests
     [InlineData("{\"data\": [", "list.json(1,")]
     [InlineData("{}", "list.json(1,1)")]
     [InlineData("", "list.json(1,1)")]
-    public async Task A_list_that_cannot_be_read_is_named_with_the_place(string text, string place)
+    public async Task An_unreadable_list_is_reported_with_the_position(string text, string place)
     {
         using ToolRun tool = new ToolRun().Write("list.json", text);
 
@@ -192,14 +192,14 @@ public class NewFromListTests
     }
 
     [Fact]
-    public async Task A_list_that_is_not_there_is_named()
+    public async Task A_missing_list_is_reported()
     {
         using var tool = new ToolRun();
 
         Assert.Contains("list.json", await tool.FailAsync(ExitCode.Unreadable, "new", "--from", "list.json"), StringComparison.Ordinal);
     }
 
-    /// <summary>Whatever ids and prices a list holds, the catalog compiles without a warning, and has every model once.</summary>
+    /// <summary>With any ids and prices in a list, the catalog compiles without a warning and contains every model once.</summary>
     [Fact]
     public async Task Any_ids_and_prices_become_a_catalog_that_compiles_without_a_warning()
     {

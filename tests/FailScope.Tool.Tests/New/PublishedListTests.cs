@@ -1,6 +1,6 @@
 namespace FailScope.Tool.Tests.New;
 
-/// <summary>The published lists themselves, where somebody keeps them beside the repository.</summary>
+/// <summary>Tests with the published lists themselves, if they are in the folder next to the repository.</summary>
 public class PublishedListTests
 {
     private static readonly string OpenRouter = Path.Combine(RepositoryRoot.DataBeside, "openrouter_models_2026-08-01.json");

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace FailScope.Tool.Tests.Updating;
 
-/// <summary>Answers each request as the test says, and notes the addresses.</summary>
+/// <summary>Responds to each request as the test configures, and records the addresses.</summary>
 internal sealed class FakeNetwork(Func<Uri, HttpResponseMessage> answer) : HttpMessageHandler
 {
     internal List<string> Addresses { get; } = [];

@@ -28,7 +28,7 @@ public class UpdateTests
     }
 
     [Fact]
-    public async Task A_terminal_sees_a_progress_bar_on_standard_error_alone()
+    public async Task A_terminal_shows_a_progress_bar_on_standard_error_only()
     {
         using var tool = new ToolRun { Network = FakeNetwork.Of(Lists.OpenRouter), ErrorIsTerminal = true };
 
@@ -39,7 +39,7 @@ public class UpdateTests
     }
 
     [Fact]
-    public async Task The_format_of_the_file_says_where_it_is_published_and_what_changed_is_shown()
+    public async Task The_format_of_the_file_determines_the_address_and_the_changes_are_shown()
     {
         var network = FakeNetwork.Of(Newer);
         using ToolRun tool = new ToolRun { Network = network }.Write("list.json", Lists.OpenRouter);
@@ -54,7 +54,7 @@ public class UpdateTests
     }
 
     [Fact]
-    public async Task With_a_catalog_only_its_models_are_shown_the_gone_ones_too()
+    public async Task With_a_catalog_only_its_models_are_shown_including_removed_ones()
     {
         using ToolRun tool = new ToolRun { Network = FakeNetwork.Of(Newer) }.Write("list.json", Lists.OpenRouter);
         string assembly = Compiled.WriteAssembly(tool.Folder, """
@@ -77,7 +77,7 @@ public class UpdateTests
     }
 
     [Fact]
-    public async Task A_list_that_has_not_changed_is_left_alone()
+    public async Task An_unchanged_list_is_not_rewritten()
     {
         using ToolRun tool = new ToolRun { Network = FakeNetwork.Of(Lists.OpenRouter) }.Write("list.json", Lists.OpenRouter);
         DateTime before = File.GetLastWriteTimeUtc(tool.PathOf("list.json"));
@@ -89,7 +89,7 @@ public class UpdateTests
     }
 
     [Fact]
-    public async Task A_dry_run_shows_what_would_change_and_changes_nothing()
+    public async Task A_dry_run_shows_the_changes_and_writes_nothing()
     {
         using ToolRun tool = new ToolRun { Network = FakeNetwork.Of(Newer) }.Write("list.json", Lists.OpenRouter);
 
@@ -101,7 +101,7 @@ public class UpdateTests
     [InlineData("<html>Service unavailable</html>", "openrouter.ai/api/v1/models(1,1)")]
     [InlineData("""{"data": [{"id": "acme/large-2.5", "pricing": {"prompt": "1", "completion": "1"}}]}""", "1 models, and list.json has 6")]
     [InlineData(Lists.LiteLlm, "format of OpenRouter")]
-    public async Task What_is_no_list_or_half_of_one_never_replaces_a_good_one(string content, string message)
+    public async Task An_invalid_or_truncated_download_never_replaces_a_list(string content, string message)
     {
         using ToolRun tool = new ToolRun { Network = FakeNetwork.Of(content) }.Write("list.json", Lists.OpenRouter);
 
@@ -111,7 +111,7 @@ public class UpdateTests
     }
 
     [Fact]
-    public async Task Force_replaces_a_list_by_a_shorter_one()
+    public async Task Force_replaces_a_list_with_a_shorter_one()
     {
         string one = Lists.Of([("acme/only", "0.000001", "0.000002")]);
         using ToolRun tool = new ToolRun { Network = FakeNetwork.Of(one) }.Write("list.json", Lists.OpenRouter);
@@ -122,7 +122,7 @@ public class UpdateTests
     }
 
     [Fact]
-    public async Task A_redirect_is_followed_to_https_and_nowhere_else()
+    public async Task A_redirect_is_followed_only_to_https()
     {
         var network = new FakeNetwork(address => address.Host == "prices.example.com"
             ? new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri(address.AbsolutePath == "/bad" ? "http://prices.example.com/list" : "https://cdn.example.com/list") } }
@@ -138,7 +138,7 @@ public class UpdateTests
     }
 
     [Fact]
-    public async Task An_error_of_the_server_and_a_redirect_without_end_are_told()
+    public async Task A_server_error_and_an_endless_redirect_are_reported()
     {
         using var tool = new ToolRun
         {
@@ -153,7 +153,7 @@ public class UpdateTests
     }
 
     [Fact]
-    public async Task A_connection_that_fails_is_told()
+    public async Task A_connection_failure_is_reported()
     {
         using var tool = new ToolRun { Network = new FakeNetwork(_ => throw new HttpRequestException("Name or service not known")) };
 
@@ -161,7 +161,7 @@ public class UpdateTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_too_large_is_not_read_to_its_end()
+    public async Task A_response_that_is_too_large_is_not_read_to_its_end()
     {
         using var network = new FakeNetwork(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new Endless()) });
 
@@ -172,7 +172,7 @@ public class UpdateTests
     }
 
     [Fact]
-    public async Task An_interrupted_download_leaves_nothing_behind()
+    public async Task An_interrupted_download_leaves_no_file_behind()
     {
         using var interrupt = new CancellationTokenSource();
         using ToolRun tool = new ToolRun
@@ -194,7 +194,7 @@ public class UpdateTests
     [InlineData("https", "update", "new.json", "--url", "http://a.example/list")]
     [InlineData("https", "update", "new.json", "--url", "https://me:hunter2@a.example/list")]
     [InlineData("Did you mean 'openrouter'?", "update", "new.json", "--url", "openruoter")]
-    public async Task A_mistake_in_the_arguments_is_told_before_anything_is_downloaded(string message, params string[] arguments)
+    public async Task An_invalid_argument_is_reported_before_the_download(string message, params string[] arguments)
     {
         using var tool = new ToolRun();
 
@@ -203,7 +203,7 @@ public class UpdateTests
     }
 
     [Fact]
-    public async Task A_file_that_is_something_else_is_not_replaced()
+    public async Task A_file_that_is_not_a_list_is_not_replaced()
     {
         using ToolRun tool = new ToolRun { Network = FakeNetwork.Of(Lists.OpenRouter) }.Write("list.json", "mine");
 
@@ -211,7 +211,7 @@ public class UpdateTests
         Assert.Equal("mine", tool.Read("list.json"));
     }
 
-    /// <summary>A body that never ends, and is cancelled as a network is.</summary>
+    /// <summary>A body that never ends, and can be cancelled like a network stream.</summary>
     private sealed class Endless : MemoryStream
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -15,7 +15,7 @@ public sealed class AccountOfOtherProviderTests : CatalogRuleTests
     protected override string Hit => Catalog(Second + "[Credential(nameof(P), Account = {|#0:nameof(Wallet)|})] public static partial Credential A { get; }");
 
     [Fact]
-    public void The_message_names_the_provider_that_keeps_it() =>
+    public void The_message_names_the_provider_of_the_account() =>
         Assert.Equal(
             ["'A' is billed to account 'Wallet', but that account belongs to provider 'Q'"],
             Finds(Catalog(Second + "[Credential(nameof(P), Account = [|nameof(Wallet)|])] public static partial Credential A { get; }")));

@@ -14,7 +14,7 @@ public sealed class AlmostFreeVariantTests : CatalogRuleTests
     [InlineData("vendor/model:Free2", "Free2")]
     [InlineData("vendor/model:free ", "free ")]
     [InlineData("vendor/model: free", " free")]
-    public void A_variant_that_merely_begins_so_is_reported(string id, string variant) =>
+    public void A_variant_that_only_starts_with_free_is_reported(string id, string variant) =>
         Assert.Equal(
             [$"The variant ':{variant}' of 'A' is not ':free', so the model counts as priced; correct the id, declare its prices, or set Free"],
             Finds(Catalog($"[Model([|\"{id}\"|], nameof(C))] public static partial Model A {{ get; }}")));
@@ -28,6 +28,6 @@ public sealed class AlmostFreeVariantTests : CatalogRuleTests
     [InlineData("vendor/model:freedom", ", InputUsdPerMillion = 1, OutputUsdPerMillion = 2")]
     [InlineData("vendor/model:freedom", ", InputUsdPerMillion = 0, OutputUsdPerMillion = 0")]
     [InlineData("vendor/model:freedom", ", Free = false")]
-    public void Another_variant_a_price_and_a_stated_Free_are_not(string id, string rest) =>
+    public void Other_variants_priced_models_and_models_that_set_Free_are_not_reported(string id, string rest) =>
         FindsNothing(Catalog($"[Model(\"{id}\", nameof(C){rest})] public static partial Model A {{ get; }}"));
 }

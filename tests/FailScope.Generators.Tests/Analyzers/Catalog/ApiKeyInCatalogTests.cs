@@ -5,7 +5,7 @@ namespace FailScope.Generators.Tests.Analyzers.Catalog;
 
 public sealed class ApiKeyInCatalogTests : CatalogRuleTests
 {
-    // Made here, so that no file holds anything that a scanner for secrets would take for one.
+    // Assembled here, so that secret scanners do not report this file.
     private static readonly string Key = "sk-or-v1-" + Body(64, "0123456789abcdef");
     private static readonly string Unmarked = Body(32, "0123456789abcdef");
 
@@ -33,7 +33,7 @@ public sealed class ApiKeyInCatalogTests : CatalogRuleTests
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void A_key_of_a_provider_is_recognised_and_never_printed(string prefix, string provider, string alphabet)
+    public void A_provider_key_is_recognized_and_never_printed(string prefix, string provider, string alphabet)
     {
         string body = Body(provider switch { "Google" => 35, "Hugging Face" => 34, "xAI" => 80, "NVIDIA" => 64, _ => 48 }, alphabet);
         IReadOnlyList<string> messages = Finds(Catalog($"[Credential(nameof(P), EnvironmentVariable = [|\"{prefix}{body}\"|])] public static partial Credential A {{ get; }}"));
@@ -64,7 +64,7 @@ public sealed class ApiKeyInCatalogTests : CatalogRuleTests
     }
 
     [Fact]
-    public void A_key_in_two_pieces_is_found_in_the_whole()
+    public void A_key_split_over_a_concatenation_is_found()
     {
         string pieces = $"\"{Key[..12]}\" + \"{Key[12..]}\"";
 
@@ -72,7 +72,7 @@ public sealed class ApiKeyInCatalogTests : CatalogRuleTests
     }
 
     [Fact]
-    public void A_key_without_a_prefix_is_found_where_the_name_of_a_variable_belongs()
+    public void A_key_without_a_prefix_is_found_as_the_name_of_an_environment_variable()
     {
         Assert.Equal(
             ["'A' contains what looks like an API key; revoke the key, and keep keys in environment variables or a secret store"],
@@ -83,7 +83,7 @@ public sealed class ApiKeyInCatalogTests : CatalogRuleTests
     [Theory]
     [InlineData("Nemotron3NanoOmni30BA3BReasoningFree")]
     [InlineData("Nemotron3NanoOmni30BA3B_ReasoningFree")]
-    public void A_long_name_of_a_member_is_printed(string name)
+    public void A_long_member_name_is_printed(string name)
     {
         Diagnostic found = Assert.Single(CatalogAnalysis.Run(Catalog($"[Model(\"a:free\", nameof(C), InputUsdPerMillion = 1, OutputUsdPerMillion = 1)] public static partial Model {name} {{ get; }}")));
 
@@ -96,7 +96,7 @@ public sealed class ApiKeyInCatalogTests : CatalogRuleTests
         string withPrefix = "hf" + "_" + Body(34, Alphanumeric);
         string[] sources =
         [
-            // The name of a member that has the form of a provider's keys, and a reference to a name that nothing declares.
+            // A member name in the format of a provider's keys, and a reference to an undeclared name.
             Catalog($"[Model(\"a:free\", nameof(C), InputUsdPerMillion = 1, OutputUsdPerMillion = 1)] public static partial Model {withPrefix} {{ get; }}"),
             Catalog($"[FallbackChain(\"{Unmarked}\")] public static partial FallbackChain A {{ get; }}"),
             Catalog($"[FallbackChain(\"{withPrefix}\")] public static partial FallbackChain A {{ get; }}"),
@@ -115,11 +115,11 @@ public sealed class ApiKeyInCatalogTests : CatalogRuleTests
     [InlineData("sk-or-v1-your-key-here")]
     [InlineData("sk-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
     [InlineData("")]
-    public void The_name_of_a_variable_and_a_placeholder_are_not(string name) =>
+    public void The_name_of_a_variable_and_a_placeholder_are_not_reported(string name) =>
         FindsNothing(Catalog($"[Credential(nameof(P), EnvironmentVariable = \"{name}\")] public static partial Credential A {{ get; }}"));
 
     [Fact]
-    public void The_ids_of_real_models_are_not() => FindsNothing(Catalog(string.Concat(
+    public void The_ids_of_real_models_are_not_reported() => FindsNothing(Catalog(string.Concat(
         new[]
         {
             "anthropic/claude-sonnet-4.5", "anthropic.claude-3-5-sonnet-20241022-v2:0", "us.anthropic.claude-sonnet-4-5-20250929-v1:0",

@@ -8,19 +8,19 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FailScope.Generators.Tests.Analyzers.Catalog;
 
-/// <summary>Runs generator and catalog analyzer over sources, as a build does.</summary>
+/// <summary>Runs the generator and the catalog analyzer on sources, as in a build.</summary>
 internal static class CatalogAnalysis
 {
-    /// <summary>What the analyzer reports, in the order of files and places; fails if it throws.</summary>
+    /// <summary>The findings of the analyzer, in the order of files and positions. Fails if it throws.</summary>
     internal static Diagnostic[] Run(params string[] sources) => Run(GeneratorHarness.Compile(sources));
 
-    /// <summary>As <see cref="Run(string[])"/>, in a project with a price list, or without where it is null.</summary>
+    /// <summary>Like <see cref="Run(string[])"/>, in a project with a price list; null for none.</summary>
     internal static Diagnostic[] RunWith(string? priceList, params string[] sources) =>
         Run(GeneratorHarness.Compile(sources), priceList is null ? [] : [new TestPriceList(priceList)]);
 
     internal static Diagnostic[] Run(CSharpCompilation compilation, params TestPriceList[] lists)
     {
-        // A driver of the compilation's own language version.
+        // The driver must use the language version of the compilation.
         var parseOptions = (CSharpParseOptions)compilation.SyntaxTrees[0].Options;
         GeneratorHarness.CreateDriver(parseOptions, lists).RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _, TestContext.Current.CancellationToken);
         var thrown = new List<Exception>();

@@ -7,7 +7,7 @@ namespace FailScope.Generators.Tests.Analyzers.Catalog;
 public sealed class CatalogAnalyzerTests
 {
     [Fact]
-    public Task Code_without_the_package_is_left_alone() =>
+    public Task Code_without_the_package_is_ignored() =>
         Analyzing<CatalogAnalyzer>.Run(
             """
             namespace Mine
@@ -22,7 +22,7 @@ public sealed class CatalogAnalyzerTests
             withPackage: false);
 
     [Fact]
-    public Task A_catalog_of_another_library_is_left_alone() =>
+    public Task A_catalog_type_of_another_library_is_ignored() =>
         Analyzing<CatalogAnalyzer>.ReportsNothing("""
             class ModelCatalogAttribute : System.Attribute { }
             class ProviderAttribute(string endpoint) : System.Attribute { public string Endpoint => endpoint; }
@@ -31,11 +31,11 @@ public sealed class CatalogAnalyzerTests
             """);
 
     [Fact]
-    public void The_founding_catalog_has_nothing_worth_a_warning() =>
+    public void The_founding_catalog_has_no_warnings() =>
         Assert.DoesNotContain(CatalogAnalysis.Run(Sources.Founding), diagnostic => diagnostic.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning);
 
     [Fact]
-    public void What_stands_in_several_files_is_reported_where_it_stands()
+    public void Problems_in_several_files_are_reported_at_their_locations()
     {
         Microsoft.CodeAnalysis.Diagnostic[] found = CatalogAnalysis.Run(
             "namespace App; partial class Models { [FailScope.FallbackChain(\"Nobody\")] public static partial FailScope.FallbackChain Chain { get; } }",
@@ -47,7 +47,7 @@ public sealed class CatalogAnalyzerTests
     }
 
     [Fact]
-    public void Every_catalog_of_a_project_is_looked_at() =>
+    public void Every_catalog_of_a_project_is_analyzed() =>
         Assert.Equal(2, CatalogAnalysis.Run("using FailScope; [ModelCatalog] class One { } class Outer { [ModelCatalog] partial class Two { } }")
             .Count(diagnostic => diagnostic.Id == DiagnosticIds.CatalogClassShape));
 }

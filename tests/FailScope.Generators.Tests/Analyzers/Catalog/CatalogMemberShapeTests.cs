@@ -15,7 +15,7 @@ public sealed class CatalogMemberShapeTests : CatalogRuleTests
     [InlineData("""[Model("a", nameof(C))] public static partial [|Provider|] A { get; }""", "'A' must be of type 'Model', which its attribute names")]
     [InlineData("""[Model("a", nameof(C))] public static partial [|Model?|] A { get; }""", "'A' must be of type 'Model', which its attribute names")]
     [InlineData("""[Model("a", nameof(C)), [|Provider("https://x.example")|]] public static partial Model A { get; }""", "'A' has more than one of the catalog's attributes")]
-    public void A_wrong_shape_is_reported_where_it_is_wrong(string member, string message) => Assert.Equal([message], Finds(Catalog(member)));
+    public void A_wrong_shape_is_reported_at_the_wrong_part(string member, string message) => Assert.Equal([message], Finds(Catalog(member)));
 
     [Fact]
     public void A_member_that_is_not_static_is_reported() =>
@@ -28,5 +28,5 @@ public sealed class CatalogMemberShapeTests : CatalogRuleTests
     [InlineData("""[Model("a", nameof(C))] public static partial Modle A { get; }""")]
     [InlineData("""[Model("a", nameof(C))] public static partial Model A { }""")]
     [InlineData("""public static Model A => null!;""")]
-    public void A_right_shape_and_what_the_compiler_reports_are_not(string member) => FindsNothing(Catalog(member));
+    public void A_right_shape_and_what_the_compiler_reports_are_not_reported(string member) => FindsNothing(Catalog(member));
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FailScope.Generators.Tests.Analyzers.Catalog;
 
-/// <summary>What every rule on catalogs owes its user, and a quick way to look at one rule in one catalog.</summary>
+/// <summary>Tests that apply to every catalog rule, and helpers to test one rule in one catalog.</summary>
 public abstract class CatalogRuleTests : RuleTests<CatalogAnalyzer>
 {
     private const string Open = "[|";
@@ -14,7 +14,7 @@ public abstract class CatalogRuleTests : RuleTests<CatalogAnalyzer>
     /// <summary>The catalog of <see cref="Sources.Catalog"/> with these members.</summary>
     protected static string Catalog(string members) => Sources.Catalog(members);
 
-    /// <summary>The rule reports exactly what is marked with <c>[|…|]</c>.</summary>
+    /// <summary>Asserts that the rule reports exactly what is marked with <c>[|…|]</c>.</summary>
     /// <returns>The messages, in the order of the source.</returns>
     protected IReadOnlyList<string> Finds(string marked)
     {
@@ -27,7 +27,7 @@ public abstract class CatalogRuleTests : RuleTests<CatalogAnalyzer>
 
     protected void FindsNothing(string source) => Assert.Empty(Of(source).Select(diagnostic => diagnostic.ToString()));
 
-    /// <summary>What the rule reports in these files.</summary>
+    /// <summary>The findings of the rule in these files.</summary>
     protected Diagnostic[] Of(params string[] sources) => [.. CatalogAnalysis.RunWith(PriceList, sources).Where(diagnostic => diagnostic.Id == Id)];
 
     private static string Unmark(string marked, out List<TextSpan> spans)

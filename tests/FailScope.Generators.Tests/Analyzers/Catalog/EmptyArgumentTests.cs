@@ -17,7 +17,7 @@ public sealed class EmptyArgumentTests : CatalogRuleTests
     [InlineData("""[Credential(nameof(P), Account = [|""|])] public static partial Credential A { get; }""", "The billing account of 'A' must not be null, empty or white space")]
     [InlineData("""[FallbackChain([|""|])] public static partial FallbackChain A { get; }""", "The model of 'A' must not be null, empty or white space")]
     [InlineData("""const string None = ""; [Model([|None|], nameof(C))] public static partial Model A { get; }""", "The id of 'A' must not be null, empty or white space")]
-    public void An_empty_argument_is_reported_where_it_stands(string member, string message) => Assert.Equal([message], Finds(Catalog(member)));
+    public void An_empty_argument_is_reported_at_the_argument(string member, string message) => Assert.Equal([message], Finds(Catalog(member)));
 
     [Theory]
     [InlineData("""[Model("a", nameof(C))] public static partial Model A { get; }""")]
@@ -26,5 +26,5 @@ public sealed class EmptyArgumentTests : CatalogRuleTests
     [InlineData("""[Model] public static partial Model A { get; }""")]
     [InlineData("""[Model("a", nameof())] public static partial Model A { get; }""")]
     [InlineData("""static readonly string Id = "a"; [Model(Id, nameof(C))] public static partial Model A { get; }""")]
-    public void What_is_there_and_what_the_compiler_reports_are_not(string member) => FindsNothing(Catalog(member));
+    public void Arguments_with_text_and_what_the_compiler_reports_are_not_reported(string member) => FindsNothing(Catalog(member));
 }

@@ -29,6 +29,6 @@ public sealed class FreeInNameTests : CatalogRuleTests
     [InlineData("openrouter/free", ", Free = false")]
     [InlineData("openrouter/free", ", InputUsdPerMillion = 0, OutputUsdPerMillion = 0")]
     [InlineData("openrouter/free", ", InputUsdPerMillion = 1")]
-    public void Part_of_a_word_a_price_and_a_stated_Free_are_not(string id, string rest) =>
+    public void Parts_of_words_priced_models_and_models_that_set_Free_are_not_reported(string id, string rest) =>
         FindsNothing(Catalog($"[Model(\"{id}\", nameof(C){rest})] public static partial Model A {{ get; }}"));
 }

@@ -11,7 +11,7 @@ public sealed class FreeWithPriceTests : CatalogRuleTests
     [Theory]
     [InlineData("InputUsdPerMillion = 3, OutputUsdPerMillion = 15", "InputUsdPerMillion")]
     [InlineData("InputUsdPerMillion = 0, OutputUsdPerMillion = 0, UsdPerRequest = 0.01", "UsdPerRequest")]
-    public void A_statement_that_wins_over_a_price_is_reported(string prices, string price) =>
+    public void Free_together_with_a_price_is_reported(string prices, string price) =>
         Assert.Equal(
             [$"'A' sets Free = true, which overrides its {price} above 0, so it would be called when its account is out of credit"],
             Finds(Catalog($"[Model(\"a\", nameof(C), {prices}, Free = [|true|])] public static partial Model A {{ get; }}")));
@@ -21,6 +21,6 @@ public sealed class FreeWithPriceTests : CatalogRuleTests
     [InlineData("Free = true, InputUsdPerMillion = 0, OutputUsdPerMillion = 0")]
     [InlineData("Free = false, InputUsdPerMillion = 3")]
     [InlineData("InputUsdPerMillion = 3")]
-    public void A_statement_that_nothing_contradicts_is_not(string rest) =>
+    public void Free_without_a_price_is_not_reported(string rest) =>
         FindsNothing(Catalog($"[Model(\"a\", nameof(C), {rest})] public static partial Model A {{ get; }}"));
 }

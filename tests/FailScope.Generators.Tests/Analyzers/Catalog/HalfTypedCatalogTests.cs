@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FailScope.Generators.Tests.Analyzers.Catalog;
 
 /// <summary>
-/// A catalog is analyzed at every keystroke, and most of what it is then is no C#. Whatever it is, generator and analyzer do
-/// not throw, and what they say can be printed.
+/// A catalog is analyzed at every keystroke, when it is usually not valid C#. Whatever its content, generator and analyzer must
+/// not throw, and their messages can be formatted.
 /// </summary>
 public sealed class HalfTypedCatalogTests
 {
@@ -32,7 +32,7 @@ public sealed class HalfTypedCatalogTests
     private static readonly SyntaxToken[] Tokens = [.. CSharpSyntaxTree.ParseText(Whole, cancellationToken: TestContext.Current.CancellationToken).GetRoot().DescendantTokens()];
 
     [Fact]
-    public void A_catalog_that_ends_anywhere_is_analyzed()
+    public void A_catalog_cut_off_at_any_position_is_analyzed()
     {
         foreach (SyntaxToken token in Tokens)
         {
@@ -41,7 +41,7 @@ public sealed class HalfTypedCatalogTests
     }
 
     [Fact]
-    public void A_catalog_that_lacks_any_token_is_analyzed()
+    public void A_catalog_with_any_token_missing_is_analyzed()
     {
         foreach (SyntaxToken token in Tokens)
         {
@@ -50,7 +50,7 @@ public sealed class HalfTypedCatalogTests
     }
 
     [Fact]
-    public void A_catalog_with_any_scrap_anywhere_is_analyzed()
+    public void A_catalog_with_any_fragment_inserted_anywhere_is_analyzed()
     {
         string[] scraps =
         [

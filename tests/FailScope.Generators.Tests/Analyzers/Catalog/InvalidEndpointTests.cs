@@ -27,5 +27,5 @@ public sealed class InvalidEndpointTests : CatalogRuleTests
     [InlineData("http://localhost:11434")]
     [InlineData("https://[::1]:8080/v1")]
     [InlineData("https://bücher.example")]
-    public void An_address_is_not(string address) => FindsNothing(Catalog($"[Provider(\"{address}\")] public static partial Provider A {{ get; }}"));
+    public void A_valid_address_is_not_reported(string address) => FindsNothing(Catalog($"[Provider(\"{address}\")] public static partial Provider A {{ get; }}"));
 }

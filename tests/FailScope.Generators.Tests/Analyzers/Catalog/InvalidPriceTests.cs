@@ -16,7 +16,7 @@ public sealed class InvalidPriceTests : CatalogRuleTests
     [InlineData("1e300")]
     [InlineData("1e-40")]
     [InlineData("1 - 2")]
-    public void What_is_no_price_is_reported(string price)
+    public void An_invalid_price_is_reported(string price)
     {
         Assert.Equal(
             [$"'A' declares UsdPerRequest as '{price}', but a price must be a finite number of US dollars, 0 or more"],
@@ -35,6 +35,6 @@ public sealed class InvalidPriceTests : CatalogRuleTests
     [InlineData("3m")]
     [InlineData("Nothing")]
     [InlineData("")]
-    public void A_price_and_what_the_compiler_reports_are_not(string price) =>
+    public void A_valid_price_and_what_the_compiler_reports_are_not_reported(string price) =>
         FindsNothing(Catalog($"[Model(\"a\", nameof(C), UsdPerRequest = {price})] public static partial Model A {{ get; }}"));
 }

@@ -13,7 +13,7 @@ public sealed class InvalidTokenCountTests : CatalogRuleTests
     [InlineData("ContextWindow", "-1")]
     [InlineData("MaxOutputTokens", "0L")]
     [InlineData("MaxOutputTokens", "long.MinValue")]
-    public void A_window_that_holds_nothing_is_reported(string argument, string tokens) =>
+    public void A_token_count_below_1_is_reported(string argument, string tokens) =>
         Assert.Equal(
             [$"'A' declares {argument} as '{tokens}', but a token count must be 1 or more"],
             Finds(Catalog($"[Model(\"a\", nameof(C), {argument} = [|{tokens}|])] public static partial Model A {{ get; }}")));
@@ -25,6 +25,6 @@ public sealed class InvalidTokenCountTests : CatalogRuleTests
     [InlineData("\"8k\"")]
     [InlineData("1.5")]
     [InlineData("")]
-    public void A_number_of_tokens_and_what_the_compiler_reports_are_not(string tokens) =>
+    public void A_valid_token_count_and_what_the_compiler_reports_are_not_reported(string tokens) =>
         FindsNothing(Catalog($"[Model(\"a\", nameof(C), ContextWindow = {tokens})] public static partial Model A {{ get; }}"));
 }

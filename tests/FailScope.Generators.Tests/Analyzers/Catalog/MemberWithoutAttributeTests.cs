@@ -12,7 +12,7 @@ public sealed class MemberWithoutAttributeTests : CatalogRuleTests
     [InlineData("public static partial Model [|A|] { get; }", "'A' is a model without an implementation; add the attribute [Model]")]
     [InlineData("public static partial FailScope.FallbackChain [|A|] { get; }", "'A' is a fallback chain without an implementation; add the attribute [FallbackChain]")]
     [InlineData("[System.Obsolete] public static Provider? [|A|] { get; }", "'A' is a provider without an implementation; add the attribute [Provider]")]
-    public void A_property_that_stays_without_a_value_is_reported(string member, string message) => Assert.Equal([message], Finds(Catalog(member)));
+    public void A_property_that_never_gets_a_value_is_reported(string member, string message) => Assert.Equal([message], Finds(Catalog(member)));
 
     [Theory]
     [InlineData("""[Model("a", nameof(C))] public static partial Model A { get; }""")]
@@ -25,8 +25,8 @@ public sealed class MemberWithoutAttributeTests : CatalogRuleTests
     [InlineData("public static string? A { get; }")]
     [InlineData("class Model { } static Model? A { get; }")]
     [InlineData("static Model? A;")]
-    public void A_property_that_has_or_may_get_one_is_not(string member) => FindsNothing(Catalog(member));
+    public void A_property_that_has_or_may_get_a_value_is_not_reported(string member) => FindsNothing(Catalog(member));
 
     [Fact]
-    public void A_property_of_a_class_that_is_no_catalog_is_not() => FindsNothing("class Settings { public static FailScope.Model? Chosen { get; } }");
+    public void A_property_of_a_class_without_ModelCatalog_is_not_reported() => FindsNothing("class Settings { public static FailScope.Model? Chosen { get; } }");
 }

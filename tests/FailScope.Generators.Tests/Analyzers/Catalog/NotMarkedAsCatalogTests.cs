@@ -19,13 +19,13 @@ public sealed class NotMarkedAsCatalogTests : CatalogRuleTests
     [InlineData("""class [|Models|] { [FailScope.Provider("https://x.example")] public static FailScope.Provider P => null!; }""")]
     [InlineData("""class [|Models|] { [FailScope.ProviderAttribute("https://x.example")] public static FailScope.Provider P => null!; }""")]
     [InlineData("""class [|Models|] { [global::FailScope.Model("x", "y")] public static FailScope.Model P => null!; }""")]
-    public void Every_spelling_of_the_attribute_counts(string source) => Finds(source);
+    public void Every_spelling_of_the_attribute_is_recognized(string source) => Finds(source);
 
     [Theory]
     [InlineData("struct")]
     [InlineData("record struct")]
     [InlineData("interface")]
-    public void What_can_be_no_catalog_is_told_to_give_its_members_to_one(string keyword) =>
+    public void A_type_that_cannot_be_a_catalog_is_reported_with_another_remedy(string keyword) =>
         Assert.Equal(
             ["'Models' declares the provider 'P' but is not a catalog; move its catalog members into a class with [ModelCatalog]"],
             Finds($$"""using FailScope; {{keyword}} [|Models|] { [Provider("https://x.example")] public static Provider P => null!; }"""));
@@ -35,5 +35,5 @@ public sealed class NotMarkedAsCatalogTests : CatalogRuleTests
     [InlineData("""using FailScope; [ModelCatalog] partial class Models { } partial class Models { [Provider("https://x.example")] public static partial Provider P { get; } }""")]
     [InlineData("""class ModelAttribute : System.Attribute { } class Person { [Model] public string? Car { get; } }""")]
     [InlineData("""using FailScope; class Settings { [System.Obsolete] public static Model? Chosen { get; } }""")]
-    public void A_catalog_and_attributes_of_others_are_not(string source) => FindsNothing(source);
+    public void A_marked_catalog_and_attributes_of_other_libraries_are_not_reported(string source) => FindsNothing(source);
 }

@@ -13,7 +13,7 @@ public sealed class OneSideZeroTests : CatalogRuleTests
     [InlineData("InputUsdPerMillion = 0.14, OutputUsdPerMillion = [|0.0|]", "0 for output tokens and 0.14 for input tokens")]
     [InlineData("InputUsdPerMillion = [|0|]", "0 for input tokens and nothing for output tokens")]
     [InlineData("OutputUsdPerMillion = [|0|]", "0 for output tokens and nothing for input tokens")]
-    public void One_side_at_zero_is_reported_at_the_zero(string prices, string what) =>
+    public void One_token_price_of_zero_is_reported_at_the_zero(string prices, string what) =>
         Assert.Equal(
             [$"'A' declares {what}, so it counts as priced; correct the prices, or set Free = false"],
             Finds(Catalog($"[Model(\"a\", nameof(C), {prices})] public static partial Model A {{ get; }}")));
@@ -26,15 +26,15 @@ public sealed class OneSideZeroTests : CatalogRuleTests
     [InlineData("InputUsdPerMillion = 0, OutputUsdPerMillion = 250, Free = false")]
     [InlineData("InputUsdPerMillion = 0, Free = true")]
     [InlineData("InputUsdPerMillion = 0, OutputUsdPerMillion = -1")]
-    public void Both_sides_neither_side_and_a_stated_Free_are_not(string prices) =>
+    public void Two_zeros_no_zero_and_models_that_set_Free_are_not_reported(string prices) =>
         FindsNothing(Catalog($"[Model(\"a\", nameof(C), {prices})] public static partial Model A {{ get; }}"));
 
     [Fact]
-    public void The_free_variant_needs_no_price() => FindsNothing(Catalog("""[Model("a:free", nameof(C), InputUsdPerMillion = 0)] public static partial Model A { get; }"""));
+    public void A_free_variant_with_one_zero_is_not_reported() => FindsNothing(Catalog("""[Model("a:free", nameof(C), InputUsdPerMillion = 0)] public static partial Model A { get; }"""));
 
     [Theory]
     [InlineData("mistral-embed", "InputUsdPerMillion = 0.1, OutputUsdPerMillion = 0")]
     [InlineData("voyage/rerank-2.5", "InputUsdPerMillion = 0.05, OutputUsdPerMillion = 0")]
-    public void A_model_that_has_no_output_is_not(string id, string prices) =>
+    public void A_model_without_output_is_not_reported(string id, string prices) =>
         FindsNothing(Catalog($"[Model(\"{id}\", nameof(C), {prices})] public static partial Model A {{ get; }}"));
 }

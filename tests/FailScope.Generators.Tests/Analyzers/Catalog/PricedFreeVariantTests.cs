@@ -23,6 +23,6 @@ public sealed class PricedFreeVariantTests : CatalogRuleTests
     [InlineData("a:free", "InputUsdPerMillion = 3, Free = true")]
     [InlineData("a:freedom", "InputUsdPerMillion = 3")]
     [InlineData("a:free:online", "InputUsdPerMillion = 3")]
-    public void Another_variant_no_price_and_a_stated_Free_are_not(string id, string rest) =>
+    public void Other_variants_unpriced_models_and_models_that_set_Free_are_not_reported(string id, string rest) =>
         FindsNothing(Catalog($"[Model(\"{id}\", nameof(C), {rest})] public static partial Model A {{ get; }}"));
 }

@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FailScope.Generators.Tests.Analyzers.Catalog;
 
-/// <summary>The rules on ids and prices over published lists of models, where a copy lies beside the repository.</summary>
+/// <summary>Runs the rules about ids and prices on published lists of models, if there is a copy next to the repository.</summary>
 public sealed class PublishedModelsTests
 {
     private static readonly string Data = RepositoryRoot.DataBeside;
 
     [Fact]
-    public void Of_the_models_of_OpenRouter_nothing_is_said_but_what_is_true()
+    public void Only_true_findings_are_reported_for_the_models_of_OpenRouter()
     {
         using JsonDocument list = Read("openrouter_models*.json");
         var members = new StringBuilder();
@@ -28,12 +28,12 @@ public sealed class PublishedModelsTests
         Assert.True(count > 300);
         Assert.Equal([], found.Select(group => group.Key).Except([DiagnosticIds.InvalidPrice]));
 
-        // Prices of -1 are decided with each request; one for each side.
+        // Prices of -1 depend on the request. There is one for each token price.
         Assert.All(found[DiagnosticIds.InvalidPrice], diagnostic => Assert.Contains("'-1000000'", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Of_the_models_of_LiteLLM_nothing_is_said_but_what_is_true()
+    public void Only_true_findings_are_reported_for_the_models_of_LiteLLM()
     {
         using JsonDocument list = Read("litellm*.json");
         var members = new StringBuilder();

@@ -9,7 +9,7 @@ public sealed class ReferenceAsStringTests : CatalogRuleTests
     protected override string Hit => Catalog("""[Model("a", {|#0:"C"|})] public static partial Model A { get; }""");
 
     [Fact]
-    public void Every_reference_that_is_a_literal_is_reported() =>
+    public void Every_reference_as_a_literal_is_reported() =>
         Assert.Equal(
             [.. new[] { "P", "P", "Wallet", "D", "A", "@class" }.Select(name => $"Use nameof({name}) so that rename and find references work")],
             Finds(Catalog("""
@@ -26,5 +26,5 @@ public sealed class ReferenceAsStringTests : CatalogRuleTests
     [InlineData("""[Model("a", "Missing")] public static partial Model A { get; }""")]
     [InlineData("""[Model("a", "P")] public static partial Model A { get; }""")]
     [InlineData("""[Credential(nameof(P), EnvironmentVariable = "C")] public static partial Credential A { get; }""")]
-    public void A_nameof_a_constant_and_what_refers_to_nothing_are_not(string member) => FindsNothing(Catalog(member));
+    public void A_nameof_a_constant_and_an_unknown_reference_are_not_reported(string member) => FindsNothing(Catalog(member));
 }

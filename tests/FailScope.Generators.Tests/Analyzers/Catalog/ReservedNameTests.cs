@@ -9,7 +9,7 @@ public sealed class ReservedNameTests : CatalogRuleTests
     protected override string Hit => Catalog("""[Model("a", nameof(C))] public static partial Model {|#0:Catalog|} { get; }""");
 
     [Fact]
-    public void A_chain_of_that_name_is_reported() => Finds(Catalog("""
+    public void A_chain_named_Catalog_is_reported() => Finds(Catalog("""
         [Model("a", nameof(C))] public static partial Model A { get; }
         [FallbackChain(nameof(A))] public static partial FallbackChain [|Catalog|] { get; }
         """));
@@ -17,5 +17,5 @@ public sealed class ReservedNameTests : CatalogRuleTests
     [Theory]
     [InlineData("""[Model("a", nameof(C))] public static partial Model catalog { get; }""")]
     [InlineData("public static string Catalog => \"mine\";")]
-    public void Another_name_and_another_member_are_not(string member) => FindsNothing(Catalog(member));
+    public void Another_name_and_a_member_without_attribute_are_not_reported(string member) => FindsNothing(Catalog(member));
 }

@@ -28,5 +28,5 @@ public sealed class SameModelTwiceTests : CatalogRuleTests
     [InlineData("""[Model("A", nameof(C))] public static partial Model B { get; }""")]
     [InlineData("""[Model("a:free", nameof(C))] public static partial Model B { get; }""")]
     [InlineData("""[Model("a", "Missing")] public static partial Model B { get; } [Model("a", "Missing")] public static partial Model E { get; }""")]
-    public void Another_id_and_another_key_are_not(string member) => FindsNothing(Catalog(First + member));
+    public void Another_id_and_another_key_are_not_reported(string member) => FindsNothing(Catalog(First + member));
 }

@@ -16,7 +16,7 @@ public sealed class UnencryptedEndpointTests : CatalogRuleTests
     [InlineData("http://100.128.0.1", "100.128.0.1")]
     [InlineData("http://[2001:db8::1]", "[2001:db8::1]")]
     [InlineData("http://internal.vendor.com", "internal.vendor.com")]
-    public void A_key_on_the_open_internet_is_reported(string address, string host) =>
+    public void An_http_address_on_the_public_internet_is_reported(string address, string host) =>
         Assert.Equal(
             [$"The address of 'A' uses http, so requests to '{host}' and the API key in their headers are not encrypted"],
             Finds(Catalog($"[Provider([|\"{address}\"|])] public static partial Provider A {{ get; }}")));
@@ -40,6 +40,6 @@ public sealed class UnencryptedEndpointTests : CatalogRuleTests
     [InlineData("http://[fd00::1]")]
     [InlineData("http://[fe80::1]")]
     [InlineData("http://gpu.home.arpa.")]
-    public void A_host_on_this_machine_or_a_private_network_is_not(string address) =>
+    public void A_host_on_this_machine_or_a_private_network_is_not_reported(string address) =>
         FindsNothing(Catalog($"[Provider(\"{address}\")] public static partial Provider A {{ get; }}"));
 }

@@ -18,7 +18,7 @@ public sealed class UnknownReferenceTests : CatalogRuleTests
     [InlineData(
         """[Model("a", nameof(C))] public static partial Model Sonnet { get; } [FallbackChain(nameof(Sonnet), [|nameof(Sonet)|])] public static partial FallbackChain A { get; }""",
         "'A' refers to the model 'Sonet', which the catalog does not declare; did you mean 'Sonnet'?")]
-    public void A_reference_to_nothing_is_reported_with_what_was_probably_meant(string member, string message) => Assert.Equal([message], Finds(Catalog(member)));
+    public void An_unknown_reference_is_reported_with_the_nearest_name(string member, string message) => Assert.Equal([message], Finds(Catalog(member)));
 
     [Theory]
     [InlineData("""[Model("a", nameof(C))] public static partial Model A { get; }""")]
@@ -28,10 +28,10 @@ public sealed class UnknownReferenceTests : CatalogRuleTests
     [InlineData("""[Model("a", nameof(@C))] public static partial Model A { get; }""")]
     [InlineData("""[Model("a", credential: nameof(C))] public static partial Model A { get; }""")]
     [InlineData("""[Model(credential: nameof(C), id: "a")] public static partial Model A { get; }""")]
-    public void A_reference_to_something_is_not(string member) => FindsNothing(Catalog(member));
+    public void A_known_reference_is_not_reported(string member) => FindsNothing(Catalog(member));
 
     [Fact]
-    public void A_reference_into_another_part_of_the_class_is_not() =>
+    public void A_reference_to_another_part_of_the_class_is_not_reported() =>
         Assert.Empty(Of(
             Catalog("[Model(\"a\", nameof(Second))] public static partial Model A { get; }"),
             "namespace App; using FailScope; partial class Models { [Credential(nameof(P))] public static partial Credential Second { get; } }"));

@@ -19,7 +19,7 @@ public sealed class UnsharedAccountTests : CatalogRuleTests
     [Theory]
     [InlineData("nameof(Wallet)", "nameof(Wallet)")]
     [InlineData("nameof(Wallet)", "\"Walet\"")]
-    public void A_shared_one_and_one_that_a_slip_may_share_are_not(string first, string second) =>
+    public void A_shared_account_and_one_that_a_misspelled_reference_may_share_are_not_reported(string first, string second) =>
         FindsNothing(Catalog($$"""
             [BillingAccount(nameof(P))] public static partial BillingAccount Wallet { get; }
             [Credential(nameof(P), Account = {{first}})] public static partial Credential D { get; }

@@ -17,7 +17,7 @@ public sealed class WrongKindOfReferenceTests : CatalogRuleTests
     public void A_reference_to_another_kind_is_reported(string member, string message) => Assert.Equal([message], Finds(Catalog(member)));
 
     [Fact]
-    public void A_reference_to_the_right_kind_is_not() => FindsNothing(Catalog("""
+    public void A_reference_to_the_right_kind_is_not_reported() => FindsNothing(Catalog("""
         [BillingAccount(nameof(P))] public static partial BillingAccount Wallet { get; }
         [Credential(nameof(P), Account = nameof(Wallet))] public static partial Credential D { get; }
         [Model("a", nameof(D))] public static partial Model A { get; }

@@ -10,7 +10,7 @@ public sealed class BrokenSurvivalContractTests : ChainRuleTests
     protected override string Hit => Chain("[FallbackChain(nameof(PaidC), Survives = {|#0:LossOf.Credit|})] public static partial FallbackChain Chat { get; }");
 
     [Fact]
-    public void The_founding_chain_without_its_free_model_is_refused() =>
+    public void The_founding_chain_without_its_free_model_is_rejected() =>
         Assert.Equal(
             ["Every model of chain 'Chat' is billed to account 'Main', so no model is left when that account is out of credit. Add a free model, or a model on another account."],
             Finds(Sources.Founding
@@ -28,20 +28,20 @@ public sealed class BrokenSurvivalContractTests : ChainRuleTests
     [InlineData("nameof(PaidC), nameof(FreeC), Survives = LossOf.Credit | [|LossOf.Credential|]", "uses key 'C', so no model is left when that key is refused. Add a model that uses another key.")]
     [InlineData("nameof(PaidC), nameof(FreeC), Survives = [|(LossOf)2|]", "uses key 'C', so no model is left when that key is refused. Add a model that uses another key.")]
     [InlineData("nameof(PaidC), nameof(PaidC), Survives = [|LossOf.Model|]", "is 'PaidC', so no model is left when that model fails. Add another model.")]
-    public void A_broken_promise_names_the_culprit_at_the_word_that_promised(string arguments, string message) =>
+    public void A_broken_contract_is_reported_at_its_flag_with_the_name_of_the_resource(string arguments, string message) =>
         Assert.Equal(
             ["Every model of chain 'Chat' " + message],
             Finds(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}")));
 
     [Fact]
-    public void Each_culprit_has_a_message_of_its_own() =>
+    public void Each_resource_has_its_own_message() =>
         Assert.Equal(
             ["is billed to account 'C'", "uses key 'C'", "is at provider 'P'", "is 'PaidC'"],
             Finds(Chain("[FallbackChain(nameof(PaidC), Survives = [|LossOf.Credit|] | [|LossOf.Credential|] | [|LossOf.Provider|] | [|LossOf.Model|] | LossOf.FreeQuota)] public static partial FallbackChain Chat { get; }"))
                 .Select(message => message[..message.IndexOf(", so ", StringComparison.Ordinal)].Replace("Every model of chain 'Chat' ", "", StringComparison.Ordinal)));
 
     [Fact]
-    public void A_promise_that_is_a_constant_elsewhere_is_held_too() =>
+    public void A_contract_in_a_constant_is_checked_too() =>
         Finds(Chain("const LossOf All = LossOf.Credit | LossOf.FreeQuota; [FallbackChain(nameof(PaidC), Survives = [|All|])] public static partial FallbackChain Chat { get; }"));
 
     [Theory]
@@ -53,6 +53,6 @@ public sealed class BrokenSurvivalContractTests : ChainRuleTests
     [InlineData("nameof(PaidC), Survives = LossOf.None")]
     [InlineData("nameof(PaidC)")]
     [InlineData("nameof(PaidC), \"Missing\", Survives = LossOf.Credit")]
-    public void A_promise_that_holds_and_a_chain_that_is_not_understood_are_not_reported(string arguments) =>
+    public void A_kept_contract_and_an_invalid_chain_are_not_reported(string arguments) =>
         FindsNothing(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}"));
 }

@@ -2,12 +2,12 @@ using FailScope.Generators.Tests.Analyzers.Catalog;
 
 namespace FailScope.Generators.Tests.Analyzers.Chains;
 
-/// <summary>What rules on chains start from.</summary>
+/// <summary>The base of tests for chain rules.</summary>
 public abstract class ChainRuleTests : CatalogRuleTests
 {
     /// <summary>
-    /// A catalog with two providers (P with the keys C and D, Q with the key E; C and D share the account Wallet), a paid model
-    /// (<c>PaidC</c>, …) and a free one (<c>FreeC</c>, …) on each key, and these members.
+    /// A catalog with two providers (P with the keys C and D, Q with the key E; C and D share the account Wallet), a priced model
+    /// (<c>PaidC</c>, …) and a free one (<c>FreeC</c>, …) on each key, and the given members.
     /// </summary>
     protected static string Chain(string members) => Catalog("""
         [Provider("https://q.example")] public static partial Provider Q { get; }

@@ -20,7 +20,7 @@ public sealed class DifferentEmbeddingSpacesTests : ChainRuleTests
         Chain(Models + "[FallbackChain(nameof(Small), {|#0:nameof(Large)|})] public static partial FallbackChain Chat { get; }");
 
     [Fact]
-    public void Each_entry_that_lies_elsewhere_is_named_with_the_first_space() =>
+    public void Each_entry_with_another_space_is_reported_with_the_first_space() =>
         Assert.Equal(
             [
                 "'PaidC' of chain 'Chat' declares no embedding space, but 'Small' uses the embedding space 'small/3', and vectors of different spaces cannot be compared",
@@ -32,7 +32,7 @@ public sealed class DifferentEmbeddingSpacesTests : ChainRuleTests
     [InlineData("nameof(Small), [|nameof(Shouted)|]")]
     [InlineData("nameof(Small), [|nameof(Null)|]")]
     [InlineData("[|nameof(Blank)|], nameof(Small)")]
-    public void A_space_is_its_name_letter_by_letter_and_a_blank_one_is_none(string entries) =>
+    public void Spaces_are_compared_exactly_and_a_blank_one_counts_as_undeclared(string entries) =>
         Finds(Chain(Models + $"[FallbackChain({entries})] public static partial FallbackChain Chat {{ get; }}"));
 
     [Theory]
@@ -40,6 +40,6 @@ public sealed class DifferentEmbeddingSpacesTests : ChainRuleTests
     [InlineData("nameof(Small)")]
     [InlineData("nameof(PaidC), nameof(PaidE)")]
     [InlineData("nameof(Null), nameof(Blank), nameof(PaidE)")]
-    public void One_space_and_none_at_all_are_not(string entries) =>
+    public void One_common_space_and_no_space_at_all_are_not_reported(string entries) =>
         FindsNothing(Chain(Models + $"[FallbackChain({entries})] public static partial FallbackChain Chat {{ get; }}"));
 }

@@ -18,7 +18,7 @@ public sealed class DuplicateInChainTests : ChainRuleTests
             Finds(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}")));
 
     [Fact]
-    public void The_same_model_in_two_chains_is_not() => FindsNothing(Chain("""
+    public void The_same_model_in_two_chains_is_not_reported() => FindsNothing(Chain("""
         [FallbackChain(nameof(PaidC))] public static partial FallbackChain One { get; }
         [FallbackChain(nameof(PaidC), "Missing", "Missing")] public static partial FallbackChain Two { get; }
         """));

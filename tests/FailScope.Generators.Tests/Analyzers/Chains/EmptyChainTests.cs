@@ -20,6 +20,6 @@ public sealed class EmptyChainTests : ChainRuleTests
     [InlineData("FallbackChain(nameof(PaidC))")]
     [InlineData("FallbackChain(\"Missing\")")]
     [InlineData("FallbackChain(null!)")]
-    public void A_chain_that_lists_one_and_one_with_another_mistake_are_not(string attribute) =>
+    public void A_chain_with_a_model_and_one_with_another_error_are_not_reported(string attribute) =>
         FindsNothing(Chain($"[{attribute}] public static partial FallbackChain Chat {{ get; }}"));
 }

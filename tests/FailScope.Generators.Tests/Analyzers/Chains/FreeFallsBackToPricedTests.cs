@@ -11,7 +11,7 @@ public sealed class FreeFallsBackToPricedTests : ChainRuleTests
     [Theory]
     [InlineData("nameof(FreeC), [|nameof(PaidC)|], nameof(PaidE)")]
     [InlineData("nameof(FreeC), nameof(FreeE), [|nameof(PaidC)|]")]
-    public void The_first_entry_that_costs_money_is_reported(string arguments) =>
+    public void The_first_priced_entry_is_reported(string arguments) =>
         Assert.Equal(
             ["Chain 'Chat' starts with the free model 'FreeC' and falls back to 'PaidC', which costs money"],
             Finds(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}")));
@@ -20,6 +20,6 @@ public sealed class FreeFallsBackToPricedTests : ChainRuleTests
     [InlineData("nameof(PaidC), nameof(FreeC), nameof(PaidE)")]
     [InlineData("nameof(FreeC), nameof(FreeE)")]
     [InlineData("\"Missing\", nameof(FreeC), nameof(PaidC)")]
-    public void A_priced_first_choice_and_a_free_chain_are_not(string arguments) =>
+    public void A_priced_first_model_and_a_free_chain_are_not_reported(string arguments) =>
         FindsNothing(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}"));
 }

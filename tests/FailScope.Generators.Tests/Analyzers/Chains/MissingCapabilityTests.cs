@@ -17,7 +17,7 @@ public sealed class MissingCapabilityTests : ChainRuleTests
         Chain(Capable + "[FallbackChain({|#0:nameof(Blind)|}, Requires = ModelCapabilities.Vision)] public static partial FallbackChain Chat { get; }");
 
     [Fact]
-    public void What_is_lacking_is_named() =>
+    public void The_missing_capability_is_named() =>
         Assert.Equal(
             ["'Blind' lacks Vision, which chain 'Chat' requires", "'Plain' lacks Tools, Vision, which chain 'Chat' requires"],
             Finds(Chain(Capable + "[FallbackChain(nameof(Sees), [|nameof(Blind)|], [|nameof(Plain)|], nameof(PaidC), Requires = ModelCapabilities.Tools | ModelCapabilities.Vision)] public static partial FallbackChain Chat { get; }")));
@@ -37,6 +37,6 @@ public sealed class MissingCapabilityTests : ChainRuleTests
     [InlineData("nameof(Plain)")]
     [InlineData("nameof(Plain), Requires = ModelCapabilities.None")]
     [InlineData("nameof(PaidC), Requires = ModelCapabilities.Vision")]
-    public void What_is_there_not_required_or_not_declared_is_not(string arguments) =>
+    public void A_capability_that_is_present_not_required_or_undeclared_is_not_reported(string arguments) =>
         FindsNothing(Chain(Capable + $"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}"));
 }

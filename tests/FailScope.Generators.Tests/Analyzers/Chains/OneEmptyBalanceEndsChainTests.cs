@@ -13,7 +13,7 @@ public sealed class OneEmptyBalanceEndsChainTests : ChainRuleTests
     [InlineData("nameof(PaidD1), nameof(PaidD2)", "Wallet")]
     [InlineData("nameof(PaidC)", "C")]
     [InlineData("nameof(PaidC), Requires = ModelCapabilities.Tools", "C")]
-    public void A_chain_that_promises_nothing_and_is_billed_to_one_account_is_reported(string arguments, string account) =>
+    public void A_chain_without_Survives_on_one_account_is_reported(string arguments, string account) =>
         Assert.Equal(
             [$"Every model of chain 'Chat' is billed to account '{account}', so no model is left when that account is out of credit. Add a free model, or a model on another account."],
             Finds(Chain($"[FallbackChain({arguments})] public static partial FallbackChain [|Chat|] {{ get; }}")));
@@ -27,6 +27,6 @@ public sealed class OneEmptyBalanceEndsChainTests : ChainRuleTests
     [InlineData("nameof(PaidC), nameof(PaidC2), Survives = LossOf.Model")]
     [InlineData("nameof(PaidC), nameof(PaidC2), Survives = LossOf.Credit")]
     [InlineData("nameof(PaidC), \"Missing\"")]
-    public void A_free_model_another_account_and_a_stated_promise_are_not(string arguments) =>
+    public void A_free_model_another_account_and_Survives_are_not_reported(string arguments) =>
         FindsNothing(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}"));
 }

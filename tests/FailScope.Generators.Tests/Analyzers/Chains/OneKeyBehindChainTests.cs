@@ -19,8 +19,8 @@ public sealed class OneKeyBehindChainTests : ChainRuleTests
     [InlineData("nameof(PaidC), nameof(FreeE)")]
     [InlineData("nameof(PaidC), nameof(FreeC), Survives = LossOf.Credit")]
     [InlineData("nameof(PaidC), nameof(FreeC), Survives = LossOf.None")]
-    [InlineData("nameof(PaidC), nameof(PaidC2)")] // One empty balance ends it, which says enough.
-    [InlineData("nameof(FreeC), nameof(FreeC2)")] // So does one allowance of free requests.
-    public void Another_key_a_stated_promise_and_a_likelier_loss_are_not(string arguments) =>
+    [InlineData("nameof(PaidC), nameof(PaidC2)")] // The rule about one empty balance already reports it.
+    [InlineData("nameof(FreeC), nameof(FreeC2)")] // The rule about one free quota already reports it.
+    public void Another_key_Survives_and_a_likelier_loss_are_not_reported(string arguments) =>
         FindsNothing(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}"));
 }

@@ -17,8 +17,8 @@ public sealed class OneProviderBehindChainTests : ChainRuleTests
     [Theory]
     [InlineData("nameof(PaidC), nameof(PaidE)")]
     [InlineData("nameof(PaidC), nameof(PaidD1), Survives = LossOf.Credit")]
-    [InlineData("nameof(PaidC), nameof(FreeC)")] // One key ends it.
-    [InlineData("nameof(PaidD1), nameof(PaidD2)")] // One empty balance ends it.
-    public void Another_provider_a_stated_promise_and_a_likelier_loss_are_not(string arguments) =>
+    [InlineData("nameof(PaidC), nameof(FreeC)")] // The rule about one key already reports it.
+    [InlineData("nameof(PaidD1), nameof(PaidD2)")] // The rule about one empty balance already reports it.
+    public void Another_provider_Survives_and_a_likelier_loss_are_not_reported(string arguments) =>
         FindsNothing(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}"));
 }

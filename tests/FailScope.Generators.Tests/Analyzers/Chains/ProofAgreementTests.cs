@@ -11,22 +11,22 @@ using Microsoft.CodeAnalysis;
 namespace FailScope.Generators.Tests.Analyzers.Chains;
 
 /// <summary>
-/// What the analyzer says at build time, what the proofs say at run time, and what a walk down the generated tables really
-/// does, over random catalogs: all three against plain sets.
+/// Compares three things with plain sets, for random catalogs: the findings of the analyzer, the proofs at run time, and what
+/// a turn really does with the generated tables.
 /// </summary>
 public sealed partial class ProofAgreementTests
 {
     private const int Catalogs = 10;
     private const int SmallCatalogs = 20;
 
-    // Of that many catalogs each; CsCheck's own setting makes it more.
+    // This many catalogs per compilation. CsCheck's own setting increases it.
     private static readonly long Compilations =
         Iterations.Or(5);
 
     private readonly HashSet<string> _seen = [];
 
     [Fact]
-    public void The_analyzer_the_run_time_and_a_walk_down_the_tables_agree_with_plain_sets()
+    public void The_analyzer_the_runtime_and_the_retire_tables_agree_with_plain_sets()
     {
         RandomCatalog.AnySize.Array[Catalogs].Sample(
             catalogs => ForEach(catalogs, (catalog, found, loaded) =>
@@ -37,7 +37,7 @@ public sealed partial class ProofAgreementTests
                 CheckRunTime(catalog, loaded.Chains.Single(chain => chain.Name == "Promised"));
                 foreach (((LossOf kind, string _), HashSet<string> taken) in catalog.Losses())
                 {
-                    // The walk ends at the first entry that the loss does not take, and nowhere where it takes all.
+                    // The turn ends with the first entry that the loss does not affect, or with none if it affects all.
                     Assert.Equal(
                         catalog.Entries.Select(entry => entry.Name).FirstOrDefault(name => !taken.Contains(name)),
                         Walk(catalog, loaded.Chains.Single(chain => chain.Name == "Plain"), entry => taken.Contains(entry.Name) ? FailureOf(kind) : null));
@@ -46,7 +46,7 @@ public sealed partial class ProofAgreementTests
             iter: Compilations,
             threads: 1);
 
-        // Random catalogs that never break a rule would prove nothing.
+        // Random catalogs that never violate a rule would prove nothing.
         Assert.Superset(
             new HashSet<string>(
             [
@@ -58,7 +58,7 @@ public sealed partial class ProofAgreementTests
     }
 
     [Fact]
-    public void An_entry_is_called_unreachable_exactly_when_it_answers_in_no_state_of_the_world()
+    public void An_entry_is_reported_as_unreachable_exactly_if_it_answers_in_no_possible_state()
     {
         RandomCatalog.Small.Array[SmallCatalogs].Sample(
             catalogs => ForEach(catalogs, (catalog, found, loaded) =>
@@ -171,7 +171,7 @@ public sealed partial class ProofAgreementTests
             losses.Where(loss => !loss.IsSingle).Select(loss => RandomCatalog.Pair((loss.Resources[0].Kind, loss.Resources[0].Name), (loss.Resources[1].Kind, loss.Resources[1].Name))).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The name of the model that answers; null where none does. Each failure is the one that a provider would send.</summary>
+    /// <summary>The name of the model that answers; null if none does. Each failure is the one that a provider would send.</summary>
     private static string? Walk(RandomCatalog catalog, FallbackChain chain, Func<RandomCatalog.Offer, FailureKind?> fails)
     {
         FallbackState state = chain.Start();

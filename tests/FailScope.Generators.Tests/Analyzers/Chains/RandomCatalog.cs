@@ -5,7 +5,7 @@ using CsCheck;
 namespace FailScope.Generators.Tests.Analyzers.Chains;
 
 /// <summary>
-/// A catalog as plain data, the source that declares it, and what is true of it by the plainest means: sets of names. Shares
+/// A catalog as plain data, the source that declares it, and its properties computed in the simplest way, with sets of names. Shares
 /// no code with the parser, the tables or the proofs.
 /// </summary>
 internal sealed record RandomCatalog(
@@ -27,12 +27,12 @@ internal sealed record RandomCatalog(
     /// <param name="Id">The model id.</param>
     /// <param name="Key">The credential.</param>
     /// <param name="Prices">As written in the attribute.</param>
-    /// <param name="Free">Whether it costs nothing, by the one who wrote the shape.</param>
-    /// <param name="Window">Tokens; 0 for undeclared.</param>
-    /// <param name="Capabilities">Null for undeclared.</param>
+    /// <param name="Free">Whether it costs nothing, as stated by the author of the shape.</param>
+    /// <param name="Window">In tokens; 0 if not declared.</param>
+    /// <param name="Capabilities">Null if not declared.</param>
     internal sealed record Offer(string Name, string Id, Key Key, string Prices, bool Free, int Window, ModelCapabilities? Capabilities)
     {
-        /// <summary>Everything that must be there for it to answer.</summary>
+        /// <summary>Everything that it needs to answer.</summary>
         internal HashSet<string> Needs { get; } =
         [
             "provider " + Key.Provider,
@@ -42,7 +42,7 @@ internal sealed record RandomCatalog(
         ];
     }
 
-    /// <summary>A shape of pricing: what is behind the id, what is declared, and whether that is free.</summary>
+    /// <summary>A pricing: the suffix of the id, the declared prices, and whether that is free.</summary>
     private static readonly (string Suffix, string Prices, bool Free)[] Shapes =
     [
         ("", "", false),
@@ -81,7 +81,7 @@ internal sealed record RandomCatalog(
 
     internal IEnumerable<Offer> Entries => Chain.Select(offer => Offers[offer]);
 
-    /// <summary>The class, with two chains of the same models: <c>Promised</c> promises everything, <c>Plain</c> nothing.</summary>
+    /// <summary>The class, with two chains of the same models: <c>Promised</c> has Survives with every loss, <c>Plain</c> has none.</summary>
     internal string ToSource(string @namespace)
     {
         var source = new StringBuilder();
@@ -115,7 +115,7 @@ internal sealed record RandomCatalog(
         return source.ToString();
     }
 
-    /// <summary>What a loss of each kind can be of, and which entries each takes away.</summary>
+    /// <summary>The possible losses of each kind, and the entries that each retires.</summary>
     internal Dictionary<(LossOf Kind, string Thing), HashSet<string>> Losses()
     {
         var losses = new Dictionary<(LossOf, string), HashSet<string>>();
@@ -145,7 +145,7 @@ internal sealed record RandomCatalog(
     internal HashSet<(LossOf Kind, string Thing)> FatalLosses() =>
         [.. Losses().Where(loss => loss.Value.Count == Chain.Length).Select(loss => loss.Key)];
 
-    /// <summary>The pairs of losses after which nothing remains, neither being fatal alone.</summary>
+    /// <summary>The pairs of losses after which nothing remains, although something remains after each alone.</summary>
     internal HashSet<string> FatalPairs()
     {
         KeyValuePair<(LossOf, string), HashSet<string>>[] losses = [.. Losses().Where(loss => loss.Value.Count < Chain.Length)];

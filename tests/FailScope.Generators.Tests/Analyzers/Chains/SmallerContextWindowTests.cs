@@ -16,7 +16,7 @@ public sealed class SmallerContextWindowTests : ChainRuleTests
     protected override string Hit => Chain(Windows + "[FallbackChain(nameof(Large), {|#0:nameof(Small)|})] public static partial FallbackChain Chat { get; }");
 
     [Fact]
-    public void Every_entry_that_reads_less_than_the_first_choice_is_reported() =>
+    public void Every_entry_with_a_smaller_window_than_the_first_is_reported() =>
         Assert.Equal(
             [
                 "'Small' has a context window of 131,072 tokens, but 'Large', the first model of chain 'Chat', has 1,000,000, so a longer prompt cannot fall back to 'Small'",
@@ -29,6 +29,6 @@ public sealed class SmallerContextWindowTests : ChainRuleTests
     [InlineData("nameof(Small), nameof(PaidC)")]
     [InlineData("nameof(PaidC), nameof(Large), nameof(Small)")]
     [InlineData("\"Missing\", nameof(Large), nameof(Small)")]
-    public void A_window_that_is_not_smaller_or_not_declared_is_not(string arguments) =>
+    public void A_window_that_is_not_smaller_or_not_declared_is_not_reported(string arguments) =>
         FindsNothing(Chain(Windows + $"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}"));
 }

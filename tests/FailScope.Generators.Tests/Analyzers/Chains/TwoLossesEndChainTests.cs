@@ -15,7 +15,7 @@ public sealed class TwoLossesEndChainTests : ChainRuleTests
     [InlineData(
         "nameof(PaidC), nameof(PaidE)",
         "the credit of 'C' and the credit of 'E'; the credit of 'C' and the key 'E'; the credit of 'C' and the provider 'Q'; the credit of 'C' and the usage allowance of 'E'; the credit of 'E' and the key 'C'; the credit of 'E' and the provider 'P'; and 10 more")]
-    public void The_pairs_are_told(string arguments, string pairs) =>
+    public void Pairs_of_losses_that_empty_the_chain_are_reported(string arguments, string pairs) =>
         Assert.Equal(
             ["No model of chain 'Chat' is left after two losses together: " + pairs],
             Finds(Chain($"[FallbackChain({arguments})] public static partial FallbackChain [|Chat|] {{ get; }}")));
@@ -24,6 +24,6 @@ public sealed class TwoLossesEndChainTests : ChainRuleTests
     [InlineData("nameof(PaidC)")]
     [InlineData("nameof(PaidC), nameof(PaidC2)")]
     [InlineData("nameof(PaidC), \"Missing\"")]
-    public void A_chain_that_only_the_loss_of_its_models_would_end_is_not(string arguments) =>
+    public void A_chain_that_only_the_loss_of_its_models_empties_is_not_reported(string arguments) =>
         FindsNothing(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}"));
 }

@@ -22,7 +22,7 @@ public sealed class UnreachableEntryTests : ChainRuleTests
     [InlineData("nameof(PaidC), [|nameof(CopyOfPaidC)|]")]
     [InlineData("nameof(FreeC), nameof(PaidC), nameof(PaidE), [|nameof(CopyOfPaidC)|], nameof(FreeE)")]
     [InlineData("nameof(Cheaper), nameof(PaidC), [|nameof(CopyOfPaidC)|]")]
-    public void An_entry_that_needs_nothing_but_what_an_earlier_one_needs_is_reported(string arguments) =>
+    public void An_entry_that_needs_everything_an_earlier_one_needs_is_reported(string arguments) =>
         Assert.Equal(
             ["'CopyOfPaidC' in chain 'Chat' can never answer: it is the same model through the same credential as 'PaidC' before it, so it fails whenever 'PaidC' fails"],
             Finds(Chain(Copies + $"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}")));
@@ -35,6 +35,6 @@ public sealed class UnreachableEntryTests : ChainRuleTests
     [InlineData("nameof(PaidC), nameof(Thinking)")]
     [InlineData("nameof(PaidC), nameof(Free)")]
     [InlineData("nameof(PaidC), nameof(PaidC)")]
-    public void An_entry_that_something_can_leave_answering_is_not(string arguments) =>
+    public void An_entry_that_can_answer_after_some_outage_is_not_reported(string arguments) =>
         FindsNothing(Chain(Copies + $"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}"));
 }

@@ -16,7 +16,7 @@ public sealed class UnstatedSurvivalTests : ChainRuleTests
         "nameof(PaidC), nameof(PaidE)",
         "account credit, key, provider, model, plan usage allowance; set 'Survives = LossOf.Credit | LossOf.Credential | LossOf.Provider | LossOf.Model | LossOf.UsageLimit'")]
     [InlineData("nameof(FreeC), nameof(FreeC2)", "model; set 'Survives = LossOf.Model'")]
-    public void What_would_hold_is_offered(string arguments, string offer) =>
+    public void The_losses_that_the_chain_survives_are_offered(string arguments, string offer) =>
         Assert.Equal(
             [$"Chain 'Chat' survives the loss of any one of these: {offer} to enforce this"],
             Finds(Chain($"[FallbackChain({arguments})] public static partial FallbackChain [|Chat|] {{ get; }}")));
@@ -24,9 +24,9 @@ public sealed class UnstatedSurvivalTests : ChainRuleTests
     [Theory]
     [InlineData("nameof(PaidC), nameof(FreeC), Survives = LossOf.Credit")]
     [InlineData("nameof(PaidC), nameof(FreeC), Survives = LossOf.None")]
-    [InlineData("nameof(PaidC), nameof(PaidC2)")] // It would silence the warning that one empty balance ends the chain.
+    [InlineData("nameof(PaidC), nameof(PaidC2)")] // Survives would turn off the warning that one empty balance ends the chain.
     [InlineData("nameof(FreeC)")]
     [InlineData("nameof(PaidC), \"Missing\"")]
-    public void Where_it_is_stated_or_would_hide_something_it_is_not(string arguments) =>
+    public void A_chain_with_Survives_or_with_a_worse_finding_is_not_reported(string arguments) =>
         FindsNothing(Chain($"[FallbackChain({arguments})] public static partial FallbackChain Chat {{ get; }}"));
 }

@@ -13,7 +13,7 @@ public sealed class ContextWindowDiffersTests : PriceListRuleTests
     [InlineData("acme/large", "[|64 * 1024|]", "65_536", "128_000")]
     [InlineData("acme/served", "[|1_000_001|]", "1_000_001", "1_000_000")]
     [InlineData("acme/served", "[|128_000|]", "128_000", "1_000_000")]
-    public void A_window_that_is_not_the_listed_one_is_reported(string id, string window, string declared, string listed) =>
+    public void A_window_that_differs_from_the_listed_one_is_reported(string id, string window, string declared, string listed) =>
         Assert.Equal([$"'M' declares a context window of {declared} tokens, but {List} has {listed}"], Finds(Model($"\"{id}\", nameof(C), ContextWindow = {window}")));
 
     [Theory]
@@ -21,5 +21,5 @@ public sealed class ContextWindowDiffersTests : PriceListRuleTests
     [InlineData("acme/served", 1_000_000)]
     [InlineData("acme/served", 131_072)]
     [InlineData("acme/other", 1)]
-    public void One_that_is_listed_or_between_two_listed_ones_is_not(string id, int window) => FindsNothing(Model($"\"{id}\", nameof(C), ContextWindow = {window}"));
+    public void The_listed_window_or_one_between_two_listed_ones_is_not_reported(string id, int window) => FindsNothing(Model($"\"{id}\", nameof(C), ContextWindow = {window}"));
 }

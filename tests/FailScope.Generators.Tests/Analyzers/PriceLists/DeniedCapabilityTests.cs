@@ -18,5 +18,5 @@ public sealed class DeniedCapabilityTests : PriceListRuleTests
     [InlineData("ModelCapabilities.Tools")]
     [InlineData("ModelCapabilities.None")]
     [InlineData("ModelCapabilities.FileInput")]
-    public void One_that_it_states_or_leaves_open_is_not(string capabilities) => FindsNothing(Model($"\"acme/large\", nameof(C), Capabilities = {capabilities}"));
+    public void A_capability_that_the_list_states_or_leaves_open_is_not_reported(string capabilities) => FindsNothing(Model($"\"acme/large\", nameof(C), Capabilities = {capabilities}"));
 }

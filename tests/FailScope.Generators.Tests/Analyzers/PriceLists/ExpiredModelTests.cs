@@ -15,5 +15,5 @@ public sealed class ExpiredModelTests : PriceListRuleTests
     [Theory]
     [InlineData("acme/soon")]
     [InlineData("acme/never")]
-    public void One_that_expires_later_is_not(string id) => FindsNothing(Model($"\"{id}\", nameof(C)"));
+    public void A_model_that_expires_later_is_not_reported(string id) => FindsNothing(Model($"\"{id}\", nameof(C)"));
 }

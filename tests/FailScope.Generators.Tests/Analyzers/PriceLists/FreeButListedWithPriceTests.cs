@@ -15,7 +15,7 @@ public sealed class FreeButListedWithPriceTests : PriceListRuleTests
     [InlineData("\"acme/large:online\", nameof(C), Free = [|true|]", "InputUsdPerMillion = 3")]
     [InlineData("\"acme/router\", nameof(C), Free = [|true|]", "a price that depends on the request")]
     [InlineData("\"acme/large\", nameof(C), FromPriceList = true, Free = [|true|]", "InputUsdPerMillion = 3")]
-    public void A_model_that_counts_as_free_and_has_a_listed_price_is_reported(string arguments, string price) =>
+    public void A_free_model_with_a_listed_price_is_reported(string arguments, string price) =>
         Assert.Equal([$"'M' counts as free, but {List} has {price}, so it would be called when its account is out of credit"], Finds(Model(arguments)));
 
     [Theory]
@@ -25,5 +25,5 @@ public sealed class FreeButListedWithPriceTests : PriceListRuleTests
     [InlineData("\"acme/large\", nameof(C), InputUsdPerMillion = 3")]
     [InlineData("\"acme/pages\", nameof(C), InputUsdPerMillion = 0, OutputUsdPerMillion = 0, UsdPerRequest = 0.01")]
     [InlineData("\"acme/other\", nameof(C), Free = true")]
-    public void One_that_is_listed_as_free_or_is_not_free_is_not(string arguments) => FindsNothing(Model(arguments));
+    public void A_model_listed_as_free_or_a_priced_one_is_not_reported(string arguments) => FindsNothing(Model(arguments));
 }

@@ -14,7 +14,7 @@ public sealed class ListedReferenceTests : PriceListRuleTests
     [InlineData("[|\"acme/mini\"|]", "'Chat' refers to the model 'acme/mini', which the catalog does not declare; did you mean 'Own'?")]
     [InlineData("[|\"acme/nothing\"|]", "'Chat' refers to the model 'acme/nothing', which the catalog does not declare")]
     [InlineData("[|nameof(Gone)|]", "'Chat' refers to the model 'Gone', which the catalog does not declare")]
-    public void The_message_says_which_list_knows_what_a_chain_names(string reference, string message) => Assert.Equal([message], Finds(Chain(reference)));
+    public void The_message_names_the_list_that_contains_the_referenced_model(string reference, string message) => Assert.Equal([message], Finds(Chain(reference)));
 
     private static string Chain(string reference) => CatalogWith(
         $"[Model(\"acme/mini\", nameof(C), FromPriceList = true)] public static partial Model Own {{ get; }} [FallbackChain({reference})] public static partial FallbackChain Chat {{ get; }}");

@@ -11,7 +11,7 @@ public sealed class MaxOutputDiffersTests : PriceListRuleTests
     [Theory]
     [InlineData("[|16_385|]", "16_385")]
     [InlineData("[|64 * 1024|]", "65_536")]
-    public void An_answer_longer_than_the_listed_one_is_reported(string tokens, string declared) =>
+    public void A_maximum_output_above_the_listed_one_is_reported(string tokens, string declared) =>
         Assert.Equal([$"'M' declares a maximum output of {declared} tokens, but {List} has 16_384"], Finds(Model($"\"acme/served\", nameof(C), MaxOutputTokens = {tokens}")));
 
     [Theory]
@@ -19,5 +19,5 @@ public sealed class MaxOutputDiffersTests : PriceListRuleTests
     [InlineData("acme/served", 1)]
     [InlineData("acme/large", 1_000_000)]
     [InlineData("acme/other", 1_000_000)]
-    public void The_listed_one_a_shorter_one_and_one_that_no_list_states_are_not(string id, int tokens) => FindsNothing(Model($"\"{id}\", nameof(C), MaxOutputTokens = {tokens}"));
+    public void The_listed_a_smaller_and_an_unlisted_maximum_are_not_reported(string id, int tokens) => FindsNothing(Model($"\"{id}\", nameof(C), MaxOutputTokens = {tokens}"));
 }

@@ -26,5 +26,5 @@ public sealed class PriceDiffersTests : PriceListRuleTests
     [InlineData("acme/large:nitro", "InputUsdPerMillion = 4")]
     [InlineData("acme/router", "InputUsdPerMillion = 4")]
     [InlineData("acme/other", "InputUsdPerMillion = 4")]
-    public void One_within_it_or_of_another_tier_or_that_is_not_listed_is_not(string id, string prices) => FindsNothing(Model($"\"{id}\", nameof(C), {prices}"));
+    public void A_price_within_the_tolerance_of_another_tier_or_unlisted_is_not_reported(string id, string prices) => FindsNothing(Model($"\"{id}\", nameof(C), {prices}"));
 }

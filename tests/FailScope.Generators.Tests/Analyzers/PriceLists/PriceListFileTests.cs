@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FailScope.Generators.Tests.Analyzers.PriceLists;
 
-/// <summary>What is wrong with a list is reported in the list, where no pragma can stand; an <c>.editorconfig</c> sets its severity.</summary>
+/// <summary>Problems of a list are reported in the list, which cannot contain a pragma. An <c>.editorconfig</c> sets their severity.</summary>
 public sealed class PriceListFileTests
 {
     private static readonly string List = Lists.OpenRouter(Lists.Entry("acme/large"));
 
     [Fact]
-    public void A_list_that_is_no_JSON_is_reported_at_its_line_and_column()
+    public void A_list_that_is_not_JSON_is_reported_at_its_line_and_column()
     {
         Diagnostic found = Assert.Single(Run([new TestPriceList("{\n  \"data\": [}\n")]));
 
@@ -25,7 +25,7 @@ public sealed class PriceListFileTests
     [Theory]
     [InlineData("{}")]
     [InlineData("[1, 2, 3]")]
-    public void JSON_in_no_known_format_is_reported(string text) => Assert.Equal(DiagnosticIds.UnknownPriceListFormat, Assert.Single(Run([new TestPriceList(text)])).Id);
+    public void JSON_in_an_unknown_format_is_reported(string text) => Assert.Equal(DiagnosticIds.UnknownPriceListFormat, Assert.Single(Run([new TestPriceList(text)])).Id);
 
     [Theory]
     [InlineData("2026-10-29", null)]
@@ -38,7 +38,7 @@ public sealed class PriceListFileTests
     [InlineData(PriceListSettings.ToleranceProperty, "-1")]
     [InlineData(PriceListSettings.ToleranceProperty, "1%")]
     [InlineData(PriceListSettings.MaxAgeProperty, "1.5")]
-    public void A_setting_that_cannot_be_read_is_reported_once(string name, string value)
+    public void An_invalid_setting_is_reported_once(string name, string value)
     {
         Diagnostic found = Assert.Single(Run([new TestPriceList(List), new TestPriceList(List, "/0/other.json")], (name, value)));
 
@@ -50,7 +50,7 @@ public sealed class PriceListFileTests
     [InlineData("P=openrouter", null)]
     [InlineData("P", null)]
     [InlineData("P=opnerouter", "the Provider metadata names 'opnerouter', which 'prices.json' does not contain")]
-    public void A_provider_that_the_list_does_not_have_is_reported(string providers, string? expected) =>
+    public void A_provider_that_the_list_does_not_contain_is_reported(string providers, string? expected) =>
         Assert.Equal(expected, Run([new TestPriceList(List, providers: providers)]).Select(found => Message(found).Split(": ")[1]).SingleOrDefault());
 
     private static Diagnostic[] Run(TestPriceList[] lists, params (string Name, string Value)[] properties)

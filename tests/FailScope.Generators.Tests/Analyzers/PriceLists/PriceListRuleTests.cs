@@ -3,10 +3,10 @@ using FailScope.Generators.Tests.PriceLists;
 
 namespace FailScope.Generators.Tests.Analyzers.PriceLists;
 
-/// <summary>What every rule on listed models owes its user. The project has one list, of OpenRouter's, and compares with 2026-08-01.</summary>
+/// <summary>Tests that apply to every rule about listed models. The project has one OpenRouter list, and its date is 2026-08-01.</summary>
 public abstract class PriceListRuleTests : CatalogRuleTests
 {
-    /// <summary>The list, as messages name it.</summary>
+    /// <summary>The name of the list in messages.</summary>
     protected const string List = "prices.json of 2026-07-31";
 
     private static readonly string Listed = Lists.OpenRouter(
@@ -29,11 +29,11 @@ public abstract class PriceListRuleTests : CatalogRuleTests
 
     protected override string? PriceList => Listed;
 
-    /// <summary>A catalog of one model, at OpenRouter.</summary>
-    /// <param name="arguments">What stands in its attribute; the credential is called <c>C</c>.</param>
+    /// <summary>A catalog with one model at OpenRouter.</summary>
+    /// <param name="arguments">The arguments of its attribute; the credential is called <c>C</c>.</param>
     protected static string Model(string arguments) => CatalogWith($"[Model({arguments})] public static partial Model M {{ get; }}");
 
-    /// <summary>A catalog of these members beside a credential <c>C</c> at OpenRouter.</summary>
+    /// <summary>A catalog with these members and a credential <c>C</c> at OpenRouter.</summary>
     protected static string CatalogWith(string members, string endpoint = "https://openrouter.ai/api/v1") => $$"""
         using FailScope;
 

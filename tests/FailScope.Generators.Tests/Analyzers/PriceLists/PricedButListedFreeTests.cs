@@ -12,7 +12,7 @@ public sealed class PricedButListedFreeTests : PriceListRuleTests
     [InlineData("[|\"acme/zero\"|], nameof(C)")]
     [InlineData("[|\"acme/zero\"|], nameof(C), InputUsdPerMillion = 1")]
     [InlineData("[|\"acme/mini:free\"|], nameof(C), UsdPerRequest = 1")]
-    public void A_model_that_counts_as_priced_and_is_listed_as_free_is_reported(string arguments) =>
+    public void A_priced_model_that_is_listed_as_free_is_reported(string arguments) =>
         Assert.Equal([$"'M' counts as priced, but {List} lists it as free, so it would be skipped when its account is out of credit"], Finds(Model(arguments)));
 
     [Theory]
@@ -23,5 +23,5 @@ public sealed class PricedButListedFreeTests : PriceListRuleTests
     [InlineData("\"acme/song\", nameof(C)")]
     [InlineData("\"acme/pages\", nameof(C)")]
     [InlineData("\"acme/large\", nameof(C)")]
-    public void One_that_costs_something_or_may_is_not(string arguments) => FindsNothing(Model(arguments));
+    public void A_model_that_costs_something_or_may_is_not_reported(string arguments) => FindsNothing(Model(arguments));
 }

@@ -9,7 +9,7 @@ public sealed class UndeclaredPriceTests : PriceListRuleTests
     protected override string Hit => Model("{|#0:\"acme/large\"|}, nameof(C)");
 
     [Fact]
-    public void A_bare_model_of_which_the_list_has_prices_is_reported() =>
+    public void A_model_without_prices_that_is_listed_with_prices_is_reported() =>
         Assert.Equal([$"'M' declares no price, but {List} has InputUsdPerMillion = 0.15, OutputUsdPerMillion = 0.6, UsdPerSearch = 0.01"], Finds(Model("[|\"acme/mini\"|], nameof(C), ContextWindow = 128_000")));
 
     [Theory]
@@ -20,5 +20,5 @@ public sealed class UndeclaredPriceTests : PriceListRuleTests
     [InlineData("\"acme/mini:free\", nameof(C)")]
     [InlineData("\"acme/router\", nameof(C)")]
     [InlineData("\"acme/other\", nameof(C)")]
-    public void One_that_declares_something_or_is_not_listed_with_a_price_is_not(string arguments) => FindsNothing(Model(arguments));
+    public void A_model_with_a_price_or_without_a_listed_price_is_not_reported(string arguments) => FindsNothing(Model(arguments));
 }

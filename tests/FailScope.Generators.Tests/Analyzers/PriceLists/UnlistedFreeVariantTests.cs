@@ -9,12 +9,12 @@ public sealed class UnlistedFreeVariantTests : PriceListRuleTests
     protected override string Hit => Model("{|#0:\"acme/large:free\"|}, nameof(C)");
 
     [Fact]
-    public void A_free_variant_that_is_gone_is_reported() =>
+    public void A_free_variant_that_is_no_longer_listed_is_reported() =>
         Assert.Equal([$"'M': {List} contains 'acme/large', but not its free variant"], Finds(Model("[|\"acme/large:free\"|], nameof(C)")));
 
     [Theory]
     [InlineData("acme/mini:free")]
     [InlineData("acme/other:free")]
     [InlineData("acme/large")]
-    public void One_that_is_there_and_one_of_an_unknown_model_are_not(string id) => FindsNothing(Model($"\"{id}\", nameof(C)"));
+    public void A_listed_variant_and_one_of_an_unknown_model_are_not_reported(string id) => FindsNothing(Model($"\"{id}\", nameof(C)"));
 }

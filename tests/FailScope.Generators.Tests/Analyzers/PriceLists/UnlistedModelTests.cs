@@ -17,7 +17,7 @@ public sealed class UnlistedModelTests : PriceListRuleTests
     [InlineData("somebody/something-else-entirely", "")]
     [InlineData("other:free", "")]
     [InlineData("~acme/large-latst", "; nearest ids: '~acme/large-latest'")]
-    public void An_id_that_its_provider_does_not_list_is_reported_with_the_nearest(string id, string nearest) =>
+    public void An_unlisted_id_is_reported_with_the_nearest_one(string id, string nearest) =>
         Assert.Equal([$"'M': {List} does not contain '{id}'{nearest}"], Finds(Model($"[|\"{id}\"|], nameof(C)")));
 
     [Theory]
@@ -29,11 +29,11 @@ public sealed class UnlistedModelTests : PriceListRuleTests
     [InlineData("acme/large:floor")]
     [InlineData("acme/large:exacto:online")]
     [InlineData("acme/gone")]
-    public void A_listed_id_and_a_way_of_routing_to_it_are_not(string id) => FindsNothing(Model($"\"{id}\", nameof(C)"));
+    public void A_listed_id_with_or_without_a_routing_variant_is_not_reported(string id) => FindsNothing(Model($"\"{id}\", nameof(C)"));
 
     [Theory]
     [InlineData("https://api.openai.com/v1")]
     [InlineData("https://gateway.example/v1")]
-    public void Of_a_provider_that_no_list_covers_nothing_is_said(string endpoint) =>
+    public void Ids_of_a_provider_that_no_list_covers_are_not_reported(string endpoint) =>
         FindsNothing(CatalogWith("[Model(\"acme/lagre\", nameof(C))] public static partial Model M { get; }", endpoint));
 }

@@ -15,7 +15,7 @@ public sealed class ChainWithoutEmbeddingSpaceTests : RuleTests<ChainWithoutEmbe
     [InlineData("Registrations.AddFallbackEmbeddingGenerator(chain: [|Models.Chat|], services: services);")]
     [InlineData("FallbackEmbeddingGenerator<string, float> generator = new([|Models.Chat|], 0);")]
     [InlineData("_ = new FallbackEmbeddingGenerator<string, float>([|Models.Blank|], 0);")]
-    public Task A_chain_that_gives_no_embeddings_is_reported(string statement) => Analyzing<ChainWithoutEmbeddingSpaceAnalyzer>.Reports(Source(statement));
+    public Task A_chain_without_embedding_spaces_used_for_embeddings_is_reported(string statement) => Analyzing<ChainWithoutEmbeddingSpaceAnalyzer>.Reports(Source(statement));
 
     [Theory]
     [InlineData("_ = new FallbackEmbeddingGenerator<string, float>(Models.Embed, 0);")]
@@ -24,10 +24,10 @@ public sealed class ChainWithoutEmbeddingSpaceTests : RuleTests<ChainWithoutEmbe
     [InlineData("services.AddFallbackChatClient(Models.Chat);")]
     [InlineData("_ = new System.Lazy<FallbackChain>(Models.Chat);")]
     [InlineData("_ = new FallbackEmbeddingGenerator<string, float>(Own, 0);")]
-    public Task One_that_does_and_other_uses_of_a_chain_are_not(string statement) => Analyzing<ChainWithoutEmbeddingSpaceAnalyzer>.ReportsNothing(Source(statement));
+    public Task A_chain_with_embedding_spaces_and_other_uses_are_not_reported(string statement) => Analyzing<ChainWithoutEmbeddingSpaceAnalyzer>.ReportsNothing(Source(statement));
 
     [Fact]
-    public Task A_method_of_the_same_name_elsewhere_is_not() =>
+    public Task A_method_with_the_same_name_in_another_library_is_not_reported() =>
         Analyzing<ChainWithoutEmbeddingSpaceAnalyzer>.ReportsNothing("""
             using FailScope;
 
@@ -71,7 +71,7 @@ public sealed class ChainWithoutEmbeddingSpaceTests : RuleTests<ChainWithoutEmbe
 
         namespace FailScope
         {
-            // As the client package has them.
+            // The same declarations as in the client package.
             sealed class FallbackEmbeddingGenerator<TInput, TEmbedding>
             {
                 public FallbackEmbeddingGenerator(FallbackChain chain, object createGenerator) { }

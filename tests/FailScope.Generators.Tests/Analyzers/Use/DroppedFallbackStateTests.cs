@@ -15,7 +15,7 @@ public sealed class DroppedFallbackStateTests : RuleTests<DroppedFallbackStateAn
     [InlineData("[|state.Chain!.Start()|];")]
     [InlineData("state.Chain?[|.Start(ModelCapabilities.Tools)|];")]
     [InlineData("System.Action fail = () => [|state.After(kind)|];")]
-    public Task A_result_that_nobody_takes_is_reported(string statement) => Analyzing<DroppedFallbackStateAnalyzer>.Reports(Loop(statement));
+    public Task An_unused_result_is_reported(string statement) => Analyzing<DroppedFallbackStateAnalyzer>.Reports(Loop(statement));
 
     [Theory]
     [InlineData("state = state.After(kind);")]
@@ -24,10 +24,10 @@ public sealed class DroppedFallbackStateTests : RuleTests<DroppedFallbackStateAn
     [InlineData("System.Func<FallbackState> next = () => state.After(kind);")]
     [InlineData("if (state.After(kind) == state) { }")]
     [InlineData("state.TryGetNext(out _);")]
-    public Task A_result_that_is_taken_is_not(string statement) => Analyzing<DroppedFallbackStateAnalyzer>.ReportsNothing(Loop(statement));
+    public Task A_used_result_is_not_reported(string statement) => Analyzing<DroppedFallbackStateAnalyzer>.ReportsNothing(Loop(statement));
 
     [Fact]
-    public Task A_method_of_the_same_name_elsewhere_is_not() =>
+    public Task A_method_with_the_same_name_in_another_library_is_not_reported() =>
         Analyzing<DroppedFallbackStateAnalyzer>.ReportsNothing("""
             using FailScope;
 
@@ -39,7 +39,7 @@ public sealed class DroppedFallbackStateTests : RuleTests<DroppedFallbackStateAn
             """);
 
     [Fact]
-    public Task Code_without_the_package_is_left_alone() =>
+    public Task Code_without_the_package_is_ignored() =>
         Analyzing<DroppedFallbackStateAnalyzer>.Run("struct FallbackState { FallbackState After(int kind) { After(0); return this; } }", [], withPackage: false);
 
     private static string Loop(string statement) => $$"""

@@ -31,25 +31,25 @@ public sealed class FallbackOnCancellationTests : RuleTests<FallbackOnCancellati
     [InlineData("catch (System.Net.Http.HttpRequestException) { state = state.After(FailureKind.Unknown); }")]
     [InlineData("catch (Exception) { Log(null); }")]
     [InlineData("catch (Exception exception) { var kind = FailureClassifier.Classify(exception, token).Kind; if (kind != FailureKind.Cancelled) state = state.After(kind); }")]
-    public Task A_handler_that_heeds_it_is_not(string handler) => Analyzing<FallbackOnCancellationAnalyzer>.ReportsNothing(Turn(handler));
+    public Task A_handler_that_checks_for_cancellation_is_not_reported(string handler) => Analyzing<FallbackOnCancellationAnalyzer>.ReportsNothing(Turn(handler));
 
     [Fact]
-    public Task A_turn_that_nobody_can_cancel_is_not() =>
+    public Task A_turn_that_cannot_be_cancelled_is_not_reported() =>
         Analyzing<FallbackOnCancellationAnalyzer>.ReportsNothing(
             Turn("catch (Exception) { state = state.After(FailureKind.Unknown); }").Replace("SendAsync(model, token)", "SendAsync(model, CancellationToken.None)", StringComparison.Ordinal));
 
     [Fact]
-    public Task A_loop_that_heeds_it_itself_is_not() =>
+    public Task A_loop_that_checks_for_cancellation_is_not_reported() =>
         Analyzing<FallbackOnCancellationAnalyzer>.ReportsNothing(
             Turn("catch (Exception) { state = state.After(FailureKind.Unknown); }").Replace("while (state", "while (!token.IsCancellationRequested && state", StringComparison.Ordinal));
 
     [Fact]
-    public Task A_loop_over_something_else_is_not() =>
+    public Task A_loop_over_something_else_is_not_reported() =>
         Analyzing<FallbackOnCancellationAnalyzer>.ReportsNothing(
             Turn("catch (Exception) { state = state.After(FailureKind.Unknown); }").Replace("state.TryGetNext(out model)", "model is not null", StringComparison.Ordinal));
 
     [Fact]
-    public Task Code_without_the_package_is_left_alone() =>
+    public Task Code_without_the_package_is_ignored() =>
         Analyzing<FallbackOnCancellationAnalyzer>.Run(
             """
             class State { public bool TryGetNext(out int model) { model = 0; return true; } public State After(int kind) => this; }

@@ -28,7 +28,7 @@ public sealed class FreeVariantByCultureOrCaseTests : RuleTests<FreeVariantByCul
     [InlineData("""id.AsSpan().{|#0:EndsWith(":free")|}""", Case)]
     [InlineData("""id.AsSpan().{|#0:EndsWith(":free", StringComparison.Ordinal)|}""", Case)]
     [InlineData("""CultureInfo.InvariantCulture.CompareInfo.{|#0:IsSuffix(id, ":free", CompareOptions.Ordinal)|}""", Case)]
-    public Task A_comparison_of_another_kind_is_reported(string test, string why) =>
+    public Task A_culture_or_case_sensitive_test_is_reported(string test, string why) =>
         Analyzing<FreeVariantByCultureOrCaseAnalyzer>.Reports(
             Test(test),
             new DiagnosticResult(Id, DiagnosticSeverity.Info)
@@ -47,11 +47,11 @@ public sealed class FreeVariantByCultureOrCaseTests : RuleTests<FreeVariantByCul
     [InlineData("""id.Contains(":free")""")]
     [InlineData("""query.Any(one => one.EndsWith(":free"))""")]
     [InlineData("""FailScope.ModelId.IsFreeVariant(id)""")]
-    public Task A_test_of_the_end_by_ordinal_value_in_any_case_is_not(string test) =>
+    public Task An_ordinal_test_that_ignores_case_is_not_reported(string test) =>
         Analyzing<FreeVariantByCultureOrCaseAnalyzer>.ReportsNothing(Test(test));
 
     [Fact]
-    public Task It_needs_nothing_of_the_package() =>
+    public Task It_works_without_the_package() =>
         Analyzing<FreeVariantByCultureOrCaseAnalyzer>.Run("""class Router { bool Test(string id) => id.[|EndsWith(":free")|]; }""", [], withPackage: false);
 
     private static string Snippet(string test)

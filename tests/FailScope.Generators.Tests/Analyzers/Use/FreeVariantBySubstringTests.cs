@@ -34,7 +34,7 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("""id switch { var s when s.[|Contains(":free")|] => true, _ => false }""")]
     [InlineData("""id.[|Contains(":free")|] is true""")]
     [InlineData("""model is { Id: var m } && m.[|Contains(":free")|]""")]
-    public Task Contains_is_found_however_it_is_written(string test) => Reports(test);
+    public Task Contains_is_found_in_every_spelling(string test) => Reports(test);
 
     [Theory]
     [InlineData("""id.[|IndexOf(":free")|] >= 0""")]
@@ -47,7 +47,7 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("""(id?.[|IndexOf(":free")|]) is not -1""")]
     [InlineData("""id.[|IndexOf(":free")|] switch { -1 => false, _ => true }""")]
     [InlineData("""CultureInfo.InvariantCulture.CompareInfo.[|IndexOf(id, ":free", CompareOptions.IgnoreCase)|] >= 0""")]
-    public Task IndexOf_is_found_compared_with_anything(string test) => Reports(test);
+    public Task IndexOf_is_found_with_any_comparison(string test) => Reports(test);
 
     [Theory]
     [InlineData("""id.AsSpan().[|Contains(":free", StringComparison.Ordinal)|]""")]
@@ -59,7 +59,7 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("""Encoding.UTF8.GetBytes(id).AsSpan().[|IndexOf(":free"u8)|] >= 0""")]
     [InlineData("""id.AsSpan().ContainsAny(SearchValues.[|Create([":free"], StringComparison.OrdinalIgnoreCase)|])""")]
     [InlineData("""id.AsSpan().IndexOfAny(SearchValues.[|Create(new[] { ":nitro", ":free" }, StringComparison.OrdinalIgnoreCase)|]) >= 0""")]
-    public Task Spans_and_search_values_are_found(string test) => Reports(test);
+    public Task Span_and_SearchValues_forms_are_found(string test) => Reports(test);
 
     [Theory]
     [InlineData("""Regex.[|IsMatch(id, ":free")|]""")]
@@ -70,7 +70,7 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("""Regex.[|Count(id, ":free")|] > 0""")]
     [InlineData("""[|new Regex(":free")|].IsMatch(id)""")]
     [InlineData("""((Regex)[|new(":free", RegexOptions.Compiled)|]).IsMatch(id)""")]
-    public Task A_regular_expression_that_does_not_ask_what_follows_is_found(string test) => Reports(test);
+    public Task A_regular_expression_without_a_condition_on_what_follows_is_found(string test) => Reports(test);
 
     [Theory]
     [InlineData("""Regex.IsMatch(id, ":free$")""")]
@@ -82,7 +82,7 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("""Regex.IsMatch(":free", id)""")]
     [InlineData("""Regex.Replace(id, ":free", "") == "x" """)]
     [InlineData("""Regex.Escape(":free") == id""")]
-    public Task A_regular_expression_that_does_is_not(string test) => ReportsNothing(test);
+    public Task A_regular_expression_with_a_condition_on_what_follows_is_not_found(string test) => ReportsNothing(test);
 
     [Fact]
     public Task A_generated_regular_expression_is_found() =>
@@ -102,7 +102,7 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
             [],
             compilerDiagnostics: CompilerDiagnostics.None);
 
-    // The uses of a name that is not there are everywhere: looking for them never came to an end.
+    // An empty name would match everywhere, so searching for its uses would never end.
     [Theory]
     [InlineData("""const string = ":free";""")]
     [InlineData("""const Suffix = ":free";""")]
@@ -112,7 +112,7 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("""static readonly System.Text.RegularExpressions.Regex = new(":free");""")]
     [InlineData("""static readonly string[] = [":free"];""")]
     [InlineData("""void Use() { string = ":free"; var = ":free"; const = ":free"; }""")]
-    public Task A_name_that_is_still_to_be_typed_keeps_nobody_waiting(string member) =>
+    public Task An_incomplete_name_does_not_hang_the_search(string member) =>
         Analyzing<FreeVariantBySubstringAnalyzer>.Run($"class Ids {{ {member} }}", [], compilerDiagnostics: CompilerDiagnostics.None);
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("""[|id.Split(':')[1] == "free"|]""")]
     [InlineData("""[|id.Split(':')[1] is "free"|]""")]
     [InlineData("""id.[|Split(":free")|].Length > 1""")]
-    public Task A_part_that_need_not_be_the_last_is_found(string test) => Reports(test);
+    public Task A_test_of_any_part_of_the_id_is_found(string test) => Reports(test);
 
     [Theory]
     [InlineData("""id.Split(':')[^1] == "free" """)]
@@ -136,7 +136,7 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("""id.Split(':', 2)[1] == "free" """)]
     [InlineData("""id.Split('/').Contains("free")""")]
     [InlineData("""id.Split(":free")[0] == "x" """)]
-    public Task A_part_that_is_the_last_is_not(string test) => ReportsNothing(test);
+    public Task A_test_of_the_last_part_is_not_found(string test) => ReportsNothing(test);
 
     [Theory]
     [InlineData("""string[] parts = id.Split(':'); return parts.[|Contains("free")|];""")]
@@ -159,7 +159,7 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("""int at = id.[|IndexOf(":free")|]; return at >= 0;""")]
     [InlineData("""int at = id.[|IndexOf(":free")|]; if (at is -1) { return false; } return true;""")]
     [InlineData("""return id.[|Replace(":free", "")|] != id;""")]
-    public Task It_is_followed_through_constants_and_locals(string body) => Analyzing<FreeVariantBySubstringAnalyzer>.Reports(Method(body));
+    public Task Values_are_followed_through_constants_and_locals(string body) => Analyzing<FreeVariantBySubstringAnalyzer>.Reports(Method(body));
 
     [Theory]
     [InlineData("Contains(Ids.Suffix)")]
@@ -168,7 +168,7 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("Contains(Ids.BodySuffix)")]
     [InlineData("Contains(Ids.FreeMark)")]
     [InlineData("Contains(Ids.Nested.Composed)")]
-    public Task It_is_followed_through_members(string call) =>
+    public Task Values_are_followed_through_members(string call) =>
         Analyzing<FreeVariantBySubstringAnalyzer>.Reports($$"""
             static class Ids
             {
@@ -196,17 +196,17 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("""string suffix = ":free"; Change(ref suffix); return id.Contains(suffix);""")]
     [InlineData("""string suffix = id; suffix = ":free"; return id.Contains(suffix);""")]
     [InlineData("""int at = id.LastIndexOf(":free"); return id[..at] == id.Substring(at);""")]
-    public Task A_local_that_may_hold_something_else_is_not_followed(string body) =>
+    public Task A_local_with_several_values_is_not_followed(string body) =>
         Analyzing<FreeVariantBySubstringAnalyzer>.ReportsNothing(Method(body));
 
     [Theory]
     [InlineData("""string suffix = ":free"; suffix = args[0]; System.Console.WriteLine(args[1].Contains(suffix));""")]
     [InlineData("""string suffix = ":free"; System.Console.WriteLine(args[1].[|Contains(suffix)|]);""")]
-    public Task Top_level_statements_are_one_body(string statements) =>
+    public Task Top_level_statements_are_searched_as_one_body(string statements) =>
         Analyzing<FreeVariantBySubstringAnalyzer>.Run(statements, [], isProgram: true);
 
     [Fact]
-    public Task A_constant_of_another_file_is_followed_where_its_name_speaks_of_it() =>
+    public Task A_constant_of_another_file_is_followed_if_its_name_contains_free() =>
         Analyzing<FreeVariantBySubstringAnalyzer>.Run(
             "class Router { bool Test(string id) => id.[|Contains(Ids.FreeSuffix)|]; }",
             [],
@@ -218,19 +218,19 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("""query.Where(m => m.Id.[|Contains(":free")|]).Any()""")]
     [InlineData("""(from m in query where m.Id.[|IndexOf(":free")|] >= 0 select m).Any()""")]
     [InlineData("""((Expression<Func<string, bool>>)(s => s.[|Contains(":free")|])).Compile()(id)""")]
-    public Task Queries_and_expression_trees_are_found(string test) => Reports(test);
+    public Task Queries_and_expression_trees_are_searched(string test) => Reports(test);
 
     [Theory]
     [InlineData("""query.Any(m => Functions.Like(m.Id, [|"%:free%"|]))""")]
     [InlineData("""query.Any(m => Functions.[|Like(m.Id, "%" + FreeSuffix + "%")|])""")]
     [InlineData("""query.Any(m => Functions.[|Like(m.Id, $"%{FreeSuffix}%")|])""")]
     [InlineData("""[|"select 1 from models where id like '%:free%'"|] == id""")]
-    public Task LIKE_is_found(string test) => Reports(test);
+    public Task LIKE_patterns_are_found(string test) => Reports(test);
 
     [Theory]
     [InlineData("""Text.[|ContainsIgnoreCase(id, ":free")|]""")]
     [InlineData("""id.[|ContainsIgnoreCase(":free")|]""")]
-    public Task An_extension_of_ones_own_is_found(string test) =>
+    public Task User_defined_extension_methods_are_found(string test) =>
         Analyzing<FreeVariantBySubstringAnalyzer>.Reports($$"""
             static class Text
             {
@@ -248,7 +248,7 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("Model", """model.Id.ToLowerInvariant().[|IndexOf("free")|] >= 0""")]
     [InlineData("Other", """model.Id.Contains("free")""")]
     [InlineData("Model", """model.Name.Contains("free")""")]
-    public Task On_the_id_of_a_catalog_model_the_bare_word_is_enough(string type, string test) =>
+    public Task On_the_id_of_a_catalog_model_the_word_free_alone_is_enough(string type, string test) =>
         Analyzing<FreeVariantBySubstringAnalyzer>.Reports($$"""
             using FailScope;
 
@@ -277,10 +277,10 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
     [InlineData("""id.Replace(":free", "") == "x" """)]
     [InlineData("""FailScope.ModelId.IsFreeVariant(id)""")]
     [InlineData("""id == "disk %:free%" """)]
-    public Task What_is_no_search_in_an_id_is_not_found(string test) => ReportsNothing(test);
+    public Task Code_that_does_not_search_an_id_is_not_found(string test) => ReportsNothing(test);
 
     [Fact]
-    public Task Words_in_comments_and_excluded_code_are_nothing() =>
+    public Task Comments_and_excluded_code_are_ignored() =>
         Analyzing<FreeVariantBySubstringAnalyzer>.ReportsNothing("""
             // Free of charge: id.Contains(":free")
             class Router
@@ -294,7 +294,7 @@ public sealed class FreeVariantBySubstringTests : RuleTests<FreeVariantBySubstri
             """);
 
     [Fact]
-    public Task It_needs_nothing_of_the_package() =>
+    public Task It_works_without_the_package() =>
         Analyzing<FreeVariantBySubstringAnalyzer>.Run("""class Router { bool Test(string id) => id.[|Contains(":free")|]; }""", [], withPackage: false);
 
     private static Task Reports(string test) => Analyzing<FreeVariantBySubstringAnalyzer>.Reports(Test(test));

@@ -14,7 +14,7 @@ public sealed class HandMadeScopeKeyTests : RuleTests<HandMadeScopeKeyAnalyzer>
     [Theory]
     [InlineData("return credit.Value == {|#0:\"credit:main\"|};", "it is never equal to a key that a catalog generates")]
     [InlineData("RetireCredit({|#0:$\"credit:{account}\"|}); return true;", "use the key that the catalog generates")]
-    public Task It_says_what_to_do(string body, string advice) =>
+    public Task The_message_names_the_generated_key(string body, string advice) =>
         Analyzing<HandMadeScopeKeyAnalyzer>.Reports(
             Method(body),
             new DiagnosticResult(Id, DiagnosticSeverity.Warning)
@@ -30,7 +30,7 @@ public sealed class HandMadeScopeKeyTests : RuleTests<HandMadeScopeKeyAnalyzer>
     [InlineData("Field = [|\"credit:\" + account|]; return true;")]
     [InlineData("Property = [|\"credit:\" + account|]; return true;")]
     [InlineData("RetireCredit(account == \"\" ? credit.Value : [|\"credit:\" + account|]); return true;")]
-    public Task A_text_that_stands_for_a_key_is_reported(string body) => Analyzing<HandMadeScopeKeyAnalyzer>.Reports(Method(body));
+    public Task A_text_that_represents_a_key_is_reported(string body) => Analyzing<HandMadeScopeKeyAnalyzer>.Reports(Method(body));
 
     [Theory]
     [InlineData("return credit.Value == \"credit:Demo.Models/Main\";")]
@@ -42,15 +42,15 @@ public sealed class HandMadeScopeKeyTests : RuleTests<HandMadeScopeKeyAnalyzer>
     [InlineData("RetireCredit(\"main\"); return true;")]
     [InlineData("RetireCredit(CreditKey(account)); return true;")]
     [InlineData("Log(\"credit: \" + account); return true;")]
-    public Task Other_texts_are_not(string body) => Analyzing<HandMadeScopeKeyAnalyzer>.ReportsNothing(Method(body));
+    public Task Other_texts_are_not_reported(string body) => Analyzing<HandMadeScopeKeyAnalyzer>.ReportsNothing(Method(body));
 
     [Fact]
-    public Task Where_no_catalog_mints_a_key_making_one_is_the_way() =>
+    public Task Without_a_catalog_hand_made_keys_are_not_reported() =>
         Analyzing<HandMadeScopeKeyAnalyzer>.ReportsNothing(
             Method("RetireCredit($\"credit:{account}\"); Field = \"credit:\" + account; return true;").Replace("[ModelCatalog]", "", StringComparison.Ordinal));
 
     [Fact]
-    public Task Code_without_the_package_is_left_alone() =>
+    public Task Code_without_the_package_is_ignored() =>
         Analyzing<HandMadeScopeKeyAnalyzer>.Run("""class Turn { bool Test(string key, string account) => key == "credit:" + account; }""", [], withPackage: false);
 
     private static string Method(string body) => $$"""

@@ -27,7 +27,7 @@ public sealed class OnePriceTestedTests : RuleTests<OnePriceTestedAnalyzer>
     [InlineData("var price = model.Pricing.InputUsdPerMillion; return [|price == 0|];")]
     [InlineData("return [|model.Pricing.InputUsdPerMillion == 0 || model.Pricing.OutputUsdPerMillion == 0|];")]
     [InlineData("return [|model.Pricing.InputUsdPerMillion is 0 || 0 == model.Pricing.OutputUsdPerMillion|];")]
-    public Task One_price_that_decides_is_reported(string body) => Analyzing<OnePriceTestedAnalyzer>.Reports(Method(body));
+    public Task A_decision_by_one_price_is_reported(string body) => Analyzing<OnePriceTestedAnalyzer>.Reports(Method(body));
 
     [Theory]
     [InlineData("return model.IsFree;")]
@@ -42,10 +42,10 @@ public sealed class OnePriceTestedTests : RuleTests<OnePriceTestedAnalyzer>
     [InlineData("decimal cost = 0; if (model.Pricing.InputUsdPerMillion > 0) cost += 7 * model.Pricing.InputUsdPerMillion.Value; return cost > 1;")]
     [InlineData("if (model.Pricing.InputUsdPerMillion != 0) { } if (model.Pricing.OutputUsdPerMillion != 0) { } return true;")]
     [InlineData("return model.ContextWindow == 0;")]
-    public Task Code_that_looks_at_more_is_not(string body) => Analyzing<OnePriceTestedAnalyzer>.ReportsNothing(Method(body));
+    public Task Code_that_also_uses_other_facts_is_not_reported(string body) => Analyzing<OnePriceTestedAnalyzer>.ReportsNothing(Method(body));
 
     [Fact]
-    public Task Code_without_the_package_is_left_alone() =>
+    public Task Code_without_the_package_is_ignored() =>
         Analyzing<OnePriceTestedAnalyzer>.Run("class ModelPricing { decimal? InputUsdPerMillion; bool Free => InputUsdPerMillion == 0; }", [], withPackage: false);
 
     private static string Method(string body) => $$"""

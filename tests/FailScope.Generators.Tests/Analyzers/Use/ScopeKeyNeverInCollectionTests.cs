@@ -12,7 +12,7 @@ public sealed class ScopeKeyNeverInCollectionTests : RuleTests<ScopeKeyCollectio
     protected override string Hit => Method("var dead = new HashSet<object>(); dead.Add(credential); bool isDead = dead.Contains({|#0:credit|});");
 
     [Fact]
-    public Task It_says_what_is_kept_and_what_is_sought() =>
+    public Task The_message_names_the_stored_and_the_requested_kind() =>
         Analyzing<ScopeKeyCollectionAnalyzer>.Reports(
             Hit,
             new DiagnosticResult(Id, DiagnosticSeverity.Warning).WithLocation(0).WithMessage("'dead' contains only credential keys, so a credit key is never found in it"));
@@ -37,7 +37,7 @@ public sealed class ScopeKeyNeverInCollectionTests : RuleTests<ScopeKeyCollectio
     [InlineData("var dead = new Queue<object>(); dead.Enqueue(credential); Enumerable.Contains(dead, {|#0:credit|});")]
     [InlineData("var dead = new Stack<object>(); dead.Push(credential); dead.Contains({|#0:credit|}); foreach (object key in dead) { } dead.Clear();")]
     [InlineData("var dead = new HashSet<object>(); object key = credential; dead.Add(key); Func<bool> isDead = () => dead.Contains({|#0:credit|});")]
-    public Task A_look_up_that_cannot_find_anything_is_reported(string statements) =>
+    public Task A_lookup_that_can_never_succeed_is_reported(string statements) =>
         Analyzing<ScopeKeyCollectionAnalyzer>.Reports(Method(statements), Result);
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class ScopeKeyNeverInCollectionTests : RuleTests<ScopeKeyCollectio
     [InlineData("private readonly HashSet<object> _dead = [];")]
     [InlineData("private HashSet<object> _dead { get; } = new();")]
     [InlineData("private HashSet<object> _dead; Turn() => _dead = new HashSet<object>(8);")]
-    public Task It_is_followed_through_the_members_of_a_type(string field) =>
+    public Task Keys_are_followed_through_the_members_of_a_type(string field) =>
         Analyzing<ScopeKeyCollectionAnalyzer>.Reports(
             Members($$"""
                 {{field}}
@@ -68,7 +68,7 @@ public sealed class ScopeKeyNeverInCollectionTests : RuleTests<ScopeKeyCollectio
     [InlineData("HashSet<object> dead = [any]; dead.Add(credential); dead.Contains(credit);")]
     [InlineData("var dead = new HashSet<CredentialScopeKey>(); dead.Add(credential); dead.Contains(credential);")]
     [InlineData("var names = new Dictionary<int, string>(); names[1] = credential.Value; names.ContainsKey(2);")]
-    public Task A_look_up_that_may_find_something_is_not(string statements) => Analyzing<ScopeKeyCollectionAnalyzer>.ReportsNothing(Method(statements));
+    public Task A_lookup_that_may_succeed_is_not_reported(string statements) => Analyzing<ScopeKeyCollectionAnalyzer>.ReportsNothing(Method(statements));
 
     [Theory]
     [InlineData("internal readonly HashSet<object> Dead = new();", "")]
@@ -76,7 +76,7 @@ public sealed class ScopeKeyNeverInCollectionTests : RuleTests<ScopeKeyCollectio
     [InlineData("private readonly HashSet<object> Dead = new();", "ISet<object> All => Dead;")]
     [InlineData("private readonly HashSet<object> Dead = new();", "void Load() => Fill(Dead);")]
     [InlineData("private readonly HashSet<object> Dead = new();", "class Loader(Turn turn) { void Load(IScopeKey key) => turn.Dead.Add(key); }")]
-    public Task What_others_may_add_to_is_not(string field, string other) =>
+    public Task A_collection_that_other_code_may_change_is_not_reported(string field, string other) =>
         Analyzing<ScopeKeyCollectionAnalyzer>.ReportsNothing(Members($$"""
             {{field}}
                 void Fail(CredentialScopeKey key) => Dead.Add(key);
@@ -85,7 +85,7 @@ public sealed class ScopeKeyNeverInCollectionTests : RuleTests<ScopeKeyCollectio
             """));
 
     [Fact]
-    public Task Code_without_the_package_is_left_alone() =>
+    public Task Code_without_the_package_is_ignored() =>
         Analyzing<ScopeKeyCollectionAnalyzer>.Run(
             """
             struct CreditScopeKey { } struct CredentialScopeKey { }

@@ -12,16 +12,16 @@ public sealed class ScopeKeyOfAnotherKindTests : RuleTests<ScopeKeyOfAnotherKind
     protected override string Hit => Method("RetireCredential({|#0:credit.Value|});");
 
     [Fact]
-    public Task It_says_what_was_given_and_what_is_taken() =>
+    public Task The_message_names_the_passed_and_the_required_kind() =>
         Analyzing<ScopeKeyOfAnotherKindAnalyzer>.Reports(
             Method("RetireCredential({|#0:credit.Value|});"),
             new DiagnosticResult(Id, DiagnosticSeverity.Error)
                 .WithLocation(0)
                 .WithMessage("'credit.Value' is a credit key, but parameter 'key' of 'RetireCredential' requires a credential key"));
 
-    // Of typed keys the compiler itself is the rule.
+    // For typed keys, the compiler itself reports the error.
     [Fact]
-    public Task A_credit_key_for_a_credential_key_does_not_compile() =>
+    public Task A_credit_key_in_place_of_a_credential_key_does_not_compile() =>
         Analyzing<ScopeKeyOfAnotherKindAnalyzer>.Reports(
             Method("""
                 TakeCredential({|CS1503:credit|});
@@ -81,7 +81,7 @@ public sealed class ScopeKeyOfAnotherKindTests : RuleTests<ScopeKeyOfAnotherKind
     [InlineData("if (credit.Value is string key) RetireCredential([|key|]);")]
     [InlineData("string key; RetireCredential([|key = credit.Value|]);")]
     [InlineData("System.Func<string> get = () => { string key = credit.Value; RetireCredential([|key|]); return key; };")]
-    public Task It_is_followed_through_locals(string statements) => Analyzing<ScopeKeyOfAnotherKindAnalyzer>.Reports(Method(statements));
+    public Task Keys_are_followed_through_locals(string statements) => Analyzing<ScopeKeyOfAnotherKindAnalyzer>.Reports(Method(statements));
 
     [Theory]
     [InlineData("RetireCredential([|\"credit:main\"|]);")]
@@ -93,7 +93,7 @@ public sealed class ScopeKeyOfAnotherKindTests : RuleTests<ScopeKeyOfAnotherKind
     [InlineData("const string Prefix = \"credit:\"; RetireCredential([|$\"{Prefix}{name}\"|]);")]
     [InlineData("var key = \"credit:\" + name; RetireCredential([|key|]);")]
     [InlineData("_creditField = [|\"cred:\" + name|];")]
-    public Task A_text_that_says_its_kind_is_of_that_kind(string statements) => Analyzing<ScopeKeyOfAnotherKindAnalyzer>.Reports(Method(statements));
+    public Task A_text_that_starts_with_a_kind_has_that_kind(string statements) => Analyzing<ScopeKeyOfAnotherKindAnalyzer>.Reports(Method(statements));
 
     [Theory]
     [InlineData("[return: ScopeKey(ScopeKind.Credential)] string Get() => [|_creditField|];")]
@@ -106,7 +106,7 @@ public sealed class ScopeKeyOfAnotherKindTests : RuleTests<ScopeKeyOfAnotherKind
     [InlineData("[return: ScopeKey(ScopeKind.Credential)] async Task<string> Get() { await Task.Yield(); return [|_creditField|]; }")]
     [InlineData("async Task Get() => RetireCredential([|await CreditTextAsync()|]);")]
     [InlineData("async Task Get() => RetireCredential([|await CreditTextAsync().ConfigureAwait(false)|]);")]
-    public Task What_a_member_gives_back_or_begins_with_is_checked(string member) => Analyzing<ScopeKeyOfAnotherKindAnalyzer>.Reports(Members(member));
+    public Task Return_values_and_initializers_of_members_are_checked(string member) => Analyzing<ScopeKeyOfAnotherKindAnalyzer>.Reports(Members(member));
 
     [Theory]
     [InlineData("RetireCredential(credential.Value);")]
@@ -128,10 +128,10 @@ public sealed class ScopeKeyOfAnotherKindTests : RuleTests<ScopeKeyOfAnotherKind
     [InlineData("System.Console.WriteLine(credit.Value);")]
     [InlineData("_creditField = credit.Value;")]
     [InlineData("(dead.Other, _creditField) = (credential.Value, creditText);")]
-    public Task The_right_kind_and_an_unknown_one_are_not(string statements) => Analyzing<ScopeKeyOfAnotherKindAnalyzer>.ReportsNothing(Method(statements));
+    public Task The_right_kind_and_an_unknown_kind_are_not_reported(string statements) => Analyzing<ScopeKeyOfAnotherKindAnalyzer>.ReportsNothing(Method(statements));
 
     [Fact]
-    public Task The_mark_of_a_base_method_holds_for_its_overrides() =>
+    public Task An_attribute_on_a_base_method_applies_to_its_overrides() =>
         Analyzing<ScopeKeyOfAnotherKindAnalyzer>.Reports("""
             using FailScope;
 
@@ -141,7 +141,7 @@ public sealed class ScopeKeyOfAnotherKindTests : RuleTests<ScopeKeyOfAnotherKind
             """);
 
     [Fact]
-    public Task Code_without_the_package_is_left_alone() =>
+    public Task Code_without_the_package_is_ignored() =>
         Analyzing<ScopeKeyOfAnotherKindAnalyzer>.Run(
             """
             class ScopeKeyAttribute : System.Attribute { public ScopeKeyAttribute(int kind) { } }

@@ -26,6 +26,6 @@ public sealed class ScopeKeysMixedInCollectionTests : RuleTests<ScopeKeyCollecti
     [InlineData("var dead = new HashSet<object>(); dead.Add(credential); dead.Add(any); dead.Add(name);")]
     [InlineData("var broke = new HashSet<CreditScopeKey> { credit }; var dead = new HashSet<CredentialScopeKey> { credential };")]
     [InlineData("var broke = new HashSet<object> { credit }; var dead = new HashSet<object> { credential };")]
-    public Task One_kind_in_one_collection_is_not(string statements) =>
+    public Task Keys_of_one_kind_are_not_reported(string statements) =>
         Analyzing<ScopeKeyCollectionAnalyzer>.ReportsNothing(ScopeKeyCollectionSources.Method(statements));
 }

@@ -15,7 +15,7 @@ public sealed class ScopeKeysNeverMatchTests : RuleTests<ScopeKeysNeverMatchAnal
     [InlineData("credit.Value == credential.Value", "'credit.Value == credential.Value' is always false because a credit key is never a credential key")]
     [InlineData("credit.Value != credential.Value", "'credit.Value != credential.Value' is always true because a credit key is never a credential key")]
     [InlineData("boxed is CredentialScopeKey", "'boxed is CredentialScopeKey' is always false because a credit key is never a credential key")]
-    public Task It_says_what_the_answer_always_is(string test, string message) =>
+    public Task The_message_states_the_constant_result(string test, string message) =>
         Analyzing<ScopeKeysNeverMatchAnalyzer>.Reports(
             Method($$"""object boxed = credit; return {|#0:{{test}}|};"""),
             new DiagnosticResult(Id, DiagnosticSeverity.Error).WithLocation(0).WithMessage(message));
@@ -63,7 +63,7 @@ public sealed class ScopeKeysNeverMatchTests : RuleTests<ScopeKeysNeverMatchAnal
     [InlineData("dynamic key = credit; return [|key.Equals(credential)|];")]
     [InlineData("string key = credit.Value; return [|key == credentialText|];")]
     [InlineData("return [|credit.Value is \"cred:main\"|];")]
-    public Task It_is_followed_through_object_interface_and_dynamic(string body) =>
+    public Task Kinds_are_followed_through_object_interface_and_dynamic(string body) =>
         Analyzing<ScopeKeysNeverMatchAnalyzer>.Reports(Method(body));
 
     [Theory]
@@ -81,17 +81,17 @@ public sealed class ScopeKeysNeverMatchTests : RuleTests<ScopeKeysNeverMatchAnal
     [InlineData("name.Length == credit.Value.Length")]
     [InlineData("flag == (name == \"\")")]
     [InlineData("\"a:\" + credit.Value == \"a:\" + credential.Value")]
-    public Task What_may_match_is_not(string test) => Analyzing<ScopeKeysNeverMatchAnalyzer>.ReportsNothing(Method($"return {test};"));
+    public Task A_comparison_that_may_match_is_not_reported(string test) => Analyzing<ScopeKeysNeverMatchAnalyzer>.ReportsNothing(Method($"return {test};"));
 
     [Theory]
     [InlineData("object key = credit; key = credential; return key is CredentialScopeKey;")]
     [InlineData("object key = credit; if (flag) key = any; return key is CredentialScopeKey;")]
     [InlineData("return any switch { CredentialScopeKey => true, CreditScopeKey => false, _ => false };")]
     [InlineData("return (CredentialScopeKey)any == credential;")]
-    public Task A_local_that_may_hold_either_is_not(string body) => Analyzing<ScopeKeysNeverMatchAnalyzer>.ReportsNothing(Method(body));
+    public Task A_local_with_either_kind_is_not_reported(string body) => Analyzing<ScopeKeysNeverMatchAnalyzer>.ReportsNothing(Method(body));
 
     [Fact]
-    public Task Code_without_the_package_is_left_alone() =>
+    public Task Code_without_the_package_is_ignored() =>
         Analyzing<ScopeKeysNeverMatchAnalyzer>.Run(
             """
             struct CreditScopeKey { } struct CredentialScopeKey { }

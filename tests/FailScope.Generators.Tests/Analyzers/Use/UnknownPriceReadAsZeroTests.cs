@@ -40,10 +40,10 @@ public sealed class UnknownPriceReadAsZeroTests : RuleTests<UnknownPriceReadAsZe
     [InlineData("return model.Pricing.InputUsdPerMillion is null || model.IsFree ? 9 : 1;")]
     [InlineData("return model.ContextWindow ?? 0;")]
     [InlineData("return other.InputUsdPerMillion ?? 0;")]
-    public Task An_unknown_price_that_stays_unknown_is_not(string body) => Analyzing<UnknownPriceReadAsZeroAnalyzer>.ReportsNothing(Method(body));
+    public Task An_unknown_price_that_stays_unknown_is_not_reported(string body) => Analyzing<UnknownPriceReadAsZeroAnalyzer>.ReportsNothing(Method(body));
 
     [Fact]
-    public Task Code_without_the_package_is_left_alone() =>
+    public Task Code_without_the_package_is_ignored() =>
         Analyzing<UnknownPriceReadAsZeroAnalyzer>.Run("class ModelPricing { decimal? InputUsdPerMillion; decimal Get() => InputUsdPerMillion ?? 0; }", [], withPackage: false);
 
     private static string Method(string body) => $$"""

@@ -6,7 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace FailScope.Tests.Failures.Connections;
 
-/// <summary>What HttpClient throws when a call gets no whole answer, from real sockets on this machine.</summary>
+/// <summary>What HttpClient throws if a call gets no complete response, with real sockets on this machine.</summary>
 public sealed class ConnectionTests
 {
     private const string HalfAnAnswer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"choices\":[";
@@ -15,7 +15,7 @@ public sealed class ConnectionTests
     private static readonly CancellationToken Live = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_port_on_which_nobody_listens_is_an_unreachable_provider() =>
+    public async Task A_port_without_a_listener_is_an_unreachable_provider() =>
         Assert.Equal((FailureKind.ProviderUnreachable, "exception ConnectionError"), await CallAsync(new Uri($"http://127.0.0.1:{LoopbackServer.UnusedPort()}/")));
 
     // The top-level domain .invalid never resolves (RFC 2606).
@@ -24,7 +24,7 @@ public sealed class ConnectionTests
         Assert.Equal((FailureKind.ProviderUnreachable, "exception NameResolutionError"), await CallAsync(new Uri("http://provider.invalid/")));
 
     [Fact]
-    public async Task A_connection_that_is_closed_without_an_answer_is_the_models_own()
+    public async Task A_connection_closed_without_a_response_retires_only_the_model()
     {
         await using LoopbackServer server = LoopbackServer.Start((socket, _) =>
         {
@@ -35,7 +35,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_connection_that_is_closed_after_the_request_is_the_models_own()
+    public async Task A_connection_closed_after_the_request_retires_only_the_model()
     {
         await using LoopbackServer server = LoopbackServer.Answering("", socket => socket.Close());
         Assert.Equal((FailureKind.Overloaded, "exception ResponseEnded"), await CallAsync(server.Http));
@@ -44,7 +44,7 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData("")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Ty")]
-    public async Task A_reset_before_the_headers_is_the_models_own(string answer)
+    public async Task A_reset_before_the_headers_retires_only_the_model(string answer)
     {
         await using LoopbackServer server = LoopbackServer.Answering(answer, LoopbackServer.Reset);
         Assert.Equal(FailureKind.Overloaded, (await CallAsync(server.Http)).Kind);
@@ -53,7 +53,7 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData(HalfAnAnswer)]
     [InlineData(HalfAStream)]
-    public async Task A_reset_after_the_headers_is_the_models_own(string answer)
+    public async Task A_reset_after_the_headers_retires_only_the_model(string answer)
     {
         await using LoopbackServer server = LoopbackServer.Answering(answer, LoopbackServer.Reset);
         Assert.Equal(FailureKind.Overloaded, (await CallAsync(server.Http)).Kind);
@@ -62,7 +62,7 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData(HalfAnAnswer)]
     [InlineData(HalfAStream)]
-    public async Task Half_an_answer_is_the_models_own(string answer)
+    public async Task Half_a_response_retires_only_the_model(string answer)
     {
         await using LoopbackServer server = LoopbackServer.Answering(answer, socket => socket.Close());
         Assert.Equal((FailureKind.Overloaded, "exception ResponseEnded"), await CallAsync(server.Http));
@@ -71,16 +71,16 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData("SSH-2.0-OpenSSH_9.6\r\n\r\n")]
     [InlineData("HTTP/1.1 okay\r\n\r\n")]
-    public async Task A_malformed_answer_is_the_models_own(string answer)
+    public async Task A_malformed_response_retires_only_the_model(string answer)
     {
         await using LoopbackServer server = LoopbackServer.Answering(answer, socket => socket.Shutdown(SocketShutdown.Send));
         Assert.Equal(FailureKind.Overloaded, (await CallAsync(server.Http)).Kind);
     }
 
     [Fact]
-    public async Task A_pooled_connection_that_went_stale_is_the_models_own()
+    public async Task A_stale_pooled_connection_retires_only_the_model()
     {
-        // The first request is answered, the second finds the connection that the server resets while it reads.
+        // The first request gets a response; the second one uses the same connection, which the server resets while it reads.
         await using LoopbackServer server = LoopbackServer.Start(async (socket, stop) =>
         {
             var stream = new NetworkStream(socket);
@@ -98,7 +98,7 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData(Http2Server.InternalError)]
     [InlineData(Http2Server.RefusedStream)]
-    public async Task One_stream_that_is_reset_is_the_models_own(int errorCode)
+    public async Task One_reset_HTTP2_stream_retires_only_the_model(int errorCode)
     {
         await using LoopbackServer server = Http2Server.Resetting(errorCode);
         Assert.Equal((FailureKind.Overloaded, "exception HttpProtocolError"), await CallAsync(server.Http, version: HttpVersion.Version20));
@@ -107,7 +107,7 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData(0)]
     [InlineData(Http2Server.InternalError)]
-    public async Task A_connection_that_goes_away_is_the_models_own(int errorCode)
+    public async Task An_HTTP2_GOAWAY_retires_only_the_model(int errorCode)
     {
         await using LoopbackServer server = Http2Server.GoingAway(errorCode);
         Assert.Equal(FailureKind.Overloaded, (await CallAsync(server.Http, version: HttpVersion.Version20)).Kind);
@@ -116,7 +116,7 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData("CN=another.example", 1)]
     [InlineData("CN=localhost", -1)]
-    public async Task A_certificate_of_another_name_or_of_yesterday_is_an_unreachable_provider(string subject, int daysLeft)
+    public async Task A_certificate_with_another_name_or_an_expired_one_is_an_unreachable_provider(string subject, int daysLeft)
     {
         using X509Certificate2 certificate = SelfSigned(subject, DateTimeOffset.UtcNow.AddDays(daysLeft));
         await using LoopbackServer server = LoopbackServer.Start(async (socket, stop) =>
@@ -126,7 +126,7 @@ public sealed class ConnectionTests
             await LoopbackServer.ReadRequestAsync(tls, stop);
         });
 
-        // Everything about the certificate is right but the one thing.
+        // Everything about the certificate is valid except one thing.
         using var handler = new SocketsHttpHandler();
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(certificate);
@@ -134,7 +134,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_server_that_does_not_speak_tls_is_an_unreachable_provider()
+    public async Task A_server_without_TLS_is_an_unreachable_provider()
     {
         await using LoopbackServer server = LoopbackServer.Start(async (socket, stop) => await socket.SendAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(), stop));
         Assert.Equal((FailureKind.ProviderUnreachable, "exception SecureConnectionError"), await CallAsync(server.Https));

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FailScope.Tests.Failures.Connections;
 
-/// <summary>Enough of HTTP/2 (RFC 9113) over plain TCP to refuse a request: it reads frames and answers the first HEADERS with one of its own.</summary>
+/// <summary>A minimal HTTP/2 server (RFC 9113) over plain TCP that refuses requests: it reads frames and replies to the first HEADERS frame.</summary>
 internal static class Http2Server
 {
     internal const int InternalError = 2;
@@ -19,7 +19,7 @@ internal static class Http2Server
     internal static LoopbackServer Resetting(int errorCode) =>
         Start((socket, stream, stop) => SendFrameAsync(socket, RstStream, stream, Number(errorCode), stop));
 
-    /// <summary>Ends the connection, and says that it had begun to work on the request, so that the client must not send it again.</summary>
+    /// <summary>Ends the connection, and says that it had started to process the request, so that the client must not send it again.</summary>
     internal static LoopbackServer GoingAway(int errorCode) => Start(async (socket, stream, stop) =>
     {
         await SendFrameAsync(socket, GoAway, 0, [.. Number(stream), .. Number(errorCode)], stop);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FailScope.Tests.Failures.Connections;
 
-/// <summary>A TCP server on this machine that does the same with every connection.</summary>
+/// <summary>A TCP server on this machine that handles every connection in the same way.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -25,7 +25,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     internal static LoopbackServer Start(Func<Socket, CancellationToken, Task> serve) => new(serve);
 
-    /// <summary>A server that reads the request and writes this, then ends the connection in this way.</summary>
+    /// <summary>A server that reads the request, writes the given response, and ends the connection in the given way.</summary>
     internal static LoopbackServer Answering(string answer, Action<Socket> end) => Start(async (socket, stop) =>
     {
         await ReadRequestAsync(new NetworkStream(socket), stop);
@@ -33,7 +33,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         end(socket);
     });
 
-    /// <summary>A port of this machine on which nobody listens.</summary>
+    /// <summary>A port of this machine without a listener.</summary>
     internal static int UnusedPort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -41,7 +41,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Ends a connection with a TCP reset instead of an orderly close.</summary>
+    /// <summary>Ends a connection with a TCP reset instead of a clean close.</summary>
     internal static void Reset(Socket socket)
     {
         socket.LingerState = new LingerOption(true, 0);
@@ -86,7 +86,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 }
                 catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
                 {
-                    // The client went away first, as it may.
+                    // The client closed the connection first, which is allowed.
                 }
             }
         }

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace FailScope.Tests.Failures.Corpus;
 
-/// <summary>One failure as it came over the wire, and what it is.</summary>
-/// <param name="Name">Who said it, and what about.</param>
+/// <summary>One recorded failure, and its kind.</summary>
+/// <param name="Name">The provider and the subject.</param>
 /// <param name="Error">Status, headers and body.</param>
-/// <param name="Kind">The right answer.</param>
-/// <param name="Also">Other answers that are right too.</param>
+/// <param name="Kind">The correct kind.</param>
+/// <param name="Also">Other kinds that are correct too.</param>
 internal sealed record ProviderErrorRow(string Name, ProviderError Error, FailureKind Kind, IReadOnlyList<FailureKind> Also)
 {
-    /// <summary>All answers that are right.</summary>
+    /// <summary>All correct kinds.</summary>
     internal IEnumerable<FailureKind> RightKinds => Also.Prepend(Kind);
 
     /// <summary>The rows of this repository: <c>Corpus/provider-errors.json</c>.</summary>
@@ -19,7 +19,7 @@ internal sealed record ProviderErrorRow(string Name, ProviderError Error, Failur
         return Read(stream);
     }
 
-    /// <summary>The rows of a file that has the same fields, named by an <c>id</c> or a <c>name</c>.</summary>
+    /// <summary>The rows of a file with the same fields, named by an <c>id</c> or a <c>name</c>.</summary>
     internal static IReadOnlyList<ProviderErrorRow> ReadFile(string path)
     {
         using Stream stream = File.OpenRead(path);

@@ -1,19 +1,19 @@
 namespace FailScope.Tests.Failures.Corpus;
 
-/// <summary>What a router does with a corpus of failures, over every place of some chains.</summary>
-/// <param name="Answers">How many failures there were.</param>
-/// <param name="Right">Of how many of them exactly the right models were left, everywhere.</param>
-/// <param name="TooMuch">Of how many of them somewhere a model was left out that might have answered.</param>
-/// <param name="TooLittle">Of how many of them somewhere a model was left that was bound to fail.</param>
-/// <param name="SkippedCalls">How many calls that might have answered were not made.</param>
-/// <param name="VainCalls">How many calls that were bound to fail could be made.</param>
-/// <param name="LiveKeysCondemned">How many failures were put down to the key although the key is good.</param>
+/// <summary>How a router handles a corpus of failures, at every position of some chains.</summary>
+/// <param name="Answers">The number of failures.</param>
+/// <param name="Right">For how many of them exactly the right models were left, at all positions.</param>
+/// <param name="TooMuch">For how many of them a model that might have answered was retired, at some position.</param>
+/// <param name="TooLittle">For how many of them a model that was bound to fail was left, at some position.</param>
+/// <param name="SkippedCalls">The number of calls that might have been answered but were not made.</param>
+/// <param name="VainCalls">The number of calls that were bound to fail but could be made.</param>
+/// <param name="LiveKeysCondemned">The number of failures that were attributed to the key although the key is valid.</param>
 internal sealed record RouterProof(int Answers, int Right, int TooMuch, int TooLittle, int SkippedCalls, int VainCalls, int LiveKeysCondemned)
 {
-    /// <summary>Plays every failure of the corpus at every place of every chain.</summary>
+    /// <summary>Plays every failure of the corpus at every position of every chain.</summary>
     /// <param name="rows">The corpus.</param>
     /// <param name="chains">The chains.</param>
-    /// <param name="route">What the router takes a failure for; null where it sees none, so that a failure is the answer.</param>
+    /// <param name="route">The router's kind for a failure; null if it treats the failure as a response.</param>
     internal static RouterProof Of(IReadOnlyCollection<ProviderErrorRow> rows, IReadOnlyList<FallbackChain> chains, Func<ProviderErrorRow, FailureKind?> route)
     {
         int right = 0, tooMuch = 0, tooLittle = 0, skipped = 0, vain = 0, condemned = 0;
@@ -21,7 +21,7 @@ internal sealed record RouterProof(int Answers, int Right, int TooMuch, int TooL
         {
             FailureKind? kind = route(row);
 
-            // Several kinds may be right. The one that counts is the one that the router comes closest to.
+            // Several kinds may be correct. The one that is closest to the router's result is used.
             (int skippedHere, int vainHere) = row.RightKinds.Select(rightKind => Compare(chains, rightKind, kind)).MinBy(calls => calls.Skipped + calls.Vain);
             right += skippedHere + vainHere == 0 ? 1 : 0;
             tooMuch += skippedHere > 0 ? 1 : 0;
@@ -52,7 +52,7 @@ internal sealed record RouterProof(int Answers, int Right, int TooMuch, int TooL
         return (skipped, vain);
     }
 
-    // The models before the place have failed, each on its own account.
+    // The models before the position have failed independently.
     private static Model[] LeftAfter(FallbackChain chain, int position, FailureKind? kind)
     {
         FallbackState state = chain.Start();

@@ -5,14 +5,14 @@ using FailScope.Tests.Failures.Corpus;
 
 namespace FailScope.Tests.Failures.Fuzz;
 
-/// <summary>Answers as bytes: at random, and of providers with something done to them.</summary>
+/// <summary>Responses as bytes: random ones, and modified provider responses.</summary>
 internal static class Bytes
 {
     internal static readonly IReadOnlyList<ProviderErrorRow> Rows = ProviderErrorRow.ReadOwn();
 
     private static readonly byte[][] Bodies = [.. Rows.Select(row => Encoding.UTF8.GetBytes(row.Error.Body!))];
 
-    // Overlong, surrogate halves, stray continuations, too large; byte order marks of two kinds.
+    // Invalid UTF-8: overlong, surrogate halves, stray continuation bytes, too large; and two byte order marks.
     private static readonly byte[][] Pieces =
     [
         [0xC0, 0x80], [0xED, 0xA0, 0x80], [0x80], [0xBF, 0xBF], [0xF8, 0x88, 0x80, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], [0],
@@ -27,13 +27,13 @@ internal static class Bytes
 
     private static readonly Gen<byte[]> Piece = Gen.OneOf(Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index]), Gen.Byte.Array[0, 12]);
 
-    /// <summary>Bytes at random, or of an answer in the corpus after one to six changes.</summary>
+    /// <summary>Random bytes, or a response from the corpus after one to six changes.</summary>
     internal static readonly Gen<byte[]> Any = Gen.Frequency(
         (1, Gen.Byte.Array[0, 400]),
         (1, Piece.Array[0, 60].Select(pieces => pieces.SelectMany(piece => piece).ToArray())),
         (8, Gen.Select(Gen.Int[0, Bodies.Length - 1], Gen.Select(Gen.Int[0, 9], Gen.Double[0, 1], Gen.Int[0, 60], Piece).Array[1, 6]).Select(Change)));
 
-    /// <summary>Headers with the names that are read, and with others; values that are hints, and junk.</summary>
+    /// <summary>Headers with names that are read and other names, and with hints and random text as values.</summary>
     internal static readonly Gen<KeyValuePair<string, string>[]> Headers = Gen.Select(
         Gen.OneOf(
             Pick("Retry-After", "retry-after-ms", "RETRY-AFTER", "x-ms-retry-after-ms", "x-ratelimit-reset", "X-RateLimit-Reset-Tokens", "x-ratelimit-remaining-tokens", "x-amzn-errortype", "x-error-code", "x-error-message", "x-ms-error-code", "content-type", "", "\0"),
@@ -49,7 +49,7 @@ internal static class Bytes
     internal static readonly Gen<int?> Status = Gen.OneOf(
         Pick<int?>(null, 0, 200, 400, 401, 402, 403, 404, 408, 413, 429, 500, 502, 503, 529), Gen.Int.Select(status => (int?)status));
 
-    /// <summary>How the bytes become text: as UTF-8, which replaces what is none, as Latin-1, or each as a character of its own far up.</summary>
+    /// <summary>Decodes the bytes: as UTF-8 with replacement, as Latin-1, or each byte as a character with a high code.</summary>
     internal static string Decode(byte[] bytes, int form) => form switch
     {
         0 => Encoding.Latin1.GetString(bytes),
@@ -85,7 +85,7 @@ internal static class Bytes
         return body;
     }
 
-    // The name after the next quotation mark once more, with another value.
+    // Repeats the name after the next quotation mark with another value.
     private static byte[] DoubleKey(byte[] body, int at, byte[] value)
     {
         int open = body.AsSpan(at).IndexOf((byte)'"') + at;
@@ -99,7 +99,7 @@ internal static class Bytes
         return [.. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(open, levels))), .. body, .. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(close, levels)))];
     }
 
-    // As an aggregator passes it on: JSON inside a string.
+    // JSON inside a string, as an aggregator passes it on.
     private static byte[] Quote(byte[] body) =>
         body.Length > 50_000 ? body : Encoding.UTF8.GetBytes($$$$"""{"error":{"message":"Provider returned error","metadata":{"raw":{{{{System.Text.Json.JsonSerializer.Serialize(Encoding.UTF8.GetString(body))}}}}}}}""");
 }

@@ -7,15 +7,15 @@ using FailScope.Tests.Failures.Corpus;
 namespace FailScope.Tests.Failures.Fuzz;
 
 /// <summary>
-/// The classifier against whatever a socket can bring. <c>CsCheck_Iter</c> sets how many inputs each property gets; 1,000,000 is the
-/// full form.
+/// Runs the classifier on anything that a socket can deliver. <c>CsCheck_Iter</c> sets the number of inputs for each property; 1,000,000
+/// for the full test.
 /// </summary>
 public sealed class ClassifierFuzz
 {
-    /// <summary>How much of a body is read, in characters.</summary>
+    /// <summary>The number of characters of a body that are read.</summary>
     private const int Read = 128 * 1024;
 
-    // What one classification may allocate: something for its own objects and exceptions, and a multiple of what it reads.
+    // What one classification may allocate: a constant for its own objects and exceptions, and a multiple of what it reads.
     private const long Fixed = 256 * 1024;
     private const long PerCharacter = 64;
 
@@ -27,7 +27,7 @@ public sealed class ClassifierFuzz
     private static readonly Gen<string> Padding = Gen.Frequency((6, Gen.Const("")), (2, Gen.String[0, 40]), (1, Gen.Int[3_900, 4_200].Select(length => new string(' ', length))), (1, Gen.Int[450, 4_200].Select(length => string.Concat(Enumerable.Repeat("word ", length / 5)))));
 
     [Fact]
-    public void No_bytes_throw_cost_too_much_or_are_judged_twice_in_two_ways()
+    public void No_bytes_throw_cost_too_much_or_give_two_different_results()
     {
         long inputs = 0;
         long most = 0;
@@ -49,13 +49,13 @@ public sealed class ClassifierFuzz
     }
 
     [Fact]
-    public void What_lies_beyond_the_first_part_of_a_body_costs_and_changes_nothing()
+    public void Data_after_the_first_part_of_a_body_costs_and_changes_nothing()
     {
         long inputs = Math.Max(1, Iterations.Or(100_000) / 5_000);
         Gen.Select(Bytes.Any, Gen.Int[0, 4], Gen.Byte.Array[1, 40], Gen.Bool).Sample(
             (start, form, unit, isFilled) =>
             {
-                // Ten megabytes, of which the last part is not even read: either one answer and then blanks, or the same again and again.
+                // Ten megabytes, of which the last part is not read: either one response followed by spaces, or the same one repeatedly.
                 string repeated = Bytes.Decode([.. start, .. unit, (byte)' ', (byte)' '], form);
                 string known = repeated + (isFilled ? string.Concat(Enumerable.Repeat(repeated, (Read / repeated.Length) + 1)) : new string(' ', Read));
                 string first = known[..Read];
@@ -71,7 +71,7 @@ public sealed class ClassifierFuzz
     }
 
     [Fact]
-    public void No_key_comes_out_wherever_it_went_in()
+    public void No_inserted_key_appears_in_the_output()
     {
         long inputs = 0;
         Gen.Select(
@@ -91,7 +91,7 @@ public sealed class ClassifierFuzz
     }
 
     [Fact]
-    public void Blanks_around_a_body_and_the_order_of_its_fields_make_no_difference()
+    public void White_space_around_a_body_and_the_order_of_its_fields_make_no_difference()
     {
         long inputs = 0;
         ProviderErrorRow[] rows = [.. Bytes.Rows.Where(row => row.Error.Body is ['{' or '[', ..] body && IsJson(body))];
@@ -127,7 +127,7 @@ public sealed class ClassifierFuzz
         return failure;
     }
 
-    // Times are told from now, which goes on: a wait is compared by whether there is one.
+    // Times are relative to now, which changes, so only the presence of a wait is compared.
     private static string Describe(Failure failure) =>
         $"{failure.Kind} {failure.StatusCode} {failure.RetryAfter is not null} {failure.ResetsAt is not null} {failure.Code} {failure.Message} {failure.Evidence}";
 
@@ -142,7 +142,7 @@ public sealed class ClassifierFuzz
 
     private static string MakeKey(int shape, int more) => shape switch
     {
-        // Azure and Mistral; Cohere and Together: no prefix tells them.
+        // Keys without a prefix: Azure and Mistral, Cohere and Together.
         -3 => FakeKeys.Run(KeyAlphabet.Alphanumeric, 32 + more),
         -2 => FakeKeys.Run(KeyAlphabet.Hex, 32 + more),
         -1 => FakeKeys.Run(KeyAlphabet.Alphanumeric, 40 + more),
@@ -166,7 +166,7 @@ public sealed class ClassifierFuzz
             5 => Of($"<html><title>{text}</title>"),
             6 => Of($$$"""data: {"error":{"message":{{{json}}}}}""" + "\n\n"),
 
-            // A key inside an answer that something has happened to, with what stands around it cut or quoted anyhow.
+            // A key inside a modified response, with its surroundings truncated or quoted in any way.
             7 => Of(body[..at] + before + key + after + body[at..]),
             8 => Of($$$"""{"error":{"message":"\ud800 """ + json[1..^1] + "\"}}"),
             9 => Of("{\"error\":{\"message\":\"" + json[1..^1]),
@@ -181,7 +181,7 @@ public sealed class ClassifierFuzz
         static Failure Of(string body) => FailureClassifier.Classify(new ProviderError { StatusCode = 401, Body = body });
     }
 
-    // Twelve characters in a row are no accident. What every key of a provider begins with is no secret.
+    // Twelve equal characters in a row are no coincidence. The common prefix of a provider's keys is not secret.
     private static bool Leaks(string said, string key)
     {
         const int Window = 12;
