@@ -10,101 +10,127 @@ public sealed partial class RedisCooldowns
 
     // Only the first part of a lease is used, so that the server learns of the use before the lease expires.
     private const long UsableMilliseconds = 3000;
-    private const long LeadMilliseconds = 500;
     private const long RetryMilliseconds = 100;
 
-    private static string KeyOf(IScopeKey scope, string? tenant, bool includesFree) =>
-        $"{(includesFree ? "free" : "priced")}:{scope.Value.Length}:{scope.Value}{(tenant is null ? "" : ":" + tenant)}";
+    // The limit of one round, so that leases that are in use are extended in time.
+    private const int MostTaken = 4096;
 
-    private RedisKey LeaseKey(string key) => _options.KeyPrefix + "probe:" + key;
+    private RedisKey ServerKey(FleetLease lease) => $"{_options.KeyPrefix}probe:{lease.Key}";
 
     private async Task CompeteAsync(IDatabase database)
     {
-        var due = new HashSet<string>(StringComparer.Ordinal);
-        DateTimeOffset soon = _options.TimeProvider.GetUtcNow().AddMilliseconds(LeadMilliseconds);
-        foreach (CooldownEntry entry in _cooldowns.GetEntries())
+        LeaseRound round = _leases.NextRound(Environment.TickCount64, MostTaken);
+        await ExtendAsync(database, round.ToExtend).ConfigureAwait(false);
+        if (round.ToRelease.Count > 0)
         {
-            if (entry.Until <= soon)
-            {
-                string key = KeyOf(entry.Scope, entry.Tenant, entry.IncludesFree);
-                due.Add(key);
-                await CompeteAsync(database, key, _leases.GetOrAdd(key, static (_, at) => new FleetLease(at), Environment.TickCount64)).ConfigureAwait(false);
-            }
+            // The results of this process have to be on the server before another process may probe.
+            await SendAllAsync(database).ConfigureAwait(false);
+            await ReleaseAsync(database, round.ToRelease).ConfigureAwait(false);
         }
 
-        // The cool-down is over, or another process extended it.
-        foreach ((string key, FleetLease lease) in _leases)
+        List<FleetLease> taken = await TakeAsync(database, round.ToTake).ConfigureAwait(false);
+        if (taken.Count > 0)
         {
-            if (!due.Contains(key) && _leases.TryRemove(key, out _))
+            // The last holders stored the results of their probes before they released the leases. Their messages may not have arrived yet.
+            await LoadAsync(database).ConfigureAwait(false);
+            await HoldAsync(database, taken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ExtendAsync(IDatabase database, List<FleetLease> leases)
+    {
+        foreach (FleetLease[] batch in leases.Chunk(BatchSize))
+        {
+            long until = Environment.TickCount64 + (long)_options.ProbeLease.TotalMilliseconds;
+            bool[] extended = await Limit(Task.WhenAll(batch.Select(lease => database.LockExtendAsync(ServerKey(lease), lease.Token, _options.ProbeLease)))).ConfigureAwait(false);
+            foreach ((FleetLease lease, bool isExtended) in batch.Zip(extended))
             {
-                await ReleaseAsync(database, key, lease).ConfigureAwait(false);
+                if (isExtended)
+                {
+                    lease.Hold(until, until, until);
+                    _leases.Schedule(lease);
+                }
+                else
+                {
+                    // It has expired, so the next lease is a new one.
+                    _leases.Drop(lease);
+                }
             }
         }
     }
 
-    private async Task CompeteAsync(IDatabase database, string key, FleetLease lease)
+    /// <summary>Requests leases from the server.</summary>
+    /// <returns>The leases that this process got.</returns>
+    private async Task<List<FleetLease>> TakeAsync(IDatabase database, List<FleetLease> leases)
     {
-        long now = Environment.TickCount64;
-        if (lease.IsUsed && !lease.IsExtended)
+        var taken = new List<FleetLease>();
+        foreach (FleetLease[] batch in leases.Chunk(BatchSize))
         {
-            lease.IsExtended = true;
-            lease.NextAt = now + (long)_options.ProbeLease.TotalMilliseconds;
-            bool isExtended = await Limit(database.LockExtendAsync(LeaseKey(key), lease.Token, _options.ProbeLease)).ConfigureAwait(false);
-            if (isExtended)
+            long asked = Environment.TickCount64;
+            bool[] given = await Limit(Task.WhenAll(batch.Select(lease => database.LockTakeAsync(ServerKey(lease), lease.Token, _unusedLease)))).ConfigureAwait(false);
+            long answered = Environment.TickCount64;
+            foreach ((FleetLease lease, bool isGiven) in batch.Zip(given))
             {
-                lease.Hold(lease.NextAt);
+                if (isGiven)
+                {
+                    lease.GivenAt = asked;
+                    taken.Add(lease);
+                }
+                else
+                {
+                    lease.Lose(answered, answered + lease.NextPause(RetryMilliseconds));
+                    _leases.Schedule(lease);
+                }
+            }
+        }
+
+        return taken;
+    }
+
+    private async Task HoldAsync(IDatabase database, List<FleetLease> taken)
+    {
+        var over = new List<FleetLease>();
+        long expires = (long)_unusedLease.TotalMilliseconds + RetryMilliseconds;
+        foreach (FleetLease lease in taken)
+        {
+            if (_leases.IsDue(lease.Key) && lease.GivenAt is { } given)
+            {
+                lease.Hold(given + UsableMilliseconds, given + expires, given + lease.NextPause(expires));
+                _leases.Schedule(lease);
             }
             else
             {
-                lease.Lose(now);
+                _leases.Drop(lease);
+                over.Add(lease);
             }
         }
-        else if (now >= lease.NextAt)
+
+        await ReleaseAsync(database, over).ConfigureAwait(false);
+    }
+
+    // The results of the probes are known and stored, so the leases are open to all processes again.
+    private async Task GiveBackAsync(IDatabase database, List<CooldownChange> changes)
+    {
+        var over = new List<FleetLease>();
+        foreach (CooldownChange change in changes)
         {
-            if (lease.IsExtended)
+            if (change.Kind != CooldownChangeKind.Reset && _leases.Find(CooldownKey.Of(change)) is { } lease)
             {
-                // It expired without a report, so the next lease is a new one.
-                _leases.TryRemove(key, out _);
-                return;
+                _leases.Drop(lease);
+                over.Add(lease);
             }
 
-            await TakeAsync(database, key, lease, now).ConfigureAwait(false);
+            _leases.Changed(change);
         }
+
+        await ReleaseAsync(database, over).ConfigureAwait(false);
     }
 
-    private async Task TakeAsync(IDatabase database, string key, FleetLease lease, long now)
+    private async Task ReleaseAsync(IDatabase database, IEnumerable<FleetLease> leases)
     {
-        if (!await Limit(database.LockTakeAsync(LeaseKey(key), lease.Token, _unusedLease)).ConfigureAwait(false))
+        foreach (FleetLease[] batch in leases.Where(lease => lease.GivenAt is not null).Chunk(BatchSize))
         {
-            lease.Lose(Environment.TickCount64);
-            lease.NextAt = Environment.TickCount64 + RetryMilliseconds;
-            return;
-        }
-
-        // The last holder stored the result of its probe before it released the lease. Its message may not have arrived yet.
-        await LoadAsync(database).ConfigureAwait(false);
-        DateTimeOffset soon = _options.TimeProvider.GetUtcNow().AddMilliseconds(LeadMilliseconds);
-        if (_cooldowns.GetEntries().Any(entry => entry.Until <= soon && KeyOf(entry.Scope, entry.Tenant, entry.IncludesFree) == key))
-        {
-            lease.Hold(now + UsableMilliseconds);
-            lease.NextAt = now + (long)_unusedLease.TotalMilliseconds + RetryMilliseconds;
-        }
-        else
-        {
-            _leases.TryRemove(key, out _);
-            await ReleaseAsync(database, key, lease).ConfigureAwait(false);
+            await Limit(Task.WhenAll(batch.Select(lease => database.LockReleaseAsync(ServerKey(lease), lease.Token)))).ConfigureAwait(false);
         }
     }
-
-    // The result of the probe is known, so the lease is open to all processes again.
-    private async Task GiveBackAsync(IDatabase database, CooldownChange change)
-    {
-        string key = KeyOf(change.Scope, change.Tenant, change.IncludesFree);
-        if (_leases.TryRemove(key, out FleetLease? lease))
-        {
-            await ReleaseAsync(database, key, lease).ConfigureAwait(false);
-        }
-    }
-
-    private Task ReleaseAsync(IDatabase database, string key, FleetLease lease) => Limit(database.LockReleaseAsync(LeaseKey(key), lease.Token));
 }

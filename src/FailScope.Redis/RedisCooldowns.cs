@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Threading.Channels;
 using StackExchange.Redis;
 
@@ -24,11 +22,10 @@ public sealed partial class RedisCooldowns : ICooldownReplicator, IAsyncDisposab
     private readonly RedisKey _records;
     private readonly RedisChannel _channel;
     private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentDictionary<string, FleetLease> _leases = new(StringComparer.Ordinal);
+    private readonly FleetLeases _leases;
 
     // A change that does not fit is not lost: the next comparison with the server finds that it is missing there.
-    private readonly Channel<CooldownChange> _queue = Channel.CreateBounded<CooldownChange>(
-        new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly Channel<CooldownChange> _queue = Channel.CreateBounded<CooldownChange>(new BoundedChannelOptions(4096) { SingleReader = true });
 
     private Task _worker = Task.CompletedTask;
     private volatile bool _isSharing;
@@ -42,6 +39,7 @@ public sealed partial class RedisCooldowns : ICooldownReplicator, IAsyncDisposab
         _multiplexer = multiplexer;
         _options = options;
         _clock = new ServerClock(options.TimeProvider);
+        _leases = new FleetLeases(cooldowns, options.TimeProvider);
         _records = options.KeyPrefix + "cooldowns";
         _channel = RedisChannel.Literal(options.KeyPrefix + "changes");
     }
@@ -77,19 +75,19 @@ public sealed partial class RedisCooldowns : ICooldownReplicator, IAsyncDisposab
     }
 
     /// <inheritdoc/>
-    public void Publish(CooldownChange change) => _queue.Writer.TryWrite(change);
+    public void Publish(CooldownChange change)
+    {
+        if (!_queue.Writer.TryWrite(change) && _isSharing)
+        {
+            _leases.Changed(change);
+        }
+    }
 
     /// <inheritdoc/>
     public bool MayProbe(CooldownEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (!_isSharing)
-        {
-            return true;
-        }
-
-        long now = Environment.TickCount64;
-        return _leases.GetOrAdd(KeyOf(entry.Scope, entry.Tenant, entry.IncludesFree), static (_, at) => new FleetLease(at), now).MayProbe(now, Patience);
+        return !_isSharing || _leases.MayProbe(entry, Environment.TickCount64, Patience);
     }
 
     /// <summary>Sends the changes that are still queued, if the server accepts them within the time limit of one command, and leaves the fleet.</summary>
@@ -123,7 +121,7 @@ public sealed partial class RedisCooldowns : ICooldownReplicator, IAsyncDisposab
             await TryAsync(CompeteAsync).ConfigureAwait(false);
         }
 
-        await TryAsync(SendAsync).ConfigureAwait(false);
+        await TryAsync(SendAllAsync).ConfigureAwait(false);
         await TryAsync(LeaveAsync).ConfigureAwait(false);
         SetSharing(false);
     }
@@ -190,111 +188,7 @@ public sealed partial class RedisCooldowns : ICooldownReplicator, IAsyncDisposab
         }
     }
 
+    private Task Limit(Task command) => command.WaitAsync(_options.CommandTimeout);
+
     private Task<T> Limit<T>(Task<T> command) => command.WaitAsync(_options.CommandTimeout);
-
-    // Compares the memory with the server's, in both directions.
-    private async Task SyncAsync(IDatabase database)
-    {
-        await _clock.MeasureAsync(database, _options.CommandTimeout).ConfigureAwait(false);
-        await ShareSecretAsync(database).ConfigureAwait(false);
-        if (!_isSubscribed)
-        {
-            await _multiplexer.GetSubscriber().SubscribeAsync(_channel, (_, text) => Receive(text)).WaitAsync(_options.CommandTimeout).ConfigureAwait(false);
-            _isSubscribed = true;
-        }
-
-        List<(RedisValue Text, CooldownChange Change)> records = await LoadAsync(database).ConfigureAwait(false);
-        HashSet<string> known = [.. records.Select(record => record.Text.ToString())];
-        foreach (CooldownChange change in _cooldowns.Export())
-        {
-            CooldownChange shared = change.ShiftedBy(_clock.Offset);
-            if (!known.Contains(shared.ToJson()))
-            {
-                await SendAsync(database, shared).ConfigureAwait(false);
-            }
-        }
-
-        await RemoveAsync(database, SharedRecords.Superseded(records)).ConfigureAwait(false);
-        _nextSync = Environment.TickCount64 + (long)_options.SyncInterval.TotalMilliseconds;
-        SetSharing(true);
-    }
-
-    private async Task ShareSecretAsync(IDatabase database)
-    {
-        if (_options.KeyHashSecret is not null)
-        {
-            return;
-        }
-
-        RedisKey key = _options.KeyPrefix + "key-hash-secret";
-        RedisValue offered = _secret.IsNull ? (RedisValue)Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) : _secret;
-        await Limit(database.StringSetAsync(key, offered, expiry: null, when: When.NotExists)).ConfigureAwait(false);
-        RedisValue agreed = await Limit(database.StringGetAsync(key)).ConfigureAwait(false);
-        if (!agreed.IsNullOrEmpty && agreed != _secret)
-        {
-            _cooldowns.UseKeyHashSecret(Convert.FromBase64String(agreed.ToString()));
-            _secret = agreed;
-        }
-    }
-
-    private async Task<List<(RedisValue Text, CooldownChange Change)>> LoadAsync(IDatabase database)
-    {
-        double now = (_options.TimeProvider.GetUtcNow() + _clock.Offset).ToUnixTimeMilliseconds();
-        await Limit(database.SortedSetRemoveRangeByScoreAsync(_records, double.NegativeInfinity, now)).ConfigureAwait(false);
-        var records = new List<(RedisValue, CooldownChange)>();
-        foreach (RedisValue text in await Limit(database.SortedSetRangeByScoreAsync(_records, now)).ConfigureAwait(false))
-        {
-            if (Receive(text) is { } change)
-            {
-                records.Add((text, change));
-            }
-        }
-
-        return records;
-    }
-
-    // Text in an unknown format, for example from a newer version, is ignored.
-    private CooldownChange? Receive(RedisValue text)
-    {
-        CooldownChange? change = text.IsNull ? null : CooldownChange.TryParse(text.ToString());
-        if (change is not null)
-        {
-            _cooldowns.Apply(change.ShiftedBy(-_clock.Offset));
-        }
-
-        return change;
-    }
-
-    private async Task RemoveAsync(IDatabase database, RedisValue[] records)
-    {
-        if (records.Length > 0)
-        {
-            await Limit(database.SortedSetRemoveAsync(_records, records)).ConfigureAwait(false);
-        }
-    }
-
-    private async Task SendAsync(IDatabase database)
-    {
-        while (_queue.Reader.TryRead(out CooldownChange? change))
-        {
-            await SendAsync(database, change.ShiftedBy(_clock.Offset)).ConfigureAwait(false);
-            await GiveBackAsync(database, change).ConfigureAwait(false);
-        }
-    }
-
-    private async Task SendAsync(IDatabase database, CooldownChange shared)
-    {
-        RedisValue text = shared.ToJson();
-        await Limit(database.SortedSetAddAsync(_records, text, SharedRecords.KeptUntil(shared))).ConfigureAwait(false);
-        await Limit(database.PublishAsync(_channel, text)).ConfigureAwait(false);
-    }
-
-    private async Task LeaveAsync(IDatabase database)
-    {
-        await _multiplexer.GetSubscriber().UnsubscribeAsync(_channel).WaitAsync(_options.CommandTimeout).ConfigureAwait(false);
-        foreach ((string key, FleetLease lease) in _leases)
-        {
-            await ReleaseAsync(database, key, lease).ConfigureAwait(false);
-        }
-    }
 }

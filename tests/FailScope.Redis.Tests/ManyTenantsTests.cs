@@ -1,0 +1,65 @@
+using StackExchange.Redis.Profiling;
+
+namespace FailScope.Redis.Tests;
+
+/// <summary>Thousands of tenants whose cool-downs expire at the same moment.</summary>
+public sealed class ManyTenantsTests
+{
+    private const int Tenants = 2_000;
+
+    [Theory]
+    [InlineData(ServerKind.Garnet)]
+    [InlineData(ServerKind.Redis)]
+    public async Task Each_of_two_thousand_tenants_is_probed_by_one_process_and_the_memory_is_loaded_a_few_times(ServerKind kind)
+    {
+        using TestServer server = TestServer.Start(kind);
+        await using FleetNode first = await StartAsync(server);
+        await using FleetNode second = await StartAsync(server);
+        FleetNode[] nodes = [first, second];
+        DateTimeOffset until = DateTimeOffset.UtcNow.AddSeconds(5);
+        for (int i = 0; i < Tenants; i++)
+        {
+            first.Fail(new Failure(FailureKind.CreditExhausted) { ResetsAt = until }, $"tenant {i}");
+        }
+
+        await Wait.UntilAsync(() => second.Store.EnumerateEntries().Count() == Tenants, "both know it");
+        var commands = new ProfilingSession();
+        first.Multiplexer.RegisterProfiler(() => commands);
+        second.Multiplexer.RegisterProfiler(() => commands);
+
+        var probes = new Dictionary<string, FleetNode>();
+        await Wait.UntilAsync(() => Ask(nodes, probes) == Tenants, "each tenant is probed");
+
+        // No other follows while these have not reported back.
+        for (int i = 0; i < 20; i++)
+        {
+            Ask(nodes, probes);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        string[] sent = [.. commands.FinishProfiling().Select(command => command.Command)];
+        int loads = sent.Count(command => command == "ZRANGEBYSCORE" || command == "ZRANGE");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{string.Join(", ", nodes.Select(node => probes.Values.Count(prober => prober == node)))} probes; {string.Join(", ", sent.CountBy(command => command))}");
+        Assert.InRange(loads, 1, 100);
+    }
+
+    private static int Ask(FleetNode[] nodes, Dictionary<string, FleetNode> probes)
+    {
+        for (int i = 0; i < Tenants; i++)
+        {
+            string tenant = $"tenant {i}";
+            foreach (FleetNode node in nodes)
+            {
+                if (node.Begin(tenant) is { } attempt)
+                {
+                    Assert.True(attempt.IsProbe);
+                    Assert.True(probes.TryAdd(tenant, node), $"{tenant} is probed twice.");
+                }
+            }
+        }
+
+        return probes.Count;
+    }
+
+    private static Task<FleetNode> StartAsync(TestServer server) => FleetNode.StartAsync(server, sharing: options => options.SyncInterval = TimeSpan.FromSeconds(15));
+}
