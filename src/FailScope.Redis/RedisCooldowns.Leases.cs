@@ -12,10 +12,21 @@ public sealed partial class RedisCooldowns
     private const long UsableMilliseconds = 3000;
     private const long RetryMilliseconds = 100;
 
+    // Longer than any interval between two comparisons with the server, each of which loads the whole memory.
+    private static readonly TimeSpan _resultIsKept = TimeSpan.FromHours(2);
+
     // The limit of one round, so that leases that are in use are extended in time.
     private const int MostTaken = 4096;
 
+    // How many batches of probe results the fleet had stored when this process last loaded the memory.
+    private long _loadedResults;
+
     private RedisKey ServerKey(FleetLease lease) => $"{_options.KeyPrefix}probe:{lease.Key}";
+
+    private RedisKey ResultCountKey => _options.KeyPrefix + "results";
+
+    // Holds the number of the batch that contains the last result of the cool-down's probes.
+    private RedisKey ResultKey(FleetLease lease) => $"{_options.KeyPrefix}result:{lease.Key}";
 
     private async Task CompeteAsync(IDatabase database)
     {
@@ -25,16 +36,32 @@ public sealed partial class RedisCooldowns
         {
             // The results of this process have to be on the server before another process may probe.
             await SendAllAsync(database).ConfigureAwait(false);
+            await MarkResultsAsync(database, round.ToRelease.FindAll(lease => lease.IsUsed)).ConfigureAwait(false);
             await ReleaseAsync(database, round.ToRelease).ConfigureAwait(false);
         }
 
         List<FleetLease> taken = await TakeAsync(database, round.ToTake).ConfigureAwait(false);
-        if (taken.Count > 0)
+        if (await HaveNewResultsAsync(database, taken).ConfigureAwait(false))
         {
-            // The last holders stored the results of their probes before they released the leases. Their messages may not have arrived yet.
             await LoadAsync(database).ConfigureAwait(false);
-            await HoldAsync(database, taken).ConfigureAwait(false);
         }
+
+        await HoldAsync(database, taken).ConfigureAwait(false);
+    }
+
+    // The last holders stored the results of their probes before they released the leases. Their messages may not have arrived yet.
+    private async Task<bool> HaveNewResultsAsync(IDatabase database, List<FleetLease> taken)
+    {
+        foreach (FleetLease[] batch in taken.Chunk(BatchSize))
+        {
+            RedisValue[] numbers = await Limit(Task.WhenAll(batch.Select(lease => database.StringGetAsync(ResultKey(lease))))).ConfigureAwait(false);
+            if (Array.Exists(numbers, number => !number.IsNull && !(number.TryParse(out long stored) && stored <= _loadedResults)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async Task ExtendAsync(IDatabase database, List<FleetLease> leases)
@@ -123,7 +150,18 @@ public sealed partial class RedisCooldowns
             _leases.Changed(change);
         }
 
+        await MarkResultsAsync(database, over).ConfigureAwait(false);
         await ReleaseAsync(database, over).ConfigureAwait(false);
+    }
+
+    // Tells the next holder of each lease that there is a result to load.
+    private async Task MarkResultsAsync(IDatabase database, List<FleetLease> leases)
+    {
+        if (leases.Count > 0)
+        {
+            RedisValue number = await Limit(database.StringIncrementAsync(ResultCountKey)).ConfigureAwait(false);
+            await Limit(Task.WhenAll(leases.Select(lease => database.StringSetAsync(ResultKey(lease), number, _resultIsKept)))).ConfigureAwait(false);
+        }
     }
 
     private async Task ReleaseAsync(IDatabase database, IEnumerable<FleetLease> leases)

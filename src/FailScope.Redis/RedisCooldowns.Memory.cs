@@ -53,6 +53,8 @@ public sealed partial class RedisCooldowns
 
     private async Task<List<(RedisValue Text, CooldownChange Change)>> LoadAsync(IDatabase database)
     {
+        // Before the records: the results that it counts are among them.
+        RedisValue results = await Limit(database.StringGetAsync(ResultCountKey)).ConfigureAwait(false);
         double now = (_options.TimeProvider.GetUtcNow() + _clock.Offset).ToUnixTimeMilliseconds();
         await Limit(database.SortedSetRemoveRangeByScoreAsync(_records, double.NegativeInfinity, now)).ConfigureAwait(false);
         var records = new List<(RedisValue, CooldownChange)>();
@@ -64,6 +66,7 @@ public sealed partial class RedisCooldowns
             }
         }
 
+        _loadedResults = results.TryParse(out long count) ? count : 0;
         return records;
     }
 
