@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FailScope.AspNetCore;
 
-/// <summary>The report as JSON.</summary>
+/// <summary>The report of the status page as JSON.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(StatusReport))]
 internal sealed partial class StatusJson : JsonSerializerContext

@@ -4,7 +4,7 @@ using FailScope.Demo.Turns;
 
 namespace FailScope.Demo.Output;
 
-/// <summary>The report as Markdown, for an issue or a wiki.</summary>
+/// <summary>The report of the demo as Markdown, for an issue or a wiki.</summary>
 internal sealed class MarkdownReport(TextWriter output) : IReport
 {
     public void List(IReadOnlyList<Scenario> scenarios, IReadOnlyList<FallbackChain> chains)

@@ -1,7 +1,7 @@
 
 namespace FailScope.Tool.Checking;
 
-/// <summary>Markdown for a pull request, a job summary, a wiki.</summary>
+/// <summary>The findings as Markdown, for a pull request, a job summary, a wiki.</summary>
 internal sealed class MarkdownReport(TextWriter output) : ICheckReport
 {
     public void Write(CheckResult result)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FailScope.Generators.Analyzers.Use.FreeVariants;
 
-/// <summary>Calls after <c>?.</c>, whose receiver is not a separate expression in the source.</summary>
+/// <summary>Calls after <c>?.</c>, as in <c>id?.Contains(":free")</c>, whose receiver is not a separate expression in the source.</summary>
 internal static class ConditionalCalls
 {
     /// <summary>The outermost <c>a?.…</c> that ends with the call; null if there is none.</summary>
