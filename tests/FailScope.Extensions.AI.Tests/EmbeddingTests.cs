@@ -143,13 +143,7 @@ public class EmbeddingTests
     public async Task An_attempt_that_takes_too_long_falls_back()
     {
         var clock = new FakeTimeProvider();
-        _fakes[Library.Embed].Answer = async (_, token) =>
-        {
-            var never = new TaskCompletionSource<GeneratedEmbeddings<Embedding<float>>>();
-            using CancellationTokenRegistration registration = token.Register(() => never.TrySetCanceled(token));
-            clock.Advance(TimeSpan.FromSeconds(10));
-            return await never.Task;
-        };
+        _fakes[Library.Embed].Answer = (_, token) => SilentCall.WaitAsync<GeneratedEmbeddings<Embedding<float>>>(token, () => clock.Advance(TimeSpan.FromSeconds(10)));
         using FallbackEmbeddingGenerator<string, Embedding<float>> generator = Over(new FallbackEmbeddingOptions { AttemptTimeout = TimeSpan.FromSeconds(10), TimeProvider = clock });
         FallbackTrail trail = (await generator.GenerateAsync(Texts, cancellationToken: Test)).GetFallbackTrail()!;
         Assert.Equal((FailureKind.Timeout, "the attempt's limit of 10 s"), (trail.Attempts[0].Failure!.Kind, trail.Attempts[0].Failure!.Evidence));

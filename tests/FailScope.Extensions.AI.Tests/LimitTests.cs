@@ -168,11 +168,5 @@ public class LimitTests
         return Task.FromResult(update);
     }
 
-    private async Task<ChatResponse> Hang(CancellationToken token, double seconds)
-    {
-        var never = new TaskCompletionSource<ChatResponse>();
-        using CancellationTokenRegistration registration = token.Register(() => never.TrySetCanceled(token));
-        _clock.Advance(TimeSpan.FromSeconds(seconds));
-        return await never.Task;
-    }
+    private Task<ChatResponse> Hang(CancellationToken token, double seconds) => SilentCall.WaitAsync<ChatResponse>(token, () => _clock.Advance(TimeSpan.FromSeconds(seconds)));
 }

@@ -40,13 +40,7 @@ internal sealed class FakeStream : IAsyncEnumerable<ChatResponseUpdate>
     }
 
     /// <summary>Waits until the token of the attempt is cancelled, like an SDK on a silent connection.</summary>
-    internal FakeStream Hangs(Action meanwhile) => Does(async token =>
-    {
-        var never = new TaskCompletionSource<ChatResponseUpdate>();
-        using CancellationTokenRegistration registration = token.Register(() => never.TrySetCanceled(token));
-        meanwhile();
-        return await never.Task;
-    });
+    internal FakeStream Hangs(Action meanwhile) => Does(token => SilentCall.WaitAsync<ChatResponseUpdate>(token, meanwhile));
 
     public IAsyncEnumerator<ChatResponseUpdate> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {

@@ -111,12 +111,7 @@ public sealed class TurnTests
     public async Task The_time_limit_of_a_turn_is_not_a_failure_of_a_model()
     {
         FallbackOptions options = new() { Cooldowns = _rig.Store, TimeProvider = _rig.Clock, Timeout = TimeSpan.FromSeconds(1) };
-        _script.Does(Shop.DirectA, async token =>
-        {
-            _rig.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(Timeout.Infinite, token);
-            return "";
-        });
+        _script.Does(Shop.DirectA, token => SilentCall.WaitAsync<string>(token, () => _rig.Clock.Advance(TimeSpan.FromSeconds(1))));
         for (int i = 0; i < 5; i++)
         {
             await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.Pair.RunAsync(_script.Call, options, TestContext.Current.CancellationToken));

@@ -74,9 +74,11 @@ public class RunStreamTests
     public async Task A_stream_that_is_silent_for_too_long_falls_back()
     {
         var clock = new FakeTimeProvider();
-        var options = new FallbackOptions { FirstContentTimeout = TimeSpan.FromSeconds(5), TimeProvider = clock };
+        var attempts = new List<FallbackAttempt>();
+        var options = new FallbackOptions { FirstContentTimeout = TimeSpan.FromSeconds(5), TimeProvider = clock, OnAttempt = attempts.Add };
         IAsyncEnumerable<string> stream = Shop.All.RunStreamAsync((model, token) => model == Shop.Large ? Hangs(clock, token) : Gives([], model, fails: null, model.Name), options: options, cancellationToken: Test);
         Assert.Equal(["Medium"], await ReadAsync(stream));
+        Assert.Equal("no content within 5 s", attempts[0].Failure!.Evidence);
     }
 
     private static async IAsyncEnumerable<string> Gives(List<Model> calls, Model model, int? fails, params string[] items)
@@ -99,9 +101,7 @@ public class RunStreamTests
 
     private static async IAsyncEnumerable<string> Hangs(FakeTimeProvider clock, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        clock.Advance(TimeSpan.FromSeconds(5));
-        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-        yield return "never";
+        yield return await SilentCall.WaitAsync<string>(cancellationToken, () => clock.Advance(TimeSpan.FromSeconds(5)));
     }
 
     private static async Task<List<string>> ReadAsync(IAsyncEnumerable<string> stream)

@@ -141,7 +141,7 @@ public class RunTests
     {
         var clock = new FakeTimeProvider();
         var script = new Script();
-        script.Does(Shop.Large, token => Forever(token, () => clock.Advance(TimeSpan.FromSeconds(5))));
+        script.Does(Shop.Large, token => SilentCall.WaitAsync<string>(token, () => clock.Advance(TimeSpan.FromSeconds(5))));
         var options = new FallbackOptions { AttemptTimeout = TimeSpan.FromSeconds(5), TimeProvider = clock };
         FallbackResult<string> result = await Shop.All.RunWithTrailAsync(script.Call, options, Test);
         Assert.Equal("Medium", result.Value);
@@ -205,8 +205,8 @@ public class RunTests
     {
         var clock = new FakeTimeProvider();
         var script = new Script();
-        script.Does(Shop.Large, token => Forever(token, () => clock.Advance(TimeSpan.FromSeconds(5))));
-        script.Does(Shop.Medium, token => Forever(token, () => clock.Advance(TimeSpan.FromSeconds(3))));
+        script.Does(Shop.Large, token => SilentCall.WaitAsync<string>(token, () => clock.Advance(TimeSpan.FromSeconds(5))));
+        script.Does(Shop.Medium, token => SilentCall.WaitAsync<string>(token, () => clock.Advance(TimeSpan.FromSeconds(3))));
         var options = new FallbackOptions { AttemptTimeout = TimeSpan.FromSeconds(5), Timeout = TimeSpan.FromSeconds(8), TimeProvider = clock };
         FallbackExhaustedException thrown = await Assert.ThrowsAsync<FallbackExhaustedException>(() => Shop.All.RunAsync(script.Call, options, Test));
         Assert.Equal(SkipReason.Deadline, thrown.Trail.StoppedBy);
@@ -486,12 +486,4 @@ public class RunTests
     }
 
     private sealed class Copy(FallbackOptions other) : FallbackOptions(other);
-
-    private static async Task<string> Forever(CancellationToken token, Action meanwhile)
-    {
-        var never = new TaskCompletionSource<string>();
-        using CancellationTokenRegistration registration = token.Register(() => never.TrySetCanceled(token));
-        meanwhile();
-        return await never.Task;
-    }
 }
