@@ -112,6 +112,16 @@ public sealed class RefusalTests
         Assert.Equal(FailureKind.InvalidRequest, Classify(400, Message("The field 'tools' has another form")).Kind);
     }
 
+    [Theory]
+    [InlineData("vendor-x is not offered here for your account")]
+    [InlineData("Only some users of the organization may do this")]
+    [InlineData("You have used up 100 tokens and 3 images of the project")]
+    public void A_sentence_that_mentions_an_account_or_tokens_does_not_condemn_the_key(string text)
+    {
+        Assert.NotEqual(FailureKind.AuthenticationFailed, Classify(401, Message(text)).Kind);
+        Assert.NotEqual(FailureKind.AuthenticationFailed, Classify(403, Message(text)).Kind);
+    }
+
     [Fact]
     public void A_budget_of_one_model_says_nothing_about_the_key_and_its_account()
     {

@@ -6,6 +6,9 @@ internal static class NamedModel
     private const string For = "for ";
     private const string Chinese = "模型";
 
+    private static readonly Phrase Budget = new("(model budget|modelbudget|budget for model)");
+    private static readonly Phrase Subscription = new("(subscription|plan|billing) * (for this model|for the model|for model)");
+
     // Other things whose names contain a hyphen and a digit.
     private static readonly string[] OtherNames = ["org", "user", "proj", "team", "key", "account", "acct", "workspace"];
 
@@ -39,10 +42,10 @@ internal static class NamedModel
     }
 
     /// <summary>Whether a sentence about a budget says that the budget is for one model.</summary>
-    internal static bool HasBudget(string words) =>
-        words.Contains("model budget", StringComparison.Ordinal)
-        || words.Contains("modelbudget", StringComparison.Ordinal)
-        || words.Contains("budget for model", StringComparison.Ordinal);
+    internal static bool HasBudget(string words) => Budget.Find(words) is not null;
+
+    /// <summary>Whether a sentence about a subscription or about billing says that one model needs it.</summary>
+    internal static bool NeedsSubscription(string words) => Subscription.Find(words) is not null;
 
     // Accepts "for gemini-3-flash-preview", but not "for 5 hour" or "for org-123".
     private static bool LooksLikeAName(ReadOnlySpan<char> text)

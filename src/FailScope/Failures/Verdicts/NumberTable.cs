@@ -138,6 +138,16 @@ internal static class NumberTable
         [(CodePlace.RootErrorCode, 336502)] = new(FailureKind.RateLimited),
         [(CodePlace.RootErrorCode, 336503)] = new(FailureKind.RateLimited),
 
+        // iFlytek Spark over its OpenAI-compatible API: {"error":{"code":"11200"}}
+        [(CodePlace.Error, 10007)] = new(FailureKind.RateLimited),
+        [(CodePlace.Error, 10013)] = new(FailureKind.ContentFiltered),
+        [(CodePlace.Error, 10014)] = new(FailureKind.ContentFiltered),
+        [(CodePlace.Error, 10907)] = new(FailureKind.ContextLengthExceeded),
+        [(CodePlace.Error, 11200)] = new(FailureKind.CreditExhausted),
+        [(CodePlace.Error, 11201)] = new(FailureKind.RateLimited),
+        [(CodePlace.Error, 11202)] = new(FailureKind.RateLimited),
+        [(CodePlace.Error, 11203)] = new(FailureKind.RateLimited),
+
         // iFlytek Spark: {"header":{"code":11200}}
         [(CodePlace.Header, 10007)] = new(FailureKind.RateLimited),
         [(CodePlace.Header, 10008)] = new(FailureKind.Overloaded),

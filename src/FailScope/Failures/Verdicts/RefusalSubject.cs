@@ -26,10 +26,10 @@ internal static class RefusalSubject
 
     private static readonly string[] Key =
     [
-        "key", "keys", "apikey*", "api_key*", "x-api-key", "token*", "credential*", "auth*", "oauth*", "unauth*", "not-authorized", "bearer", "jwt*", "secret*", "signature*", "password*",
+        "key", "keys", "apikey*", "api_key*", "x-api-key", "token", "credential*", "auth*", "oauth*", "unauth*", "not-authorized", "bearer", "jwt*", "secret*", "signature*", "password*",
         "log", "login*", "logged", "sign", "signed", "session*", "permission*", "permitted", "privilege*", "forbidden", "denied", "allowlist*", "whitelist*", "ip", "referer*", "referrer*",
-        "account*", "organization*", "organisation*", "user*", "caller*", "principal*", "identity", "project*", "401", "403",
-        "权限", "无权", "禁止", "登录", "账号", "账户", "用户",
+        "caller*", "principal*", "identity", "401", "403",
+        "权限", "无权", "禁止", "登录",
     ];
 
     private static readonly Phrase Sender = new("(api key|credentials|your account|this account|your organization|your workspace|your subscription)");
@@ -117,7 +117,7 @@ internal static class RefusalSubject
 
             at += from;
             int end = at + word.Length;
-            bool begins = at == 0 || text[at - 1] is ' ' or '(' or '\'' or ',' or ':';
+            bool begins = at == 0 || text[at - 1] is ' ' or '_' or '(' or '\'' or ',' or ':';
             bool ends = isBeginning || end == text.Length || !char.IsAsciiLetterOrDigit(text[end]);
             if ((begins && ends) || !char.IsAscii(word[0]))
             {

@@ -15,14 +15,15 @@ internal static class KeyPhrases
             "(x-api-key|api key|api-key|apikey|api_key|api token|access token|auth token|bearer token|credentials|authentication|authorization|subscription key|virtual key|proxy server token|oauth token|username)",
             "(invalid|incorrect|missing|expired|wrong|bad|unknown|malformed|revoked|disabled) token", "no token (was |is |)(provided|supplied|found|sent|given)",
             "(api key|api-key|apikey|api_key|api token|access token|security token|credential) * " +
-            "(invalid|expired|not found|not valid|missing|revoked|disabled|deactivated|deleted|incorrect|leaked|suspended|not provided|is required|does not exist|blocked|malformed|is wrong|inactive|rejected)",
+            "(invalid|expired|not found|not valid|missing|revoked|disabled|deactivated|deleted|not be found|incorrect|leaked|suspended|not provided|is required|does not exist|blocked|malformed|is wrong|inactive|rejected)",
             "(the|your|this) (token|key) (is|seems|appears|looks|was|has|has been) (invalid|expired|revoked|malformed|disabled|incorrect|wrong)",
             "must (be logged|be signed|log|sign) in",
             "(your|virtual|secret) key * (expired|revoked|disabled|deactivated|deleted|suspended)", "this key (is|was|has been) (expired|revoked|disabled|deactivated|deleted|suspended)",
             "valid (api key|api-key|apikey|authentication|access token|credentials)", "provide an api key", "auth credentials",
             "invalid or missing api key",
             "(account|organization|team|user|project|consumer|workspace|group|tenant) * (is|been|was) (deactivated|disabled|suspended|banned|terminated|restricted|locked|blocked)",
-            "consumer suspended", "member of an organization", "user not found", "insufficient permissions", "missing scopes", "login fail",
+            "your access (has been|is|was) (restricted|revoked|suspended|disabled|blocked|terminated)", "token (tenant|issuer|audience)", "clock skew",
+            "(invalid|wrong|bad) signature", "signature * (invalid|expired|does not match|mismatch)", "(account|organization|organisation|workspace|project|team) access (has been|is|was) (disabled|revoked|restricted|suspended|blocked)", "consumer suspended", "member of an organization", "not in (the|this|your|current) organization", "user not found", "insufficient permissions", "missing scopes", "login fail",
             "only authorized for use with"),
 
         // Means no more than a 401. LiteLLM starts every refusal with it, even for an exhausted budget.

@@ -21,7 +21,7 @@ internal static class MoneyPhrases
         Clear(FailureKind.KeyBudgetExhausted,
             "key limit exceeded", "create a key with a higher", // OpenRouter
             "budget has been exceeded", "exceeded(token|key|user|team|)budget", "exceeded budget", "over budget", // LiteLLM
-            "cost (limit|cap|quota)", 
+            "cost (limit|cap|quota)", "(billing|usd|dollar|spend|spending|cost) * (for|of|on) (this|your) (api key|key)", "(api key|this key|your key) quota", 
             "token quota is not enough", "this token quota", "tokenstatusexhausted", "token remain quota", // one-api: here "token" means an API key
             "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)", "key (spending limit|spend limit|budget)",
             "(api key|this key|your key) (has |)(reached|exceeded|hit) (its|the|your) (usage|spend|spending|credit) limit"),
@@ -34,7 +34,7 @@ internal static class MoneyPhrases
             "(have|has) (any|no|zero) credits", "requires more credits", "out of (money|extra usage)", "used all available credits",
             "monthly included credits", "(free|trial) credits * (restricted|suspended|unavailable)", "credit limit (exceeded|reached)", "(spending|spend) (limit|cap)", "regain access",
             "budget (is |was |has been |)(reached|exceeded)", "(workspace|organization|project|team|account|monthly) budget",
-            "billing hard limit", "billing (is|has been|was) (disabled|not enabled|not active)", "billing to be enabled", "enable billing",
+            "billing hard limit", "free (tier|plan) (usage |)(is |has been |)disabled", "billing (is|has been|was) (disabled|not enabled|not active)", "billing to be enabled", "enable billing",
             "billing or payment", "billing account * (closed|disabled|not active|suspended)", "please check your billing",
             "(overdue|past due|unpaid|outstanding) * (balance|payment|invoice|bill)", "account * (overdue|in arrears)", "failure to pay", "not (been |)purchased",
             "account is in good standing", "(top up|top-up|top_up)", "recharge your", "please recharge", "payment instrument", "free allocation of"),
@@ -46,7 +46,7 @@ internal static class MoneyPhrases
             "billing * (inactive|not active|is disabled|is suspended|been suspended|is required|not set up)", "payment (is |)required", "account is (overdue|past due)"),
 
         // Beside a rate limit it is advice: with a payment method the rate would be higher.
-        new(FailureKind.CreditExhausted, PhraseWeight.Plain, NotOn: 429, Phrases: Parse("payment method", "credit card")),
+        new(FailureKind.CreditExhausted, PhraseWeight.Plain, NotOn: 429, Phrases: Parse("payment method", "credit card", "used (all|up) * tokens")),
         Plain(FailureKind.CreditExhausted, [400],
             "quota * (exceeded|reached|exhausted|used up|insufficient|not enough)"),
         Plain(FailureKind.CreditExhausted, [401, 402, 403],

@@ -8,6 +8,8 @@ internal readonly record struct PhraseVerdict(Verdict Verdict, PhraseWeight Weig
 /// <summary>Interprets sentences: the phrases of <see cref="PhraseTable"/>, and two sentences whose numbers matter.</summary>
 internal static class PhraseRules
 {
+    private static readonly Phrase QuotaPerMinute = new("quota of * (per minute|per second|/minute|/second)");
+
     private static readonly PhraseIndex Index = new([.. PhraseTable.Rows.SelectMany(row => row.Phrases)]);
 
     /// <summary>What the texts of a response mean; null if they match nothing.</summary>
@@ -56,11 +58,13 @@ internal static class PhraseRules
         }
     }
 
-    // A limit or a budget of one model does not affect the other models.
+    // A limit, a budget or a subscription of one model does not affect the other models.
     private static FailureKind Narrow(FailureKind kind, string words) => kind switch
     {
         FailureKind.UsageLimitReached when NamedModel.IsIn(words) => FailureKind.RateLimited,
         FailureKind.KeyBudgetExhausted or FailureKind.CreditExhausted when NamedModel.HasBudget(words) => FailureKind.ModelUnavailable,
+        FailureKind.CreditExhausted when NamedModel.NeedsSubscription(words) => FailureKind.ModelUnavailable,
+        FailureKind.CreditExhausted when QuotaPerMinute.Find(words) is not null => FailureKind.RateLimited,
         _ => kind,
     };
 }
