@@ -45,7 +45,7 @@ internal static class MoneyPhrases
             "(subscription|your plan|the plan|this plan|trial|membership) * " + Lapsed, "(no active|inactive) (subscription|plan)", "no active * (subscription|plan)", "(subscription|paid plan) (is |)required",
             "billing * (inactive|not active|is disabled|is suspended|been suspended|is required|not set up)", "payment (is |)required", "account is (overdue|past due)"),
 
-        // Beside a rate limit it is advice: with a payment method the rate would be higher.
+        // With a 429, these words are advice: a payment method raises the rate limit.
         new(FailureKind.CreditExhausted, PhraseWeight.Plain, NotOn: 429, Phrases: Parse("payment method", "credit card", "used (all|up) * tokens")),
         Plain(FailureKind.CreditExhausted, [400],
             "quota * (exceeded|reached|exhausted|used up|insufficient|not enough)"),
