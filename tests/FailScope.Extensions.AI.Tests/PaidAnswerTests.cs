@@ -10,28 +10,12 @@ public class PaidAnswerTests
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
     private readonly Fleet _fleet = new();
 
-    [Theory, InlineData(false), InlineData(true)]
-    public async Task An_exception_from_OnAttempt_after_a_response_is_ignored(bool streaming)
-    {
-        using FallbackChatClient client = _fleet.Over(new FallbackChatOptions { OnAttempt = _ => throw new FormatException() });
-        Assert.Equal("Large", await client.AskAsync(streaming, cancellationToken: Test));
-    }
-
     [Fact]
     public async Task An_exception_from_OnAttempt_after_embeddings_is_ignored()
     {
         using var generator = new FallbackEmbeddingGenerator<string, Embedding<float>>(
             Library.Vectors, model => new FakeGenerator(model), new FallbackEmbeddingOptions { OnAttempt = _ => throw new FormatException() });
         Assert.Single(await generator.GenerateAsync(["a"], cancellationToken: Test));
-    }
-
-    [Theory, InlineData(false), InlineData(true)]
-    public async Task An_exception_from_OnAttempt_after_a_failure_ends_the_turn(bool streaming)
-    {
-        _fleet.Fails(Shop.Large, FailureKind.RateLimited);
-        using FallbackChatClient client = _fleet.Over(new FallbackChatOptions { OnAttempt = _ => throw new FormatException() });
-        await Assert.ThrowsAsync<FormatException>(() => client.AskAsync(streaming, cancellationToken: Test));
-        Assert.Equal([Shop.Large], _fleet.Called);
     }
 
     [Theory, InlineData(false), InlineData(true)]
