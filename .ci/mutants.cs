@@ -1,8 +1,8 @@
-// Mutation testing. Stryker.NET makes the mutants; each then gets the tests in a process of its own.
+// Mutation testing. Stryker.NET creates the mutants; each one is then tested in its own process.
 //
-// Stryker keeps its test program running from one mutant to the next. A mutant in a table that is built once, when a program
-// starts, is never seen there and counts as survived, although a test would have found it. So Stryker is given next to no tests
-// to run, and what it made is kept. The tests are compiled ahead of time: most of a short run is the JIT compiler.
+// Stryker keeps its test program running from one mutant to the next. So it never detects a mutant in a table that is built once at
+// the start of a program, although a test would have found it. For this reason, Stryker runs hardly any tests, and its mutated
+// assembly is kept. The tests are compiled ahead of time, because the JIT compiler takes most of the time of a short run.
 //
 //     dotnet run .ci/mutants.cs runtime [glob…]
 //     dotnet run .ci/mutants.cs parser [glob…]
@@ -18,7 +18,7 @@ using System.Text;
 using System.Text.Json;
 
 const string Stryker = "dotnet-stryker@5.1.0";
-const string MutantFile = "STRYKER_MUTANT_FILE"; // Where Stryker's code reads which mutant is on: four bytes, little endian.
+const string MutantFile = "STRYKER_MUTANT_FILE"; // The file from which Stryker's code reads the active mutant: four bytes, little endian.
 
 Target? target = args is [string wanted, ..] ? Target.All.FirstOrDefault(known => known.Name == wanted) : null;
 if (target is null)
@@ -66,7 +66,7 @@ foreach (Judge judge in target.Judges)
         return 1;
     }
 
-    // Several run side by side, and a machine has its moods.
+    // Several run in parallel, and the speed of the machine varies.
     judge.Patience = (4 * clock.Elapsed) + TimeSpan.FromSeconds(3);
 }
 
@@ -99,7 +99,7 @@ bool MakeMutants()
     var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Path.Combine(root, "tests", target.Judges[0].Tests) };
     start.Environment["MutationTesting"] = "list";
 
-    // Stryker waits for every process that a build leaves behind.
+    // Stryker waits for all processes that a build leaves running.
     start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
     start.Environment["UseSharedCompilation"] = "false";
     using Process process = Process.Start(start)!;
@@ -111,7 +111,7 @@ bool MakeMutants()
     return File.Exists(Path.Combine(output, "reports", "mutation-report.json")) && File.Exists(mutated);
 }
 
-// Stryker puts the mutated assembly beside the tests, the original under another name, and at its end everything back.
+// Stryker replaces the assembly next to the tests with the mutated one, renames the original, and restores both at its end.
 void KeepMutated()
 {
     string here = Path.Combine(root, "artifacts", "bin", target.Judges[0].Tests, "debug", assembly);
@@ -126,7 +126,7 @@ void KeepMutated()
     }
     catch (IOException)
     {
-        // Being written: there is a next time.
+        // The file is being written. Try again later.
     }
 }
 
@@ -154,7 +154,7 @@ void TestMutants()
     });
 }
 
-// Whether the tests pass with this mutant; null where they do not end.
+// Whether the tests pass with this mutant; null if they do not end.
 bool? Passes(Judge judge, int mutant)
 {
     string file = Path.Combine(output, $"mutant-{mutant}");
@@ -219,7 +219,7 @@ static void PrintRow(string name, IReadOnlyCollection<Mutant> of)
 
 static string WhereThisIs([CallerFilePath] string path = "") => path;
 
-/// <summary>What became of a mutant.</summary>
+/// <summary>The result of a mutant.</summary>
 internal enum Fate
 {
     Survived,
@@ -227,27 +227,27 @@ internal enum Fate
     WithoutEnd,
 }
 
-/// <summary>Tests that judge mutants.</summary>
+/// <summary>The tests for some mutants.</summary>
 /// <param name="Tests">The project.</param>
-/// <param name="Of">The folder whose mutants they judge; all where it is empty.</param>
-/// <param name="Arguments">Which of the tests; all where there are none.</param>
+/// <param name="Of">The folder whose mutants they test; empty for all.</param>
+/// <param name="Arguments">The arguments that select the tests; empty for all.</param>
 internal sealed record Judge(string Tests, string Of, params string[] Arguments)
 {
-    /// <summary>How long they may take before they are taken to be without end.</summary>
+    /// <summary>The time limit after which they count as not ending.</summary>
     internal TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(10);
 }
 
-/// <summary>What is mutated, and the tests that judge it one after the other.</summary>
+/// <summary>The mutated code, and its tests in the order in which they run.</summary>
 internal sealed record Target(string Name, string Project, string[] Globs, params Judge[] Judges)
 {
     internal static readonly Target[] All =
     [
-        // A few classes take most of the time and find little. The official SDKs are only where the tests of the chat client are.
+        // A few classes take most of the time but find few mutants. The official SDKs are used only in the tests of the chat client.
         new("runtime", "FailScope.csproj", ["**/*.cs"],
             new("FailScope.Tests", "", "-class-", "*.CorpusTests", "-class-", "*.SecretRedactionTests", "-class-", "*.RunTimeChainTests", "-class-", "*.FailureProperties"),
             new("FailScope.Tests", ""),
             new("FailScope.Extensions.AI.Tests", "FailScope/Failures/Exceptions", "-namespace", "FailScope.Extensions.AI.Tests.Sdks")),
-        // Most is found by the parser's own tests; the others take ten times as long.
+        // The parser's own tests find most mutants; the others take ten times as long.
         new("parser", "FailScope.Generators.csproj", ["**/Parsing/*.cs", "**/Finding/*.cs"],
             new("FailScope.Generators.Tests", "", "-class", "FailScope.Generators.Tests.Generation.ParserTests"),
             new("FailScope.Generators.Tests", "")),
@@ -259,7 +259,7 @@ internal sealed record Mutant(int Id, string Place, string Mutator, string Repla
 {
     internal Fate Fate { get; set; }
 
-    /// <summary>All that could be tested: without those that do not compile, and those inside a block that is a mutant as a whole.</summary>
+    /// <summary>The mutants that can be tested: excludes those that do not compile, and those inside a block that is one mutant as a whole.</summary>
     internal static List<Mutant> ReadReport(string report, string root)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(report));

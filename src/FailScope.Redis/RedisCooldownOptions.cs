@@ -17,7 +17,7 @@ public sealed class RedisCooldownOptions
             if (value.Length == 0 || value.Any(char.IsWhiteSpace))
             {
                 throw new ArgumentException(
-                    "The prefix of the keys is empty or contains white space. Give one that no other application on the server uses, for instance \"my-app:\".", nameof(value));
+                    "The prefix of the keys is empty or contains white space. Use one that no other application on the server uses, for example \"my-app:\".", nameof(value));
             }
 
             field = value;
@@ -39,7 +39,7 @@ public sealed class RedisCooldownOptions
             if (value is { Length: < 16 })
             {
                 throw new ArgumentException(
-                    $"The secret that keys are hashed under has {value.Length} bytes and needs at least 16. Give random bytes, the same in every process, or null.", nameof(value));
+                    $"The secret for hashing keys has {value.Length} bytes but needs at least 16. Set random bytes, the same in every process, or null.", nameof(value));
             }
 
             field = value;
@@ -101,5 +101,5 @@ public sealed class RedisCooldownOptions
 
     private static TimeSpan Within(TimeSpan value, TimeSpan shortest, TimeSpan longest, [CallerMemberName] string? name = null) =>
         value >= shortest && value <= longest ? value : throw new ArgumentOutOfRangeException(
-            nameof(value), value, string.Create(CultureInfo.InvariantCulture, $"{name} has to be from {shortest} to {longest}."));
+            nameof(value), value, string.Create(CultureInfo.InvariantCulture, $"{name} must be from {shortest} to {longest}."));
 }

@@ -8,7 +8,7 @@ internal static class InputFile
     {
         if (Directory.Exists(path))
         {
-            throw ToolException.Unreadable($"cannot read {path}: it is a folder, and a file is expected.");
+            throw ToolException.Unreadable($"cannot read {path}: it is a folder, but a file is expected.");
         }
 
         try

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# From `dotnet new` to a working fallback in five commands, each with the time it took. No API key is needed: the providers are played on
-# this machine. Nothing is left behind: templates, packages and the new app are in a folder that is removed at the end.
+# From `dotnet new` to a working fallback in five commands, with the time of each. No API key is needed: fake providers run on this
+# machine. Nothing is left behind: templates, packages and the new app are in a folder that is removed at the end.
 #
 #   src/Samples/five-commands.sh                  packs the packages of this repository first, because they may not be published yet
-#   src/Samples/five-commands.sh --feed FOLDER    takes the packed packages from a folder
+#   src/Samples/five-commands.sh --feed FOLDER    uses the packed packages in a folder
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=$(mktemp -d)
@@ -24,7 +24,7 @@ clean_up() {
 }
 trap clean_up EXIT
 
-# wait_for FILE TEXT JOB: until the job, which writes to the file, has written the text.
+# wait_for FILE TEXT JOB: waits until the job has written the text to the file.
 wait_for() {
     until grep -q "$2" "$1"; do
         if ! kill -0 "$3" 2> /dev/null; then
@@ -35,12 +35,13 @@ wait_for() {
     done
 }
 
-# quietly COMMAND...: prints what the command printed if it failed, and nothing else.
+# quietly COMMAND...: runs a command, and prints its output only if it fails.
 quietly() { "$@" > "$work/quiet.log" 2>&1 || { cat "$work/quiet.log"; exit 1; }; }
 
 now() { echo "${EPOCHREALTIME:-$(date +%s).0}" | tr , .; }
 
-# Templates are installed into the folder of this run, not for the user. Programs in the background start without this function (env): it is the program that is ended.
+# Templates are installed in the folder of this run, not for the user. Background programs are started through env, without this function, so that
+# the job that is ended is the program itself.
 dotnet() {
     if [[ $1 == new ]]; then command dotnet "$@" --debug:custom-hive "$work/hive"; else command dotnet "$@"; fi
 }

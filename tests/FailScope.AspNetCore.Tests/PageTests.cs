@@ -58,7 +58,7 @@ public sealed class PageTests
         app.Fail(Models.GptOss, FailureKind.RateLimited, retryAfter: TimeSpan.FromMinutes(5));
         app.Clock.Advance(TimeSpan.FromMinutes(6));
         string page = await app.GetAsync();
-        Assert.Contains("12:05 UTC</time>: the next request to reach it tries it", page, StringComparison.Ordinal);
+        Assert.Contains("12:05 UTC</time>: the next request tries it", page, StringComparison.Ordinal);
         Assert.Contains("Every model of all 2 chains is alive", page, StringComparison.Ordinal);
     }
 

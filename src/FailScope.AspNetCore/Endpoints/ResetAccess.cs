@@ -53,5 +53,5 @@ internal sealed class ResetAccess
     }
 
     private static InvalidOperationException Missing(string policy, string call) => new(
-        $"The status page of FailScope lets the policy '{policy}' reset, which needs {call}: call builder.Services.{call}().");
+        $"The status page of FailScope allows resets with the policy '{policy}', which requires {call}: call builder.Services.{call}().");
 }

@@ -36,14 +36,14 @@ internal sealed partial class StatusEndpoints(StatusReader reader, ResetAccess? 
         }
         catch (AntiforgeryValidationException)
         {
-            await RefuseAsync(context, "The request did not come from the status page, or the page is too old. Load it again and repeat.");
+            await RefuseAsync(context, "The request did not come from the status page, or the page is too old. Reload the page and try again.");
             return;
         }
 
         IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (!ScopeKey.TryParse(form["scope"], out IScopeKey? scope))
         {
-            await RefuseAsync(context, "The field 'scope' holds no scope key: it is written as kind:Namespace.Catalog/Member.");
+            await RefuseAsync(context, "The field 'scope' is not a scope key. A scope key has the form kind:Namespace.Catalog/Member.");
             return;
         }
 
@@ -63,7 +63,7 @@ internal sealed partial class StatusEndpoints(StatusReader reader, ResetAccess? 
     private static string? NoticeOf(string? name) => name switch
     {
         "reset" => "The cool-down is over. The next request tries the models again.",
-        "nothing" => "Nothing was cooling down under that scope any more.",
+        "nothing" => "Nothing was cooling down under that scope.",
         _ => null,
     };
 

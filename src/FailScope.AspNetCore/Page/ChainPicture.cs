@@ -70,7 +70,7 @@ internal static class ChainPicture
         }
         else if (cooldown.Until is { } until)
         {
-            string distance = model.State == ModelState.Due ? ": the next request to reach it tries it" : $" ({PageTime.Distance(until, now)})";
+            string distance = model.State == ModelState.Due ? ": the next request tries it" : $" ({PageTime.Distance(until, now)})";
             html.Add($"""
                 , until <time datetime="{PageTime.Iso(until)}">{PageTime.Clock(until, now)}</time>{distance}</p>
 

@@ -63,7 +63,7 @@ internal static class CooldownTable
         string what = Words.Of(cooldown.ScopeKind, cooldown.Scope);
         html.Add($"""
             <tr role="row">
-            <th role="rowheader" scope="row"><span class="what"><bdi>{Words.Sentence(what)}</bdi></span><code>{cooldown.Scope}</code>{(cooldown.IsForAllTenants ? "counts for all tenants" : "")}</th>
+            <th role="rowheader" scope="row"><span class="what"><bdi>{Words.Sentence(what)}</bdi></span><code>{cooldown.Scope}</code>{(cooldown.IsForAllTenants ? "applies to all tenants" : "")}</th>
             <td role="cell" data-label="Why"><b>{Words.Of(cooldown.Cause)}</b>
             """);
         if (cooldown.Evidence is not null)
@@ -120,7 +120,7 @@ internal static class CooldownTable
         html.Add($"""
             <span class="distance">{cooldown.State switch
             {
-                CooldownState.Due => "run out: the next request to reach it tries it",
+                CooldownState.Due => "run out: the next request tries it",
                 CooldownState.Probing => "a request is trying it now",
                 _ => cooldown.Until is { } end ? PageTime.Distance(end, now) : "it is reset",
             }}</span>

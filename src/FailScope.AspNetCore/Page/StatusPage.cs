@@ -31,7 +31,7 @@ internal static class StatusPage
         html.Add($"""
             </main>
             <footer>
-            <p>A model is alive when nothing that is remembered keeps it out. When a cool-down runs out, one request tries the model first, and the others follow once it has answered.</p>
+            <p>A model is alive if no cool-down excludes it. When a cool-down ends, one request tries the model first. The others follow after it has answered.</p>
             </footer>
             <script>
             """);

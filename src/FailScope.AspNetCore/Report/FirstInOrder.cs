@@ -1,17 +1,17 @@
 namespace FailScope.AspNetCore;
 
-/// <summary>Of many things the first in an order, and how many there were. The others are not kept.</summary>
-/// <param name="limit">The most that are kept.</param>
-/// <param name="order">The order; no two things should be equal in it.</param>
+/// <summary>Keeps only the first items in an order, and counts all.</summary>
+/// <param name="limit">The maximum number of items to keep.</param>
+/// <param name="order">The order; no two items should be equal in it.</param>
 internal sealed class FirstInOrder<T>(int limit, IComparer<T> order)
 {
-    // The last of those that are kept comes out first.
+    // Reversed, so that the last kept item is dequeued first.
     private readonly PriorityQueue<T, T> _kept = new(Comparer<T>.Create((left, right) => order.Compare(right, left)));
 
-    /// <summary>How many were added.</summary>
+    /// <summary>The number of items that were added.</summary>
     internal int Added { get; private set; }
 
-    /// <summary>How many of them are not kept.</summary>
+    /// <summary>The number of items that were not kept.</summary>
     internal int NotKept => Added - _kept.Count;
 
     internal void Add(T item)
@@ -27,6 +27,6 @@ internal sealed class FirstInOrder<T>(int limit, IComparer<T> order)
         }
     }
 
-    /// <summary>Those that are kept, in their order.</summary>
+    /// <summary>The kept items, in order.</summary>
     internal T[] ToArray() => [.. _kept.UnorderedItems.Select(kept => kept.Element).Order(order)];
 }

@@ -1,9 +1,9 @@
 namespace FailScope.AspNetCore;
 
-/// <summary>What a report says of the memory of all tenants, gathered in one pass. Keeps what is listed, and counts the rest.</summary>
+/// <summary>The part of a report about the memory of all tenants, collected in one pass. Keeps the items to list, and counts the rest.</summary>
 internal sealed class MemorySummary
 {
-    // In force first, the longest first.
+    // Active ones first, then the longest first.
     private static readonly IComparer<CooldownEntry> ByImportance = Comparer<CooldownEntry>.Create((left, right) =>
         (left.State == CooldownState.Due).CompareTo(right.State == CooldownState.Due) is var byState and not 0 ? byState
         : (right.Until ?? DateTimeOffset.MaxValue).CompareTo(left.Until ?? DateTimeOffset.MaxValue) is var byEnd and not 0 ? byEnd
@@ -19,10 +19,10 @@ internal sealed class MemorySummary
         Tenants = new(maxTenants, ByCooldowns);
     }
 
-    /// <summary>What concerns the requests that the report is about.</summary>
+    /// <summary>The cool-downs that affect the requests of the report.</summary>
     internal FirstInOrder<CooldownEntry> Own { get; }
 
-    /// <summary>The tenants, and how many cool-downs in force each has of its own. Empty where the report is about one tenant.</summary>
+    /// <summary>The tenants, each with its number of active cool-downs of its own. Empty if the report is about one tenant.</summary>
     internal FirstInOrder<(string Tenant, int Cooldowns)> Tenants { get; }
 
     internal static MemorySummary Of(ICooldowns cooldowns, string? tenant, int maxCooldowns, int maxTenants)
@@ -38,7 +38,7 @@ internal sealed class MemorySummary
 
             if (tenant is null && entry is { Tenant: { } name, IsForAllTenants: false } && entry.State != CooldownState.Due)
             {
-                // Those of one tenant follow each other.
+                // The entries of one tenant are consecutive.
                 if (name != current.Tenant)
                 {
                     summary.Add(current);

@@ -68,7 +68,7 @@ internal static class MoneyScenarios
         new("free-quota", Thrifty)
         {
             Title = "The free requests of the day are used up",
-            Story = "The allowance is the account's, for all of its free models together. The priced ones of the same account "
+            Story = "The free quota belongs to the account, for all of its free models together. The priced ones of the same account "
                 + "live, and the first of them answers.",
             Upstream = upstream => upstream.When(call => call.Credential == RouterKey && call.Model is { IsFree: true }).Reply(FakeProvider.OpenRouter.FreeQuotaExhausted()),
             Expected = [Fails(nameof(Gemma31BFree), FreeQuotaExhausted, nameof(GptOss20BFree)), Answers(nameof(DeepSeekV4Flash))],

@@ -111,7 +111,7 @@ internal static class AnswerInspector
 
     // OllamaSharp reads an error in the middle of a stream as an empty message with this role.
     private static Failure? Unread(ChatRole? role) =>
-        role is { Value: "unknown" } ? new Failure(FailureKind.Unknown) { Evidence = "an update of unknown role, without content" } : null;
+        role is { Value: "unknown" } ? new Failure(FailureKind.Unknown) { Evidence = "an update with an unknown role and no content" } : null;
 
     // A refusal is a response, unless the caller asked to try other models.
     private static Failure? Refused(FallbackChatOptions options, string evidence) =>

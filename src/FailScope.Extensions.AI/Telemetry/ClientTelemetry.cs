@@ -20,10 +20,10 @@ internal sealed class ClientTelemetry
     private static readonly Meter Meter = new(FallbackTelemetry.MeterName);
 
     private static readonly Histogram<double> AttemptDuration =
-        Meter.CreateHistogram("gen_ai.client.operation.duration", "s", "How long one attempt took.", null, Seconds);
+        Meter.CreateHistogram("gen_ai.client.operation.duration", "s", "The duration of one attempt.", null, Seconds);
 
     private static readonly Histogram<double> TurnDuration =
-        Meter.CreateHistogram("failscope.turn.duration", "s", "How long a turn took, with all of its attempts.", null, Seconds);
+        Meter.CreateHistogram("failscope.turn.duration", "s", "The duration of a turn, including all of its attempts.", null, Seconds);
 
     private static readonly Counter<long> SkippedModels =
         Meter.CreateCounter<long>("failscope.skipped_models", "{model}", "Models that were skipped without a call.");

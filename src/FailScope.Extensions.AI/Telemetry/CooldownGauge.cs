@@ -15,7 +15,7 @@ internal sealed class CooldownGauge : IDisposable
     public CooldownGauge(ICooldowns cooldowns)
     {
         _cooldowns = cooldowns;
-        _meter.CreateObservableGauge("failscope.cooldowns", Measure, "{cooldown}", "Cool-downs in force, of all tenants.");
+        _meter.CreateObservableGauge("failscope.cooldowns", Measure, "{cooldown}", "Active cool-downs of all tenants.");
     }
 
     public void Dispose() => _meter.Dispose();

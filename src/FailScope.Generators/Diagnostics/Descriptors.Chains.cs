@@ -51,7 +51,7 @@ internal static partial class Descriptors
     /// <summary>Every model is free and on one account.</summary>
     internal static readonly DiagnosticDescriptor OneFreeQuotaBehindChain = new(
         DiagnosticIds.OneFreeQuotaBehindChain,
-        title: "All models of the chain share one allowance of free requests",
+        title: "All models of the chain share one free quota",
         messageFormat: "{0}, so no model is left when {1}. Add {2}.",
         category: Categories.Chains,
         defaultSeverity: DiagnosticSeverity.Info,
@@ -100,7 +100,7 @@ internal static partial class Descriptors
         category: Categories.Chains,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "When the free model is overloaded or its daily allowance is used up, every request costs money. This happens when traffic is high.",
+        description: "When the free model is overloaded or its daily free quota is used up, every request costs money. This happens when traffic is high.",
         helpLinkUri: Page(DiagnosticIds.FreeFallsBackToPriced));
 
     /// <summary>A prompt that fits the first model may not fit this one.</summary>

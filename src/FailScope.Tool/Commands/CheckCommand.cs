@@ -18,14 +18,14 @@ internal sealed class CheckCommand
     ];
 
     private readonly Argument<string> _target = new("target") { Description = "A project (.csproj), which is built first, or a built assembly (.dll), which is read without running it.", DefaultValueFactory = _ => "." };
-    private readonly Option<string[]> _prices = new("--prices") { HelpName = "files", AllowMultipleArgumentsPerToken = true, Description = "Published price lists to compare with; of several, the first that knows a provider counts. A project's own <FailScopePrices> items come after them." };
-    private readonly Option<string> _format = new("--format") { Description = "How the report is printed.", DefaultValueFactory = _ => "table" };
-    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "file", Description = "Where the report goes; standard output by default." };
-    private readonly Option<string> _failOn = new("--fail-on") { Description = "The least level at which the exit code is 1.", DefaultValueFactory = _ => "warning" };
-    private readonly Option<string?> _date = new("--date") { HelpName = "yyyy-mm-dd", Description = "The day that expiry dates are compared with; today by default." };
-    private readonly Option<string?> _configuration = new("--configuration", "-c") { HelpName = "name", Description = "The configuration in which a project is built." };
+    private readonly Option<string[]> _prices = new("--prices") { HelpName = "files", AllowMultipleArgumentsPerToken = true, Description = "Published price lists to compare with. If several cover a provider, the first one is used. A project's own <FailScopePrices> items come after them." };
+    private readonly Option<string> _format = new("--format") { Description = "The format of the report.", DefaultValueFactory = _ => "table" };
+    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "file", Description = "The file for the report; standard output by default." };
+    private readonly Option<string> _failOn = new("--fail-on") { Description = "The lowest level at which the exit code is 1.", DefaultValueFactory = _ => "warning" };
+    private readonly Option<string?> _date = new("--date") { HelpName = "yyyy-mm-dd", Description = "The date with which expiry dates are compared; today by default." };
+    private readonly Option<string?> _configuration = new("--configuration", "-c") { HelpName = "name", Description = "The build configuration of a project." };
     private readonly Option<string?> _framework = new("--framework", "-f") { HelpName = "name", Description = "The target framework of a project that has several." };
-    private readonly Option<bool> _noBuild = new("--no-build") { Description = "Do not build the project; read the assembly that is there." };
+    private readonly Option<bool> _noBuild = new("--no-build") { Description = "Do not build the project; read the existing assembly." };
     private readonly Option<bool> _notes = new("--notes") { Description = "List notes too, which tables and Markdown only count." };
     private readonly ToolHost _host;
 

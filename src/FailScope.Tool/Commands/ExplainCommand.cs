@@ -17,13 +17,13 @@ internal sealed class ExplainCommand
         "failscope explain error.txt --catalog src/Shop/Shop.csproj --model LlamaFree",
     ];
 
-    private readonly Argument<string?> _file = new("file") { Arity = ArgumentArity.ZeroOrOne, Description = "A whole HTTP response (as 'curl -i' or 'curl -v' prints it), JSON with status, headers and body, or the body alone. Standard input by default, and for '-'." };
-    private readonly Option<int?> _status = new("--status") { HelpName = "number", Description = "The HTTP status, where the file does not say it." };
-    private readonly Option<string[]> _headers = new("--header") { HelpName = "'name: value'", Description = "A header of the answer; may be given several times." };
+    private readonly Argument<string?> _file = new("file") { Arity = ArgumentArity.ZeroOrOne, Description = "A whole HTTP response (as 'curl -i' or 'curl -v' prints it), JSON with status, headers and body, or only the body. Standard input by default, and for '-'." };
+    private readonly Option<int?> _status = new("--status") { HelpName = "number", Description = "The HTTP status, if the file does not contain it." };
+    private readonly Option<string[]> _headers = new("--header") { HelpName = "'name: value'", Description = "A header of the response; can be given several times." };
     private readonly Option<string?> _catalog = new("--catalog") { HelpName = "path", Description = "A built assembly, or a project, whose chains are shown. A project is built first; an assembly is read without running it." };
     private readonly Option<string?> _chain = new("--chain") { HelpName = "name", Description = "The only chain to show; all chains with the model by default." };
     private readonly Option<string?> _model = new("--model") { HelpName = "name", Description = "The model that failed, by its property or its id. The first of each chain by default." };
-    private readonly Option<string> _format = new("--format") { Description = "How the answer is printed.", DefaultValueFactory = _ => "table" };
+    private readonly Option<string> _format = new("--format") { Description = "The format of the output.", DefaultValueFactory = _ => "table" };
     private readonly ToolHost _host;
 
     private ExplainCommand(ToolHost host)
@@ -35,7 +35,7 @@ internal sealed class ExplainCommand
     internal static (Command Command, string[] Examples) Create(ToolHost host)
     {
         var arguments = new ExplainCommand(host);
-        var command = new Command("explain", "Reads a raw provider error, and says what it is, on which evidence, and what it does to a chain. Secrets are removed.");
+        var command = new Command("explain", "Reads a raw provider error, and prints its kind, the evidence for it, and its effect on a chain. Secrets are removed.");
         command.Arguments.Add(arguments._file);
         foreach (Option option in new Option[] { arguments._status, arguments._headers, arguments._catalog, arguments._chain, arguments._model, arguments._format })
         {

@@ -98,8 +98,8 @@ internal static class FailScopeCommand
         private const string ExitCodes = """
             Exit codes:
               0    done, and nothing to report
-              1    done, with something to look at: findings of 'check', an error that 'explain' does not know
-              2    the arguments were not understood
+              1    done, with results to look at: findings of 'check', or an error that 'explain' does not recognize
+              2    invalid arguments
               3    a file, a project or an address could not be read, or a file could not be written
               130  interrupted
             """;

@@ -21,18 +21,18 @@ internal sealed class NewCommand
         "failscope new --from-litellm-config config.yaml --endpoint AZURE_API_BASE=https://shop.openai.azure.com/openai/v1 > Models.cs",
     ];
 
-    private readonly Option<string[]> _from = new("--from") { HelpName = "file", Description = "A published price list: OpenRouter's /api/v1/models, LiteLLM's model_prices_and_context_window.json, or models.dev's api.json. With --from-litellm-config, where prices, windows and capabilities come from; several may be given then." };
-    private readonly Option<string?> _config = new("--from-litellm-config") { HelpName = "file", Description = "The configuration of a LiteLLM proxy. Keys that stand in it are not copied." };
-    private readonly Option<string[]> _models = new("--models", "-m") { HelpName = "patterns", Description = "Which models of the list, by id, with commas between them: '*' for any characters, '!' before what is left out. All by default." };
-    private readonly Option<string[]> _chains = new("--chain") { HelpName = "name=patterns", Description = "A fallback chain of the chosen models, in the order of the patterns. Without it, up to 16 models become the chain 'Chat'." };
+    private readonly Option<string[]> _from = new("--from") { HelpName = "file", Description = "A published price list: OpenRouter's /api/v1/models, LiteLLM's model_prices_and_context_window.json, or models.dev's api.json. With --from-litellm-config, the source of prices, windows and capabilities; several can be given." };
+    private readonly Option<string?> _config = new("--from-litellm-config") { HelpName = "file", Description = "The configuration of a LiteLLM proxy. Keys in it are not copied." };
+    private readonly Option<string[]> _models = new("--models", "-m") { HelpName = "patterns", Description = "The models of the list, by id, separated by commas: '*' matches any characters, '!' excludes. All by default." };
+    private readonly Option<string[]> _chains = new("--chain") { HelpName = "name=patterns", Description = "A fallback chain of the selected models, in the order of the patterns. Without it, up to 16 models become the chain 'Chat'." };
     private readonly Option<bool> _noChain = new("--no-chain") { Description = "Write no chain." };
-    private readonly Option<string?> _provider = new("--provider") { HelpName = "name", Description = "The only provider to take from a list that has several, by the list's name for it." };
-    private readonly Option<string[]> _endpoints = new("--endpoint") { HelpName = "name=url", Description = "The address of a provider, by the list's name for it, or of a variable that a LiteLLM configuration refers to." };
-    private readonly Option<string[]> _keys = new("--key") { HelpName = "[provider=]variable", Description = "The environment variable that holds a provider's key. Never the key itself." };
+    private readonly Option<string?> _provider = new("--provider") { HelpName = "name", Description = "The only provider to use from a list with several, by its name in the list." };
+    private readonly Option<string[]> _endpoints = new("--endpoint") { HelpName = "name=url", Description = "The address of a provider, by its name in the list, or of a variable in a LiteLLM configuration." };
+    private readonly Option<string[]> _keys = new("--key") { HelpName = "[provider=]variable", Description = "The environment variable that contains a provider's key. Never the key itself." };
     private readonly Option<string> _class = new("--class") { HelpName = "name", Description = "The name of the catalog class.", DefaultValueFactory = _ => "Models" };
     private readonly Option<string?> _namespace = new("--namespace") { HelpName = "name", Description = "Its namespace; none by default." };
     private readonly Option<bool> _public = new("--public") { Description = "Make the class public; it is internal by default." };
-    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "file", Description = "Where to write it; standard output by default. A file that is there is not replaced without --force." };
+    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "file", Description = "The output file; standard output by default. An existing file is not replaced without --force." };
     private readonly Option<bool> _force = new("--force") { Description = "Replace the output file." };
     private readonly ToolHost _host;
 
@@ -62,8 +62,8 @@ internal sealed class NewCommand
         if (config is null && lists.Length != 1)
         {
             throw ToolException.Usage(lists.Length == 0
-                ? "give a price list with --from, or a configuration with --from-litellm-config."
-                : "one catalog is written from one list: give --from once.");
+                ? "pass a price list with --from, or a configuration with --from-litellm-config."
+                : "a catalog is written from one list: pass --from once.");
         }
 
         CatalogDraft draft = CreateDraft(arguments);
@@ -117,7 +117,7 @@ internal sealed class NewCommand
         {
             if (arguments.GetResult(option) is { Implicit: false })
             {
-                throw ToolException.Usage($"{option.Name} chooses from a price list; with --from-litellm-config, models, chains and keys are those of the configuration.");
+                throw ToolException.Usage($"{option.Name} selects from a price list; with --from-litellm-config, models, chains and keys come from the configuration.");
             }
         }
 
@@ -141,7 +141,7 @@ internal sealed class NewCommand
         List<string> remarks = [.. notes.Where(note => note.IsWarning).Select(note => $"failscope: warning: {name}: {note.Text}")];
         if (remarks.Count < notes.Length)
         {
-            remarks.Add($"failscope: settings of {name} that a catalog does not hold (the file lists them, too):");
+            remarks.Add($"failscope: settings of {name} that a catalog cannot contain (the file lists them too):");
             remarks.AddRange(notes.Where(note => !note.IsWarning).Select(note => $"  {note.Text}"));
         }
 

@@ -20,9 +20,9 @@ internal sealed class UpdateCommand
     ];
 
     private readonly Argument<string> _file = new("file") { Description = "The price list to write, in the repository." };
-    private readonly Option<string?> _url = new("--url") { HelpName = "address", Description = $"Where it is published: an https address, or one of {KnownList.Names}. Without it, the format of the file that is there decides." };
-    private readonly Option<string?> _catalog = new("--catalog") { HelpName = "path", Description = "A project or a built assembly: only changes of models that it has are shown. A project is not built for that." };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show what would change, and leave the file as it is." };
+    private readonly Option<string?> _url = new("--url") { HelpName = "address", Description = $"Where it is published: an https address, or one of {KnownList.Names}. Without it, the format of the existing file decides." };
+    private readonly Option<string?> _catalog = new("--catalog") { HelpName = "path", Description = "A project or a built assembly: only changes of its models are shown. A project is not built for this." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show what would change, without writing the file." };
     private readonly Option<bool> _force = new("--force") { Description = "Replace the file although the new list has less than half of its models, or another format." };
     private readonly ToolHost _host;
 
@@ -72,7 +72,7 @@ internal sealed class UpdateCommand
 
         if (arguments.GetValue(_dryRun))
         {
-            _host.Console.Error.WriteLine($"failscope: {file} was left as it is.");
+            _host.Console.Error.WriteLine($"failscope: {file} was not changed.");
             return (int)ExitCode.Success;
         }
 
@@ -119,12 +119,12 @@ internal sealed class UpdateCommand
 
         if (before.Format != after.Format)
         {
-            throw ToolException.Unreadable($"{file} is in the format of {before.Format}, and what was downloaded is in that of {after.Format}. Add --force to replace it.");
+            throw ToolException.Unreadable($"{file} is in the format of {before.Format}, but the download is in that of {after.Format}. Add --force to replace it.");
         }
 
         if (after.Count * LeastShare < before.Count)
         {
-            throw ToolException.Unreadable($"what was downloaded has {after.Count} models, and {file} has {before.Count}: it may be cut short. Add --force to replace it.");
+            throw ToolException.Unreadable($"the download has {after.Count} models, but {file} has {before.Count}: it may be incomplete. Add --force to replace it.");
         }
     }
 

@@ -102,7 +102,7 @@ internal static class ExplanationReport
         yield return ("retires", RetireWords.Describe(explanation.Rule.Effect));
         yield return ("the turn", failure.IsTerminal
             ? (failure.Kind == FailureKind.Cancelled ? "ends here" : $"ends here, unless FallbackOptions.FallbackOn has {failure.Kind}")
-            : "goes on with the next model");
+            : "continues with the next model");
         yield return ("remembered", explanation.Rule.Scope is not ScopeKind.None and var scope ? $"under the {scope} scope key" : "no: it says nothing about the next request");
         yield return ("billing", failure.IsBilling ? "yes: add credit or raise a limit" : null);
     }
@@ -130,7 +130,7 @@ internal static class ExplanationReport
         console.Write(table);
         if (chain.Next is null)
         {
-            console.Write(new Text(chain.EndsTurn ? "The turn ends." : "Nothing is left: the turn ends.", Cells.Bad));
+            console.Write(new Text(chain.EndsTurn ? "The turn ends." : "No model is left: the turn ends.", Cells.Bad));
             console.WriteLine();
         }
     }

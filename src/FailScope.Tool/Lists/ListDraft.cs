@@ -63,7 +63,7 @@ internal sealed class ListDraft
         _draft.Chains.RemoveAll(chain => chain.Models.Count == 0);
         if (_draft.Models.Count == 0)
         {
-            throw ToolException.Usage($"no provider of the chosen models has a known address. Give it: --endpoint {chosen[0].Provider}=https://…");
+            throw ToolException.Usage($"no provider of the selected models has a known address. Pass it: --endpoint {chosen[0].Provider}=https://…");
         }
 
         return warnings;
@@ -97,7 +97,7 @@ internal sealed class ListDraft
         foreach ((string name, string patterns) in _options.Chains)
         {
             (List<ListedModel> models, _) = Choose(list, chosen, [patterns]);
-            chains.Add(models.Count > 0 ? (name, models) : throw ToolException.Usage($"no chosen model matches the chain '{name}={patterns}'."));
+            chains.Add(models.Count > 0 ? (name, models) : throw ToolException.Usage($"no selected model matches the chain '{name}={patterns}'."));
         }
 
         return chains;
@@ -134,7 +134,7 @@ internal sealed class ListDraft
         string? endpoint = _options.Endpoints.GetValueOrDefault(key) ?? known?.Endpoint;
         if (endpoint is null)
         {
-            warnings.Add($"left out {list.ModelsOf(key).Count} models of '{key}': its address is not known. Give it: --endpoint {key}=https://…");
+            warnings.Add($"left out {list.ModelsOf(key).Count} models of '{key}': its address is not known. Pass it: --endpoint {key}=https://…");
             return null;
         }
 

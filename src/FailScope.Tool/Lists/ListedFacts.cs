@@ -48,7 +48,7 @@ internal sealed class ListedFacts(IReadOnlyList<PriceList> lists)
     {
         if (listed.HasDynamicPrice)
         {
-            model.Comments.Add("Its price is decided with each request.");
+            model.Comments.Add("Its price depends on the request.");
         }
 
         if (model.StatedFree == false && listed.UnnamedPrice is { } price)
@@ -57,7 +57,7 @@ internal sealed class ListedFacts(IReadOnlyList<PriceList> lists)
         }
         else if (model.StatedFree == false && !listed.HasDynamicPrice)
         {
-            model.Comments.Add("The list says 0 for tokens, but not that nothing is billed: such models are paid for by the piece, or above a limit.");
+            model.Comments.Add("The list has 0 for tokens, but other things may be billed: such models are often billed per item, or above a limit.");
         }
 
         if (listed.Expires is { } day)
@@ -67,7 +67,7 @@ internal sealed class ListedFacts(IReadOnlyList<PriceList> lists)
 
         if (listed.IsAlias)
         {
-            model.Comments.Add("Stands for the newest model of a family: what it is and what it costs will change.");
+            model.Comments.Add("An alias for the newest model of a family: the model and its price will change.");
         }
     }
 }

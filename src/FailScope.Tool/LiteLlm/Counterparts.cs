@@ -4,10 +4,10 @@ namespace FailScope.Tool.LiteLlm;
 internal static class Counterparts
 {
     private const string Request = "belongs to the request: set it where the request is made (ChatOptions).";
-    private const string Client = "belongs to the client: set it where the client of the model is made.";
+    private const string Client = "belongs to the client: set it where the client of the model is created.";
     private const string Balance = "spreads requests over deployments; a chain tries its models in a fixed order.";
     private const string AttemptTimeout = "is FallbackOptions.AttemptTimeout; for the start of a stream, FallbackChatOptions.FirstContentTimeout.";
-    private const string Retry = "retries the same model; a chain goes on to the next one instead.";
+    private const string Retry = "retries the same model; a chain tries the next one instead.";
     private const string Memory = "is about what is remembered between turns: CooldownOptions.";
     private const string Proxy = "is about the proxy server itself.";
     private const string Unknown = "has no counterpart in a catalog.";
@@ -34,7 +34,7 @@ internal static class Counterparts
         ("timeout", AttemptTimeout), ("request_timeout", AttemptTimeout), ("stream_timeout", AttemptTimeout),
         ("routing_strategy*", Balance), ("max_fallbacks", "is FallbackOptions.MaxAttempts."),
         ("content_policy_fallbacks", "is FallbackOptions.FallbackOn with FailureKind.ContentFiltered: the whole chain is then tried."),
-        ("enable_pre_call_checks", "is done by a turn that states what it needs; prompts that are too long skip every model with no larger window."),
+        ("enable_pre_call_checks", "is done by a turn that states what it needs; a prompt that is too long skips every model without a larger window."),
         ("cooldown_time", Memory), ("allowed_fails*", Memory), ("disable_cooldowns", Memory),
         ("drop_params", Request),
     ];

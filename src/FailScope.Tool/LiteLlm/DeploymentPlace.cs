@@ -84,7 +84,7 @@ internal sealed partial record DeploymentPlace(string Provider, string Key, stri
 
         if (deployment.EndpointVariable is { } unresolved)
         {
-            return (Placeholder(unresolved), $"The address stands in the variable {unresolved}. {HowToGive(name, unresolved)}");
+            return (Placeholder(unresolved), $"The address is in the variable {unresolved}. {HowToGive(name, unresolved)}");
         }
 
         if (deployment.Endpoint is { } text)
@@ -102,7 +102,7 @@ internal sealed partial record DeploymentPlace(string Provider, string Key, stri
         };
     }
 
-    private static string Signed(string cloud) => $"Called with {cloud} credentials: make the client of these models yourself.";
+    private static string Signed(string cloud) => $"Called with {cloud} credentials: create the client of these models yourself.";
 
     private static string HowToGive(string provider, string name) =>
         $"Write it here, set it as FailScope:Providers:{provider}:Endpoint, or run the tool with --endpoint {name}=https://…";
@@ -125,7 +125,7 @@ internal sealed partial record DeploymentPlace(string Provider, string Key, stri
         }
 
         bool isCut = uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0;
-        return (plain, isCut ? "User, password and query of the address were left out: they may hold a key." : null);
+        return (plain, isCut ? "User, password and query of the address were left out, because they may contain a key." : null);
     }
 
     private static string Upper(string text) => new([.. text.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToUpperInvariant(c) : '_')]);

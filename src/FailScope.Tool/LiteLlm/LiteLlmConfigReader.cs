@@ -82,7 +82,7 @@ internal sealed class LiteLlmConfigReader
                     ReadSettings(section, settings);
                     break;
                 case "include":
-                    _config.Notes.Add(section, Line(key), "included files are not read: run the tool on them, too.", isWarning: true);
+                    _config.Notes.Add(section, Line(key), "included files are not read: run the tool on them too.", isWarning: true);
                     break;
                 default:
                     _config.Notes.Add(section, Line(key), Counterparts.OfSection(section));

@@ -203,8 +203,8 @@ internal sealed class LiteLlmDraft
                 "api_key",
                 deployment.Line,
                 place.KeyVariable is { } variable
-                    ? $"a key stands in the configuration file. It was not copied. Put it into the environment variable {variable}, and make it a new one if others could read the file."
-                    : "a key stands in the configuration file. It was not copied.",
+                    ? $"the configuration file contains a key. It was not copied. Put it into the environment variable {variable}, and replace it with a new key if others could read the file."
+                    : "the configuration file contains a key. It was not copied.",
                 isWarning: true);
         }
 
@@ -223,7 +223,7 @@ internal sealed class LiteLlmDraft
         };
         if (_draft.Credentials.Exists(credential => credential.Provider == provider.Name))
         {
-            added.Comments.Add($"If this key is billed to the same account as another one of {provider.Name}, declare the account ([BillingAccount]) and name it in both.");
+            added.Comments.Add($"If this key is billed to the same account as another one of {provider.Name}, declare the account ([BillingAccount]) and refer to it in both.");
         }
 
         _draft.Credentials.Add(added);
@@ -241,7 +241,7 @@ internal sealed class LiteLlmDraft
         if (hasLongPromptEntries)
         {
             chain.Comments.Add("The last models are those of context_window_fallbacks. A prompt that is too long goes to them because every model");
-            chain.Comments.Add("whose declared window is not larger is skipped; any other failure comes to them last, too.");
+            chain.Comments.Add("whose declared window is not larger is skipped. After any other failure, they are tried last.");
         }
 
         _draft.Chains.Add(chain);

@@ -34,7 +34,7 @@ internal static class ListDownload
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw ToolException.Unreadable($"cannot download {Display(address)}: no whole answer within {Patience.TotalMinutes} minutes.");
+            throw ToolException.Unreadable($"cannot download {Display(address)}: no complete response within {Patience.TotalMinutes} minutes.");
         }
     }
 
@@ -46,7 +46,7 @@ internal static class ListDownload
         {
             if (at.Scheme != Uri.UriSchemeHttps)
             {
-                throw ToolException.Unreadable($"{Display(at)} is no https address; a list that others can change on the way decides what your models cost.");
+                throw ToolException.Unreadable($"{Display(at)} is not an https address. Without TLS, others could change the prices in the list.");
             }
 
             using var request = new HttpRequestMessage(HttpMethod.Get, at);

@@ -76,7 +76,7 @@ public sealed class ModelCatalogBuilder
             CheckOurs(_accounts, account, nameof(account));
             if (account.Provider != provider)
             {
-                throw new ArgumentException($"The account '{account.Name}' is of the provider '{account.Provider.Name}', and the credential '{name}' of '{provider.Name}'.", nameof(account));
+                throw new ArgumentException($"The account '{account.Name}' belongs to the provider '{account.Provider.Name}', but the credential '{name}' to '{provider.Name}'.", nameof(account));
             }
         }
 

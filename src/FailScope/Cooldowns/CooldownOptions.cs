@@ -145,7 +145,7 @@ public sealed class CooldownOptions
 
         if (policy.IsUntilReset == true && !new Failure(kind).IsBilling)
         {
-            throw new ArgumentException($"{kind} is not a billing kind, so it cannot be remembered until it is reset. Give it a duration.", nameof(policy));
+            throw new ArgumentException($"{kind} is not a billing kind, so it cannot be remembered until it is reset. Set a duration.", nameof(policy));
         }
     }
 

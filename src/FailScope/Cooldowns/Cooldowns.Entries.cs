@@ -1,6 +1,6 @@
 namespace FailScope;
 
-// Lists of what is remembered. None of them takes the lock.
+// Reads the memory without taking the lock.
 public sealed partial class Cooldowns
 {
     /// <inheritdoc/>
@@ -58,7 +58,7 @@ public sealed partial class Cooldowns
         return cells?.Snapshot is { } snapshot ? CooldownEntry.LongestFirst(snapshot.EntriesUnder(scope, _clock.Now)) : [];
     }
 
-    // No tenant comes twice. One that is added or removed during the walk may be missing.
+    // No tenant is returned twice. A tenant that is added or removed during the enumeration may be missing.
     private IEnumerable<CooldownCells> AllCells()
     {
         yield return _forAll;

@@ -70,7 +70,7 @@ public sealed partial class Cooldowns
     }
 
     /// <summary>Ends the cool-downs that a reset applies to. Called under the lock.</summary>
-    /// <returns>Whether anything was cooling; null where the caller has to call <see cref="EndForEveryTenant"/>, without the lock.</returns>
+    /// <returns>Whether anything was cooling; null if the caller must call <see cref="EndForEveryTenant"/>, without the lock.</returns>
     private bool? End(CooldownChange change)
     {
         if (!change.IsForAllTenants || ScopeReach.IsForAllTenants(change.Scope.Kind))
@@ -83,7 +83,7 @@ public sealed partial class Cooldowns
             return false;
         }
 
-        // From here on, GetOrAddCell applies the reset to each tenant that is written to, also before the walk reaches it.
+        // From here on, GetOrAddCell applies the reset to each tenant that is written to, even before the enumeration reaches it.
         _endsForAllTenants[change.Scope.Value] = change.Stamp;
         _sweeper.Start();
         return null;

@@ -30,7 +30,7 @@ internal static class FailureRules
             IsLimit = true,
             Remedy = "Raise the spending limit of the credential {key}, or wait until it resets.",
         },
-        FailureKind.FreeQuotaExhausted => new(RetireEffect.FreeQuota, Memory.DailyAllowance, "every allowance of free requests is used up")
+        FailureKind.FreeQuotaExhausted => new(RetireEffect.FreeQuota, Memory.DailyAllowance, "every free quota is used up")
         {
             IsLimit = true,
             Remedy = "Wait until the free quota of the account {account} resets, or add a priced model to the chain.",

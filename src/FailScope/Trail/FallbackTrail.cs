@@ -168,8 +168,8 @@ public sealed partial class FallbackTrail
         DateTimeOffset? first = _excluded.Where(skipped => skipped.Cooldown is { IsUntilReset: false }).Min(skipped => skipped.Cooldown?.Until);
         string recovery = first is null ? "" : $"; the first recovers at {CooldownEntry.Text(first.Value)}";
         return All.Length == 0
-            ? $" Failures of earlier turns keep every model out{recovery}."
-            : $" Failures of earlier turns keep models out{recovery}.";
+            ? $" Every model is cooling down after failures of earlier turns{recovery}."
+            : $" Some models are cooling down after failures of earlier turns{recovery}.";
     }
 
     private string? CommonCause() => CommonRule() is { Cause: { } cause } ? cause + "." : null;

@@ -81,7 +81,7 @@ public sealed class JsonReaderTests
     [InlineData("[\"\\u12\"]", 1, 7, "has '\\u' without four hexadecimal digits after it")]
     [InlineData("[\"a\nb\"]", 1, 4, "has a line break inside a string")]
     [InlineData("{} {}", 1, 4, "has more text after the end of its JSON")]
-    [InlineData("\n<html>", 2, 1, "is a web page or XML and no JSON: the download was probably answered with an error page")]
+    [InlineData("\n<html>", 2, 1, "is a web page or XML, not JSON: the download probably returned an error page")]
     [InlineData("[\0]", 1, 2, "has U+0000 where a value is expected")]
     public void A_problem_has_a_position_and_a_message(string text, int line, int column, string message)
     {

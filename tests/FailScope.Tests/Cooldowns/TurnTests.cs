@@ -65,7 +65,7 @@ public sealed class TurnTests
         FallbackExhaustedException exhausted = await Assert.ThrowsAsync<FallbackExhaustedException>(() => RunAsync(Shop.Pair, rig));
         Assert.Empty(_script.Calls);
         Assert.Equal(CooldownRig.Noon.AddMinutes(2), exhausted.RetryAt);
-        Assert.StartsWith("No model of the chain 'Pair' answered: every model is rate limited. Failures of earlier turns keep every model out; the first recovers at 2026-08-01 12:02:00Z.", exhausted.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No model of the chain 'Pair' answered: every model is rate limited. Every model is cooling down after failures of earlier turns; the first recovers at 2026-08-01 12:02:00Z.", exhausted.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class TurnTests
         FallbackExhaustedException exhausted = await Assert.ThrowsAsync<FallbackExhaustedException>(() => RunAsync(Shop.Pair, rig));
         Assert.True(exhausted.IsBilling);
         Assert.Null(exhausted.RetryAt);
-        Assert.StartsWith("No model of the chain 'Pair' answered: billing: every account is out of credit: Team. Failures of earlier turns keep every model out.", exhausted.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No model of the chain 'Pair' answered: billing: every account is out of credit: Team. Every model is cooling down after failures of earlier turns.", exhausted.Message, StringComparison.Ordinal);
         Assert.Contains("until it is reset", exhausted.Message, StringComparison.Ordinal);
     }
 

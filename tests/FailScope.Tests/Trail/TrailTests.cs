@@ -161,7 +161,7 @@ public class TrailTests
     {
         FallbackChain chain = Shop.Catalog.CreateChain("SmallFree");
         FallbackExhaustedException thrown = await Exhaust(chain, new Script().Fails(Shop.SmallFree, FailureKind.FreeQuotaExhausted));
-        Assert.Contains("every allowance of free requests is used up", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("every free quota is used up", thrown.Message, StringComparison.Ordinal);
         Assert.False(thrown.IsBilling);
     }
 

@@ -68,7 +68,7 @@ public class NewFromListTests
 
         string source = await tool.SucceedAsync("new", "--from", "list.json");
 
-        Assert.Contains("// Its price is decided with each request.", source, StringComparison.Ordinal);
+        Assert.Contains("// Its price depends on the request.", source, StringComparison.Ordinal);
         Assert.Contains("// Expires on 2026-12-24.", source, StringComparison.Ordinal);
         Assert.Contains("// Stands for the newest model of a family", source, StringComparison.Ordinal);
     }
@@ -165,7 +165,7 @@ public class NewFromListTests
     [InlineData("give a price list with --from", "new")]
     [InlineData("no model of list.json matches nothing", "new", "--from", "list.json", "--models", "nothing")]
     [InlineData("It has: openrouter", "new", "--from", "list.json", "--provider", "groq")]
-    [InlineData("no chosen model matches the chain", "new", "--from", "list.json", "--chain", "Chat=nothing")]
+    [InlineData("no selected model matches the chain", "new", "--from", "list.json", "--chain", "Chat=nothing")]
     [InlineData("is not a valid name for a C# class", "new", "--from", "list.json", "--class", "class")]
     [InlineData("is not a valid name for a C# namespace", "new", "--from", "list.json", "--namespace", "a.1")]
     [InlineData("never a key", "new", "--from", "list.json", "--key", "sk-or-v1-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]

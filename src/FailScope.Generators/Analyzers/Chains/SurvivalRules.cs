@@ -120,7 +120,7 @@ internal static class SurvivalRules
         LossOf.Credit => "account credit",
         LossOf.Credential => "key",
         LossOf.Provider => "provider",
-        LossOf.FreeQuota => "free request allowance",
+        LossOf.FreeQuota => "free quota",
         LossOf.UsageLimit => "plan usage allowance",
         LossOf.Model => "model",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The value is not a single LossOf flag."),

@@ -205,7 +205,7 @@ internal sealed partial class JsonReader(TextReader input)
             case '-' or (>= '0' and <= '9'):
                 return ReadNumber() && Found(JsonToken.Number);
             case '<' when _depth == 0:
-                return Fail("is a web page or XML and no JSON: the download was probably answered with an error page");
+                return Fail("is a web page or XML, not JSON: the download probably returned an error page");
             default:
                 return Fail(c == EndOfInput ? "ends too early" : $"has {Describe(c)} where a value is expected");
         }

@@ -11,7 +11,7 @@ public sealed class UnstatedSurvivalTests : ChainRuleTests
     [Theory]
     [InlineData(
         "nameof(PaidC), nameof(FreeC)",
-        "account credit, model, free request allowance; set 'Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota'")]
+        "account credit, model, free quota; set 'Survives = LossOf.Credit | LossOf.Model | LossOf.FreeQuota'")]
     [InlineData(
         "nameof(PaidC), nameof(PaidE)",
         "account credit, key, provider, model, plan usage allowance; set 'Survives = LossOf.Credit | LossOf.Credential | LossOf.Provider | LossOf.Model | LossOf.UsageLimit'")]
