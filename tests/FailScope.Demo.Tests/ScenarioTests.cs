@@ -31,7 +31,7 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [Fact]
-    public async Task The_founding_case_takes_two_calls_where_the_other_client_takes_one_for_each_model()
+    public async Task Out_of_credit_takes_two_calls_where_OrderedFailoverChatClient_takes_one_per_model()
     {
         ScenarioResult result = await PlayAsync(Find("out-of-credit"));
         Assert.Equal(2, result.Calls);
@@ -85,12 +85,12 @@ public sealed class ScenarioTests : IDisposable
         Assert.False(result.IsAsExpected);
         Assert.Equal(
             [
-                "the turn has to end as Exhausted, and ended as Answered",
-                "attempt 1 has to be: ClaudeSonnet5 fails with RateLimited and retires Gpt56Terra, Gemini36Flash; it was: ClaudeSonnet5 fails with CreditExhausted and retires Gpt56Terra, Gemini36Flash",
-                "attempt 2 has to be: NemotronUltraFree fails with CreditExhausted and retires no other; it was: NemotronUltraFree answers",
-                "attempt 3 has to be: Gpt56Terra answers; it was: nothing more",
-                "the turn has to make 3 upstream calls, and made 2",
-                "OrderedFailoverChatClient was expected to make 3 upstream calls, and made 4",
+                "the turn should end as Exhausted, but ended as Answered",
+                "attempt 1 should be: ClaudeSonnet5 fails with RateLimited and retires Gpt56Terra, Gemini36Flash; it was: ClaudeSonnet5 fails with CreditExhausted and retires Gpt56Terra, Gemini36Flash",
+                "attempt 2 should be: NemotronUltraFree fails with CreditExhausted and retires no other; it was: NemotronUltraFree answers",
+                "attempt 3 should be: Gpt56Terra answers; it was: nothing more",
+                "the turn should make 3 upstream calls, but made 2",
+                "OrderedFailoverChatClient should make 3 upstream calls, but made 4",
             ],
             result.Differences);
     }
@@ -113,7 +113,7 @@ public sealed class ScenarioTests : IDisposable
         Scenario scenario = Find("outage");
         RouterPhase[] phases = [scenario.Phases[0] with { FailedCalls = 0 }, scenario.Phases[2]];
         ScenarioResult result = await PlayAsync(scenario with { Phases = phases, Calls = 7 });
-        Assert.Equal(["router 1 (learns that the account is empty) has to make 0 calls that fail, and made 1"], result.Differences);
+        Assert.Equal(["router 1 (learns that the account is empty) should make 0 failing calls, but made 1"], result.Differences);
     }
 
     [Fact]

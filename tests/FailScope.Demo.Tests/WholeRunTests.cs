@@ -44,8 +44,8 @@ public sealed class WholeRunTests
         using var output = new StringWriter();
         ExitCode exitCode = await Program.PlayAsync([wrong], new ConsoleReport(new DemoConsole(output, TextWriter.Null).Tables), TestContext.Current.CancellationToken);
         Assert.Equal(ExitCode.Failure, exitCode);
-        Assert.Contains("Not as expected: the turn has to make 1 upstream calls, and made 2.", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("1 of 1 scenarios ended otherwise", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Not as expected: the turn should make 1 upstream calls, but made 2.", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 of 1 scenarios did not end as expected", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

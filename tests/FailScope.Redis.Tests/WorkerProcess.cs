@@ -47,7 +47,7 @@ internal sealed class WorkerProcess : IDisposable
         await _process.StandardInput.WriteLineAsync(line.AsMemory(), limit.Token);
         await _process.StandardInput.FlushAsync(limit.Token);
         string? answer = await _process.StandardOutput.ReadLineAsync(limit.Token);
-        Assert.True(answer is not null, "The process ended. Its error output says why.");
+        Assert.True(answer is not null, "The process ended. See its error output for the cause.");
         return answer;
     }
 

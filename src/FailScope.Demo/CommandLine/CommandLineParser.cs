@@ -46,12 +46,12 @@ internal static class CommandLineParser
 
         if (options is { Live: true, Scenarios.Count: > 0 })
         {
-            throw new UsageException("--live asks real models, and a scenario needs providers that fail on demand: choose one of the two.");
+            throw new UsageException("--live calls real models, but a scenario needs providers that fail on demand: choose one of the two.");
         }
 
         if (options.Chosen.Count == 0)
         {
-            throw new UsageException("None of these scenarios is on these chains. --list shows which is on which.");
+            throw new UsageException("None of these scenarios uses any of these chains. --list shows the chain of each scenario.");
         }
 
         return options;

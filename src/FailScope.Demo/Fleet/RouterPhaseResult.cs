@@ -13,5 +13,5 @@ internal sealed record RouterPhaseResult(RouterPhase Phase, IReadOnlyList<TurnRe
     internal int FailedCalls => Turns.Sum(turn => turn.Attempts.Count(attempt => attempt.Failure is not null));
 
     /// <summary>The names of the models that answered, each once.</summary>
-    internal string AnsweredBy => string.Join(", ", Turns.Select(turn => turn.AnsweredBy?.Name ?? "nobody").Distinct());
+    internal string AnsweredBy => string.Join(", ", Turns.Select(turn => turn.AnsweredBy?.Name ?? "no model").Distinct());
 }

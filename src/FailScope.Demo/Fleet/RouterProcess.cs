@@ -44,7 +44,7 @@ internal sealed class RouterProcess : IDisposable
             await _process.StandardInput.WriteLineAsync(line.AsMemory(), limit.Token);
             await _process.StandardInput.FlushAsync(limit.Token);
             return await _process.StandardOutput.ReadLineAsync(limit.Token)
-                ?? throw new InvalidOperationException("A router process of the demo ended too early. What it wrote to the error output says why.");
+                ?? throw new InvalidOperationException("A router process of the demo ended too early. See its error output for the cause.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -49,7 +49,7 @@ internal sealed class ConsoleReport(IAnsiConsole console) : IReport
         }
 
         console.Write(table);
-        console.MarkupLine($"{Plain("What empties it:")} {Plain(Words.LossesOf(chain))}");
+        console.MarkupLine($"{Plain("Losses that leave no model:")} {Plain(Words.LossesOf(chain))}");
         console.WriteLine();
     }
 

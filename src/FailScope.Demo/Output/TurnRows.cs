@@ -18,7 +18,7 @@ internal static class TurnRows
             int tried = attempts.FindIndex(attempt => attempt.Model == model);
             int retiredBy = attempts.FindIndex(attempt => attempt.Retired.Contains(model));
             yield return tried >= 0 ? Row(tried + 1, attempts[tried], turn)
-                : turn.Lacking.Contains(model) ? new TurnRow(null, model, "not called", Why: "cannot do what the request needs")
+                : turn.Lacking.Contains(model) ? new TurnRow(null, model, "not called", Why: "lacks a capability that the request needs")
                 : turn.KeptOut.FirstOrDefault(skipped => skipped.Model == model) is { } keptOut ? new TurnRow(null, model, "not called", Why: Words.KeptOutBy(keptOut))
                 : retiredBy >= 0 ? new TurnRow(null, model, "not called", Why: $"retired by attempt {retiredBy + 1}")
                 : new TurnRow(null, model, turn.AnsweredBy is null ? "not called" : "not needed");

@@ -34,17 +34,17 @@ internal static class Words
         IReadOnlyList<ChainLoss> losses = chain.FindLosses();
         IReadOnlyList<ChainLoss> singles = [.. losses.Where(loss => loss.IsSingle)];
         return singles.Count > 0 ? $"the loss of {string.Join("; or of ", singles)}."
-            : losses.Count > 0 ? $"no single loss; two at once can, {losses[0]} for one."
-            : "no single loss, and no two at once.";
+            : losses.Count > 0 ? $"no single loss; two together, for example {losses[0]}."
+            : "no single loss, and no two together.";
     }
 
     /// <summary>Which model answered, for a table cell.</summary>
     internal static string AnswererOf(TurnResult turn) => turn.Ending switch
     {
         Ending.Answered => turn.AnsweredBy!.Name,
-        Ending.Exhausted => "nobody is left",
-        Ending.Refused => "nobody: refused",
-        Ending.Cancelled => "nobody: cancelled",
+        Ending.Exhausted => "no model left",
+        Ending.Refused => "none: refused",
+        Ending.Cancelled => "none: cancelled",
         _ => "half an answer",
     };
 
@@ -92,13 +92,13 @@ internal static class Words
         int otherwise = results.Count(result => !result.IsAsExpected);
         if (otherwise > 0)
         {
-            return $"{otherwise} of {results.Count} scenarios ended otherwise than expected.";
+            return $"{otherwise} of {results.Count} scenarios did not end as expected.";
         }
 
         int unanswered = results.Count(result => result.Turn.AnsweredBy is not null && result.Peer.Outcome.AnsweredBy is null);
         return $"{(results.Count == 1 ? "The scenario" : $"All {results.Count} scenarios")} ended as expected, "
             + $"with {results.Sum(result => result.Calls)} upstream calls, where OrderedFailoverChatClient makes {results.Sum(result => result.Peer.Calls)}"
-            + (unanswered == 0 ? "." : $" and leaves {unanswered} without the answer that was to be had.");
+            + (unanswered == 0 ? "." : $" and leaves {unanswered} unanswered that FailScope answers.");
     }
 
     /// <summary>Whether the account belongs to this key only, so that it was not declared and has no name of its own.</summary>

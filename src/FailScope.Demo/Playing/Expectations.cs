@@ -11,7 +11,7 @@ internal static class Expectations
     {
         if (turn.Ending != scenario.Ends)
         {
-            yield return $"the turn has to end as {scenario.Ends}, and ended as {turn.Ending}{(turn.Message is null ? "" : $" ({turn.Message})")}";
+            yield return $"the turn should end as {scenario.Ends}, but ended as {turn.Ending}{(turn.Message is null ? "" : $" ({turn.Message})")}";
         }
 
         int attempts = Math.Max(scenario.Expected.Count, turn.Attempts.Count);
@@ -21,23 +21,23 @@ internal static class Expectations
             string actual = i < turn.Attempts.Count ? Describe(turn.Attempts[i]) : "nothing more";
             if (expected != actual)
             {
-                yield return $"attempt {i + 1} has to be: {expected}; it was: {actual}";
+                yield return $"attempt {i + 1} should be: {expected}; it was: {actual}";
             }
         }
 
         if (calls != scenario.Calls)
         {
-            yield return $"the turn has to make {scenario.Calls} upstream calls, and made {calls}";
+            yield return $"the turn should make {scenario.Calls} upstream calls, but made {calls}";
         }
 
         if (callsWithoutMemory != scenario.CallsWithoutMemory)
         {
-            yield return $"without memory {scenario.CallsWithoutMemory} upstream calls were expected, and {callsWithoutMemory} were made";
+            yield return $"without memory the turn should make {scenario.CallsWithoutMemory} upstream calls, but made {callsWithoutMemory}";
         }
 
         if (peer.Calls != scenario.PeerCalls)
         {
-            yield return $"OrderedFailoverChatClient was expected to make {scenario.PeerCalls} upstream calls, and made {peer.Calls}";
+            yield return $"OrderedFailoverChatClient should make {scenario.PeerCalls} upstream calls, but made {peer.Calls}";
         }
     }
 
@@ -46,12 +46,12 @@ internal static class Expectations
         RouterPhase phase = result.Phase;
         if (result.FailedCalls != phase.FailedCalls)
         {
-            yield return $"router {phase.Router} ({phase.Title}) has to make {phase.FailedCalls} calls that fail, and made {result.FailedCalls}";
+            yield return $"router {phase.Router} ({phase.Title}) should make {phase.FailedCalls} failing calls, but made {result.FailedCalls}";
         }
 
         if (result.Turns.Count(turn => turn.Ending == Ending.Answered) is var answered && answered != phase.Requests)
         {
-            yield return $"router {phase.Router} ({phase.Title}) has to get {phase.Requests} answers, and got {answered}";
+            yield return $"router {phase.Router} ({phase.Title}) should get {phase.Requests} answers, but got {answered}";
         }
     }
 

@@ -13,8 +13,8 @@ internal static class AccessScenarios
         new("dead-key", Assistant)
         {
             Title = "The key is refused",
-            Story = "A dead key opens nothing, so the free model behind it is skipped as well, although it costs nothing. The "
-                + "other provider has a key of its own.",
+            Story = "An invalid key rules out every model on it, so the free model on the same key is skipped too. The "
+                + "other provider has its own key.",
             Upstream = upstream => upstream.When(RouterKey).Reply(FakeProvider.OpenRouter.AuthenticationFailed()),
             Expected = [Fails(nameof(ClaudeSonnet5), AuthenticationFailed, nameof(Gpt56Terra), nameof(Gemma31BFree)), Answers(nameof(ClaudeHaiku45))],
             Calls = 2,
@@ -23,8 +23,8 @@ internal static class AccessScenarios
         new("not-configured", Assistant)
         {
             Title = "There is no key at all",
-            Story = "No client can be built without a key, so nothing is called: every model on the credential is out at once. "
-                + "For OrderedFailoverChatClient these models had to be left out by hand.",
+            Story = "No client can be built without a key, so nothing is called: every model on the credential is retired at once. "
+                + "OrderedFailoverChatClient needs these models to be left out by hand.",
             WithoutKey = RouterKey,
             Expected = [Fails(nameof(ClaudeSonnet5), NotConfigured, nameof(Gpt56Terra), nameof(Gemma31BFree)), Answers(nameof(ClaudeHaiku45))],
             Calls = 1,
@@ -33,7 +33,7 @@ internal static class AccessScenarios
         new("unreachable", Assistant)
         {
             Title = "The provider cannot be reached",
-            Story = "The connection is refused. That is true of every model there, free or not, so none of them is tried.",
+            Story = "The connection is refused. This affects all models of the provider, free or paid, so none of them is tried.",
             Unreachable = OpenRouter,
             Expected = [Fails(nameof(ClaudeSonnet5), ProviderUnreachable, nameof(Gpt56Terra), nameof(Gemma31BFree)), Answers(nameof(ClaudeHaiku45))],
             Calls = 2,
@@ -42,8 +42,8 @@ internal static class AccessScenarios
         new("hung-up", Assistant)
         {
             Title = "The provider drops a connection",
-            Story = "The connection is made and then closed without an answer. There is no status and no body, only the exceptions "
-                + "inside the exception. The provider was reached, so its other models stay in the turn.",
+            Story = "The connection opens and then closes without a response. There is no status and no body, only a chain of "
+                + "inner exceptions. The provider was reached, so its other models stay in the turn.",
             Upstream = upstream => upstream.When(ClaudeSonnet5).Reply(FakeReply.ConnectionReset),
             Expected = [Fails(nameof(ClaudeSonnet5), Overloaded), Answers(nameof(Gpt56Terra))],
             Calls = 2,

@@ -23,9 +23,9 @@ internal static class MemoryScenarios
         },
         new("outage", Chat)
         {
-            Title = "Two routers share a memory, and then lose the server that they share it through",
-            Story = "Two processes and a server between them. One router learns that the account is empty; the other never calls it. "
-                + "When the server goes down, both go on with what they know.",
+            Title = "Two routers share a memory through a server that goes down",
+            Story = "Two processes share a memory server. One router learns that the account is empty; the other never calls it. "
+                + "When the server goes down, both continue with what they know.",
             Upstream = upstream => upstream.When(call => call.Credential == RouterKey && call.Model is { IsFree: false }).Reply(FakeProvider.OpenRouter.CreditExhausted()),
             Expected = [Answers(nameof(NemotronUltraFree))],
             Phases =

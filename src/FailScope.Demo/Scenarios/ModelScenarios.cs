@@ -13,7 +13,7 @@ internal static class ModelScenarios
         new("rate-limited", LongDocument)
         {
             Title = "Too many requests",
-            Story = "A rate limit is the model's own. The sibling on the same key is tried at once, without waiting.",
+            Story = "A rate limit applies to one model. The next model on the same key is tried at once, without waiting.",
             Upstream = upstream => upstream.When(GroqGptOss120B).Reply(FakeProvider.Groq.RateLimited()),
             Expected = [Fails(nameof(GroqGptOss120B), RateLimited), Answers(nameof(GroqGptOss20B))],
             Calls = 2,
@@ -22,7 +22,7 @@ internal static class ModelScenarios
         new("overloaded", Coding)
         {
             Title = "The model is overloaded",
-            Story = "Status 529 is in no standard. It means that this model has too much to do; the next one answers.",
+            Story = "Status 529 is not in any standard. It means that this model is overloaded; the next one answers.",
             Upstream = upstream => upstream.When(ClaudeOpus5).Reply(FakeProvider.Anthropic.Overloaded()),
             Expected = [Fails(nameof(ClaudeOpus5), Overloaded), Answers(nameof(ClaudeSonnet46))],
             Calls = 2,
@@ -31,8 +31,8 @@ internal static class ModelScenarios
         new("timeout", Coding)
         {
             Title = "The model takes too long",
-            Story = "The client's own deadline passes. The exception looks like a cancellation, but the caller's token says "
-                + "otherwise, so the turn goes on.",
+            Story = "The client's own deadline passes. The exception looks like a cancellation, but the caller's token is "
+                + "not cancelled, so the turn continues.",
             Upstream = upstream => upstream.When(ClaudeOpus5).Reply(FakeReply.NoAnswer),
             Hurried = ClaudeOpus5,
             Expected = [Fails(nameof(ClaudeOpus5), FailureKind.Timeout), Answers(nameof(ClaudeSonnet46))],
@@ -42,8 +42,8 @@ internal static class ModelScenarios
         new("model-gone", LongDocument)
         {
             Title = "The model was decommissioned",
-            Story = "Status 400 usually means that the request is wrong and ends the turn. The code says that only the model is "
-                + "gone, so the turn goes on.",
+            Story = "Status 400 usually means that the request is invalid and ends the turn. The error code says that only the model "
+                + "is gone, so the turn continues.",
             Upstream = upstream => upstream.When(GroqGptOss120B).Reply(FakeProvider.Groq.ModelUnavailable()),
             Expected = [Fails(nameof(GroqGptOss120B), ModelUnavailable), Answers(nameof(GroqGptOss20B))],
             Calls = 2,
@@ -51,8 +51,8 @@ internal static class ModelScenarios
         },
         new("context-length", LongDocument)
         {
-            Title = "The prompt is longer than the window",
-            Story = "A model whose declared window is not larger would refuse too and is skipped. The next larger window is still "
+            Title = "The prompt is longer than the context window",
+            Story = "Models whose declared window is not larger would refuse too, so they are skipped. The next larger window is still "
                 + "too small for this prompt; the largest takes it.",
             Upstream = upstream =>
             {
@@ -70,8 +70,8 @@ internal static class ModelScenarios
         },
         new("too-large", Chat)
         {
-            Title = "The request is larger than one model's provider takes",
-            Story = "Waiting would not help, and the next model may have another limit: only this model is out, and nothing is "
+            Title = "The request is larger than one model's provider accepts",
+            Story = "Waiting would not help, and the next model may have a different limit. Only this model is skipped, and nothing is "
                 + "remembered, because a smaller request would pass.",
             Upstream = upstream => upstream.When(ClaudeSonnet5).Reply(FakeProvider.OpenRouter.RequestTooLarge()),
             Expected = [Fails(nameof(ClaudeSonnet5), RequestTooLarge), Answers(nameof(Gpt56Terra))],
@@ -80,9 +80,9 @@ internal static class ModelScenarios
         },
         new("unknown", Support)
         {
-            Title = "Something answers that is no provider",
-            Story = "A network in between sends its login page under status 200. Nobody can say what is wrong, so only this model "
-                + "is out.",
+            Title = "The response does not come from a provider",
+            Story = "A network in between returns its login page with status 200. The cause is unknown, so only this model "
+                + "is skipped.",
             Upstream = upstream => upstream.When(GroqLlama33).Reply(FakeReply.LoginPage),
             Expected = [Fails(nameof(GroqLlama33), Unknown), Answers(nameof(Grok45))],
             Calls = 2,

@@ -13,7 +13,7 @@ internal static class MoneyScenarios
         new("out-of-credit", Chat)
         {
             Title = "The account is out of credit",
-            Story = "The paid siblings draw on the same empty account, so they are skipped without a call. The free model is on "
+            Story = "The other paid models use the same empty account, so they are skipped without a call. The free model is on "
                 + "the same key, costs nothing, and answers.",
             Upstream = upstream => upstream.When(call => call.Credential == RouterKey && call.Model is { IsFree: false }).Reply(FakeProvider.OpenRouter.CreditExhausted()),
             Expected = [Fails(nameof(ClaudeSonnet5), CreditExhausted, nameof(Gpt56Terra), nameof(Gemini36Flash)), Answers(nameof(NemotronUltraFree))],
@@ -22,9 +22,9 @@ internal static class MoneyScenarios
         },
         new("negative-balance", Thrifty)
         {
-            Title = "Even a free model is refused for money",
-            Story = "A free model that asks for credit means that the balance is negative: the account's other models, free or "
-                + "not, would refuse as well. The turn moves to another account.",
+            Title = "Even a free model is refused because of the balance",
+            Story = "If even a free model asks for credit, the balance is negative: the account's other models, free or "
+                + "paid, would refuse too. The turn moves to another account.",
             Upstream = upstream => upstream.When(RouterKey).Reply(FakeProvider.OpenRouter.CreditExhausted()),
             Expected = [Fails(nameof(Gemma31BFree), CreditExhausted, nameof(GptOss20BFree), nameof(DeepSeekV4Flash)), Answers(nameof(GroqLlama33))],
             Calls = 2,
@@ -32,8 +32,8 @@ internal static class MoneyScenarios
         },
         new("nothing-left", Chat)
         {
-            Title = "Nobody answers, and the cause is billing",
-            Story = "A priced model says that credit is out, the free one that the balance is negative. Nothing is left, and the "
+            Title = "No model answers, and the cause is billing",
+            Story = "A paid model reports that the credit is exhausted, the free one that the balance is negative. No model is left, and the "
                 + "exception says why: somebody has to pay.",
             Upstream = upstream => upstream.When(RouterKey).Reply(FakeProvider.OpenRouter.CreditExhausted()),
             Expected =
@@ -47,9 +47,9 @@ internal static class MoneyScenarios
         },
         new("shared-wallet", Writing)
         {
-            Title = "Two keys, one empty wallet",
-            Story = "The status is that of a rate limit, the code says that the quota is spent. The second key draws on the same "
-                + "wallet, so its model is skipped too.",
+            Title = "Two keys of one empty account",
+            Story = "The status is that of a rate limit, but the error code says that the quota is spent. The second key uses the same "
+                + "account, so its model is skipped too.",
             Upstream = upstream => upstream.When(call => call.Credential?.Account == Organization).Reply(FakeProvider.OpenAI.CreditExhausted()),
             Expected = [Fails(nameof(Gpt55), CreditExhausted, nameof(Gpt54Mini), nameof(ResearchO4Mini)), Answers(nameof(MistralLarge3))],
             Calls = 2,
@@ -57,9 +57,9 @@ internal static class MoneyScenarios
         },
         new("key-budget", Team)
         {
-            Title = "One key has spent its cap",
-            Story = "The cap is the key's, not the account's: the priced models on this key go, the other key of the same wallet "
-                + "still pays.",
+            Title = "One key has reached its spending limit",
+            Story = "The limit applies to the key, not to the account: the paid models on this key are skipped, but the other key of the "
+                + "same account still works.",
             Upstream = upstream => upstream.When(call => call.Credential == TeamKey && call.Model is { IsFree: false }).Reply(FakeProvider.OpenRouter.KeyBudgetExhausted()),
             Expected = [Fails(nameof(TeamClaudeOpus5), KeyBudgetExhausted, nameof(TeamGpt54)), Answers(nameof(BatchGpt54Mini))],
             Calls = 2,
@@ -68,8 +68,8 @@ internal static class MoneyScenarios
         new("free-quota", Thrifty)
         {
             Title = "The free requests of the day are used up",
-            Story = "The free quota belongs to the account, for all of its free models together. The priced ones of the same account "
-                + "live, and the first of them answers.",
+            Story = "All free models of the account share one free quota. The paid models of the same account still work, "
+                + "and the first of them answers.",
             Upstream = upstream => upstream.When(call => call.Credential == RouterKey && call.Model is { IsFree: true }).Reply(FakeProvider.OpenRouter.FreeQuotaExhausted()),
             Expected = [Fails(nameof(Gemma31BFree), FreeQuotaExhausted, nameof(GptOss20BFree)), Answers(nameof(DeepSeekV4Flash))],
             Calls = 2,
@@ -77,8 +77,8 @@ internal static class MoneyScenarios
         },
         new("usage-limit", Writing)
         {
-            Title = "The window of a plan is used up",
-            Story = "The plan allows so much in a few hours, for all models of the account together. Until the window is over both "
+            Title = "The usage limit of a plan is reached",
+            Story = "The plan limits the usage of a few hours, for all models of the account together. Until that time is over, both "
                 + "keys would be refused, so the turn moves to another account.",
             Upstream = upstream => upstream.When(call => call.Credential?.Account == Organization).Reply(FakeProvider.OpenAI.UsageLimitReached()),
             Expected = [Fails(nameof(Gpt55), UsageLimitReached, nameof(Gpt54Mini), nameof(ResearchO4Mini)), Answers(nameof(MistralLarge3))],
@@ -87,9 +87,9 @@ internal static class MoneyScenarios
         },
         new("too-expensive", Chat)
         {
-            Title = "The balance pays for less than was asked",
-            Story = "A 402 that is no empty account: this model's price times the tokens asked for is more than is left. A cheaper "
-                + "model on the same key can be paid, so only this one is out.",
+            Title = "The balance does not cover the request",
+            Story = "A 402 without an empty account: this model's price times the requested tokens is more than the balance. A cheaper "
+                + "model on the same key is affordable, so only this one is skipped.",
             Upstream = upstream => upstream.When(ClaudeSonnet5).Reply(FakeProvider.OpenRouter.RequestTooExpensive()),
             Expected = [Fails(nameof(ClaudeSonnet5), RequestTooExpensive), Answers(nameof(Gpt56Terra))],
             Calls = 2,

@@ -14,7 +14,7 @@ internal static class RequestScenarios
         new("content-filtered", Chat)
         {
             Title = "The content is refused",
-            Story = "What was asked is the problem, and asking others is no remedy: the turn ends with the provider's refusal.",
+            Story = "The prompt is the problem, and other models would refuse it too: the turn ends with the provider's refusal.",
             Upstream = upstream => upstream.When(OpenRouter).Reply(FakeProvider.OpenRouter.ContentFiltered()),
             Expected = [Fails(nameof(ClaudeSonnet5), ContentFiltered)],
             Ends = Ending.Refused,
@@ -23,8 +23,8 @@ internal static class RequestScenarios
         },
         new("second-opinion", Writing)
         {
-            Title = "A refusal that the caller does not take for an answer",
-            Story = "Some refusals are one model's own. A caller who says so, kind by kind, gets a second opinion.",
+            Title = "A caller that does not accept a refusal",
+            Story = "Some refusals are specific to one model. A caller can opt in, per failure kind, to asking the next model.",
             Upstream = upstream => upstream.When(Gpt55).Reply(FakeProvider.OpenAI.ContentFiltered()),
             FallbackOn = [ContentFiltered],
             Expected = [Fails(nameof(Gpt55), ContentFiltered), Answers(nameof(Gpt54Mini))],
@@ -33,8 +33,8 @@ internal static class RequestScenarios
         },
         new("invalid-request", Writing)
         {
-            Title = "The request is wrong",
-            Story = "A tool with a broken schema is refused everywhere. The turn ends at the first refusal, which names the bug.",
+            Title = "The request is invalid",
+            Story = "Every provider rejects a tool with an invalid schema. The turn ends at the first refusal, which names the error.",
             Upstream = upstream =>
             {
                 upstream.When(Models.OpenAI).Reply(FakeProvider.OpenAI.InvalidRequest());
@@ -47,8 +47,8 @@ internal static class RequestScenarios
         },
         new("cancelled", Coding)
         {
-            Title = "The caller gives up",
-            Story = "The user closes the window while the first model thinks. Nobody waits for another, and no model is to blame.",
+            Title = "The caller cancels",
+            Story = "The user closes the window while the first model is working. No other model is tried, and no model has failed.",
             CallerGivesUp = true,
             Expected = [Fails(nameof(ClaudeOpus5), Cancelled)],
             Ends = Ending.Cancelled,
@@ -58,7 +58,7 @@ internal static class RequestScenarios
         new("image", Support)
         {
             Title = "The request has an image",
-            Story = "The first model of the chain reads no images. The catalog knows, so it is out from the beginning.",
+            Story = "The first model of the chain does not accept images. The catalog says so, so it is skipped from the start.",
             HasImage = true,
             Upstream = upstream => upstream.When(GroqLlama33).Reply(FakeProvider.Groq.InvalidRequest()),
             Expected = [Answers(nameof(Grok45))],

@@ -17,7 +17,7 @@ internal static class StreamScenarios
         new("stream-out-of-credit", Chat)
         {
             Title = "A stream that never begins",
-            Story = "The refusal comes before the stream. It is the founding case again, piece by piece.",
+            Story = "The refusal comes before the stream starts. It is the out-of-credit case again, with streaming.",
             IsStreaming = true,
             Upstream = upstream => upstream.When(call => call.Credential == RouterKey && call.Model is { IsFree: false }).Reply(FakeProvider.OpenRouter.CreditExhausted()),
             Expected = [Fails(nameof(ClaudeSonnet5), CreditExhausted, nameof(Gpt56Terra), nameof(Gemini36Flash)), Answers(nameof(NemotronUltraFree))],
@@ -27,7 +27,7 @@ internal static class StreamScenarios
         new("stream-error-first", Writing)
         {
             Title = "An error inside a 200, before any content",
-            Story = "The status was 200 and the stream has begun, so the SDK sees an update and no error. Nothing was shown yet: "
+            Story = "The status was 200 and the stream has started, so the SDK sees an update and no error. No content was shown yet, so "
                 + "the next model is tried.",
             IsStreaming = true,
             Upstream = upstream => upstream.When(Gpt55).Reply(NoContent.ThenFails(FakeProvider.OpenAI.Overloaded())),
@@ -38,7 +38,7 @@ internal static class StreamScenarios
         new("stream-error-later", Writing)
         {
             Title = "An error inside a 200, after content",
-            Story = "The reader has seen half an answer; another model's answer behind it would be a lie. The turn ends with an "
+            Story = "The user has seen half an answer, which another model cannot continue. The turn ends with an "
                 + "error instead of a silent stop.",
             IsStreaming = true,
             Upstream = upstream => upstream.When(Gpt55).Reply(HalfAnAnswer.ThenFails(FakeProvider.OpenAI.Overloaded())),
@@ -50,7 +50,7 @@ internal static class StreamScenarios
         new("stream-cut-first", Assistant)
         {
             Title = "A stream that breaks before any content",
-            Story = "The connection breaks after the opening event. Nothing was shown yet, and one broken answer says nothing about "
+            Story = "The connection breaks after the opening event. No content was shown yet, and one broken stream says nothing about "
                 + "the provider's other models: the next one answers.",
             IsStreaming = true,
             Upstream = upstream => upstream.When(ClaudeSonnet5).Reply(NoContent.ThenCloses()),
@@ -61,8 +61,8 @@ internal static class StreamScenarios
         new("stream-cut-later", Assistant)
         {
             Title = "A stream that breaks after content",
-            Story = "The connection breaks in the middle of the answer. What was shown stands, and the caller learns that there is "
-                + "no more.",
+            Story = "The connection breaks in the middle of the answer. The content so far is kept, and the caller gets an error "
+                + "instead of a silent end.",
             IsStreaming = true,
             Upstream = upstream => upstream.When(ClaudeSonnet5).Reply(HalfAnAnswer.ThenCloses()),
             Expected = [Fails(nameof(ClaudeSonnet5), Overloaded)],
@@ -72,8 +72,8 @@ internal static class StreamScenarios
         },
         new("stream-stall", Coding)
         {
-            Title = "A stream that begins and then stands still",
-            Story = "After the opening event nothing more comes. The client's deadline passes before any content was shown, so the "
+            Title = "A stream that begins and then stalls",
+            Story = "Nothing follows the opening event. The client's deadline passes before any content was shown, so the "
                 + "next model answers.",
             IsStreaming = true,
             Upstream = upstream => upstream.When(ClaudeOpus5).Reply(NoContent.ThenStalls()),

@@ -13,8 +13,8 @@ internal static class WayScenarios
     [
         new("own-loop", Chat)
         {
-            Title = "Out of credit, with a loop of the app's own",
-            Story = "The founding case once more. The app drives it itself: a state, a next model, and what is left after a "
+            Title = "Out of credit, with the app's own loop",
+            Story = "The out-of-credit case again. Here the app runs the loop: a state, the next model, and the models left after a "
                 + "failure.",
             Way = Way.OwnLoop,
             Upstream = upstream => upstream.When(call => call.Credential == RouterKey && call.Model is { IsFree: false }).Reply(FakeProvider.OpenRouter.CreditExhausted()),
@@ -24,8 +24,8 @@ internal static class WayScenarios
         },
         new("run-async", Assistant)
         {
-            Title = "A dead key, with one line around the call",
-            Story = "RunAsync takes whatever the app does with a model, chat or not, and walks down the chain with it.",
+            Title = "An invalid key, with one line around the call",
+            Story = "RunAsync takes any operation on a model, chat or not, and repeats it for each model of the chain until one succeeds.",
             Way = Way.RunAsync,
             Upstream = upstream => upstream.When(RouterKey).Reply(FakeProvider.OpenRouter.AuthenticationFailed()),
             Expected = [Fails(nameof(ClaudeSonnet5), AuthenticationFailed, nameof(Gpt56Terra), nameof(Gemma31BFree)), Answers(nameof(ClaudeHaiku45))],

@@ -39,8 +39,8 @@ public sealed class MessageTests
     [MemberData(nameof(Exceptions))]
     public void The_message_of_an_exception_consists_of_complete_sentences(string text)
     {
-        Assert.True(char.IsUpper(text[0]) || text[0] is '{' or '\'', $"It begins in the middle: {text}");
-        Assert.True(text[^1] is '.' or '?' or '}', $"It does not end: {text}");
+        Assert.True(char.IsUpper(text[0]) || text[0] is '{' or '\'', $"The message does not start with a capital letter: {text}");
+        Assert.True(text[^1] is '.' or '?' or '}', $"The message does not end with a period: {text}");
     }
 
     [Fact]

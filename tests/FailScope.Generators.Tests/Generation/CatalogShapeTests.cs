@@ -7,7 +7,7 @@ namespace FailScope.Generators.Tests.Generation;
 public class CatalogShapeTests
 {
     [Fact]
-    public void The_founding_catalog_compiles_without_a_warning_and_lists_all_members()
+    public void The_example_catalog_compiles_without_a_warning_and_lists_all_members()
     {
         Assert.Empty(GeneratorHarness.Diagnose(GeneratorHarness.Compile(Sources.Founding)));
         ModelCatalog catalog = GeneratorHarness.Load("App.Models", Sources.Founding);

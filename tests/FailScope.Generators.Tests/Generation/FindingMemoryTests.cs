@@ -35,9 +35,9 @@ public class FindingMemoryTests
 
         Collect();
 
-        Assert.False(compilation.IsAlive, "The compilation is held.");
+        Assert.False(compilation.IsAlive, "The compilation is still referenced.");
         Assert.False(otherFile.IsAlive, "A file that the catalog refers to is held.");
-        Assert.False(referenced.IsAlive, "The compilation of a referenced project is held.");
+        Assert.False(referenced.IsAlive, "The compilation of a referenced project is still referenced.");
         Assert.NotNull(Assert.Single(TreeOutline.Of(catalog).Attributed).LastReading);
         GC.KeepAlive(catalog);
     }

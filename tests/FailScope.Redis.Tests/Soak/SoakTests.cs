@@ -63,8 +63,8 @@ public sealed class SoakTests
         Assert.Empty(ledger.Complaints);
         Assert.Equal(ledger.Begun, ledger.Ended);
         Assert.True(ledger.Ended >= Setting.Turns);
-        Assert.True(ledger.Held > ledger.Begun / 10, "Too little was cooling to prove anything.");
-        Assert.True(ledger.Failures < ledger.FailuresWithoutMemory / 2, "The memory spares too few calls.");
+        Assert.True(ledger.Held > ledger.Begun / 10, "Too few models were cooling down for a meaningful result.");
+        Assert.True(ledger.Failures < ledger.FailuresWithoutMemory / 2, "The memory avoids too few failing calls.");
 
         async Task WorkAsync(SoakNode node, long end, int fewestRestarts)
         {

@@ -5,7 +5,7 @@ namespace FailScope.Tests.Chains;
 public class ProofTests
 {
     [Fact]
-    public void The_founding_chain_survives_the_loss_of_credit_but_not_of_its_key()
+    public void The_example_chain_survives_the_loss_of_credit_but_not_of_its_key()
     {
         Assert.True(Shop.Founding.Survives(LossOf.Credit));
         Assert.True(Shop.Founding.Survives(LossOf.Model | LossOf.FreeQuota | LossOf.Credit));

@@ -105,7 +105,7 @@ public sealed class CodeTests
     {
         foreach ((string code, CodeRow row) in CodeTable.Rows)
         {
-            Assert.False(CodeWords.TryFind(code, out CodeRow same) && same == row, $"The words of {code} say {row.Kind} without the table.");
+            Assert.False(CodeWords.TryFind(code, out CodeRow same) && same == row, $"The words of {code} already classify it as {row.Kind}, so its table row is redundant.");
         }
     }
 

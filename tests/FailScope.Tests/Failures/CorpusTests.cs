@@ -40,7 +40,7 @@ public sealed class CorpusTests
     public void A_larger_corpus_outside_the_repository_is_classified_too(string file)
     {
         string path = Path.Combine(RepositoryRoot.DataBeside, file);
-        Assert.SkipUnless(File.Exists(path), "No collection of provider errors beside the repository.");
+        Assert.SkipUnless(File.Exists(path), "There is no collection of provider errors next to the repository.");
         IReadOnlyList<ProviderErrorRow> rows = ProviderErrorRow.ReadFile(path);
         string[] wrong =
         [

@@ -31,7 +31,7 @@ public sealed class CatalogAnalyzerTests
             """);
 
     [Fact]
-    public void The_founding_catalog_has_no_warnings() =>
+    public void The_example_catalog_has_no_warnings() =>
         Assert.DoesNotContain(CatalogAnalysis.Run(Sources.Founding), diagnostic => diagnostic.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning);
 
     [Fact]

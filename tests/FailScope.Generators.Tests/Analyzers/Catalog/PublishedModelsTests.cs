@@ -55,7 +55,7 @@ public sealed class PublishedModelsTests
     private static JsonDocument Read(string pattern)
     {
         string? file = Directory.Exists(Data) ? Directory.EnumerateFiles(Data, pattern).FirstOrDefault() : null;
-        Assert.SkipWhen(file is null, "There is no copy of the list beside the repository.");
+        Assert.SkipWhen(file is null, "There is no copy of the list next to the repository.");
         return JsonDocument.Parse(File.ReadAllText(file));
     }
 

@@ -10,7 +10,7 @@ public sealed class BrokenSurvivalContractTests : ChainRuleTests
     protected override string Hit => Chain("[FallbackChain(nameof(PaidC), Survives = {|#0:LossOf.Credit|})] public static partial FallbackChain Chat { get; }");
 
     [Fact]
-    public void The_founding_chain_without_its_free_model_is_rejected() =>
+    public void The_example_chain_without_its_free_model_is_rejected() =>
         Assert.Equal(
             ["Every model of chain 'Chat' is billed to account 'Main', so no model is left when that account is out of credit. Add a free model, or a model on another account."],
             Finds(Sources.Founding
