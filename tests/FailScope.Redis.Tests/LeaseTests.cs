@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace FailScope.Redis.Tests;
 
-/// <summary>Which leases a process asks the server for, and when. Without a server.</summary>
+/// <summary>Tests which leases a process requests from the server, and when. They need no server.</summary>
 public sealed class LeaseTests
 {
     private const long Patience = 5_000;
@@ -19,7 +19,7 @@ public sealed class LeaseTests
     }
 
     [Fact]
-    public void The_queue_gives_what_expires_in_the_order_of_deadlines() => Gen.Select(Gen.Int[0, 50].Array[0, 30], Gen.Int[0, 50]).Sample(
+    public void The_queue_returns_expiring_cool_downs_in_the_order_of_their_deadlines() => Gen.Select(Gen.Int[0, 50].Array[0, 30], Gen.Int[0, 50]).Sample(
         (seconds, until) =>
         {
             var queue = new DueQueue();
@@ -39,7 +39,7 @@ public sealed class LeaseTests
         });
 
     [Fact]
-    public void A_lease_is_asked_for_half_a_second_before_the_cool_down_expires_and_once()
+    public void A_lease_is_requested_once_half_a_second_before_the_cool_down_expires()
     {
         Fail("red", 60);
         _clock.Now = At(59.4);
@@ -50,7 +50,7 @@ public sealed class LeaseTests
     }
 
     [Fact]
-    public void A_cool_down_that_became_longer_is_asked_for_at_its_new_deadline()
+    public void The_lease_of_an_extended_cool_down_is_requested_at_its_new_deadline()
     {
         Fail("red", 60);
         Apply(other => Fail(other, "red", 120));
@@ -61,7 +61,7 @@ public sealed class LeaseTests
     }
 
     [Fact]
-    public void A_cool_down_that_ended_before_its_deadline_is_not_asked_for()
+    public void No_lease_is_requested_for_a_cool_down_that_ended_before_its_deadline()
     {
         Fail("red", 60);
         Round();
@@ -71,7 +71,7 @@ public sealed class LeaseTests
     }
 
     [Fact]
-    public void A_cool_down_until_a_reset_is_never_asked_for()
+    public void No_lease_is_requested_for_a_cool_down_until_a_reset()
     {
         _store.Apply(CooldownChange.TryParse(ChangeOf("red", CooldownPolicy.UntilReset).ToJson())!);
         Assert.True(Assert.Single(_store.GetEntries()).IsUntilReset);
@@ -83,7 +83,7 @@ public sealed class LeaseTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_lease_is_given_back_when_its_cool_down_is_reset(bool forAllTenants)
+    public void A_lease_is_released_when_its_cool_down_is_reset(bool forAllTenants)
     {
         Fail("red", 60);
         Fail("blue", 60);
@@ -103,7 +103,7 @@ public sealed class LeaseTests
     }
 
     [Fact]
-    public void What_came_without_a_message_is_found_at_the_next_comparison()
+    public void A_change_without_a_message_is_found_at_the_next_comparison()
     {
         var quiet = new FleetLeases(_store, _clock);
         Fail("red", 60);
@@ -120,7 +120,7 @@ public sealed class LeaseTests
     }
 
     [Fact]
-    public void A_request_that_finds_an_expired_cool_down_before_the_worker_has_its_lease_asked_for()
+    public void A_request_that_finds_an_expired_cool_down_before_the_worker_does_causes_a_lease_request()
     {
         var quiet = new FleetLeases(_store, _clock);
         Fail("red", 60);
@@ -130,7 +130,7 @@ public sealed class LeaseTests
     }
 
     [Fact]
-    public void More_than_one_round_takes_wait_for_the_next()
+    public void Leases_beyond_the_limit_of_a_round_wait_for_the_next_round()
     {
         for (int i = 0; i < 25; i++)
         {
@@ -142,7 +142,7 @@ public sealed class LeaseTests
     }
 
     [Fact]
-    public void A_lease_that_is_used_is_extended_once_and_another_begins_when_it_expires()
+    public void A_lease_in_use_is_extended_once_and_a_new_one_begins_when_it_expires()
     {
         FleetLease lease = Take("red", 1_000);
         lease.Hold(4_000, 6_100, 6_100);
@@ -159,7 +159,7 @@ public sealed class LeaseTests
     }
 
     [Fact]
-    public void A_lease_that_nobody_wants_is_asked_for_less_and_less_often_until_a_request_wants_it()
+    public void An_unneeded_lease_is_requested_less_and_less_often_until_a_request_needs_it()
     {
         FleetLease lease = Take("red", 0);
         CooldownEntry entry = _store.GetEntries()[0];
@@ -186,7 +186,7 @@ public sealed class LeaseTests
     }
 
     [Fact]
-    public void The_server_is_silent_from_the_moment_at_which_a_request_wants_an_answer()
+    public void The_timeout_of_the_server_starts_when_a_request_first_needs_the_lease()
     {
         var lease = new FleetLease(KeyOf("red"));
         lease.Lose(0, 300_000);
@@ -225,7 +225,7 @@ public sealed class LeaseTests
         return attempt;
     }
 
-    /// <summary>Another process remembers something, and this one hears of it.</summary>
+    /// <summary>Stores a cool-down as if it came from another process.</summary>
     private void Apply(Action<Cooldowns> play)
     {
         var other = new Cooldowns(new CooldownOptions { TimeProvider = _clock, ProbeJitter = 0 });
@@ -257,7 +257,7 @@ public sealed class LeaseTests
         public override DateTimeOffset GetUtcNow() => Now;
     }
 
-    /// <summary>Tells the leases of changes at once.</summary>
+    /// <summary>Passes each change to the leases at once.</summary>
     private sealed class Feed(FleetLeases leases) : ICooldownReplicator
     {
         public void Publish(CooldownChange change) => leases.Changed(change);

@@ -10,7 +10,7 @@ public sealed class ManyTenantsTests
     [Theory]
     [InlineData(ServerKind.Garnet)]
     [InlineData(ServerKind.Redis)]
-    public async Task Each_of_two_thousand_tenants_is_probed_by_one_process_without_loading_the_memory_for_each(ServerKind kind)
+    public async Task Each_of_two_thousand_tenants_is_probed_by_one_process_without_one_load_of_the_memory_per_tenant(ServerKind kind)
     {
         using TestServer server = TestServer.Start(kind);
         await using FleetNode first = await StartAsync(server);
@@ -30,7 +30,7 @@ public sealed class ManyTenantsTests
         var probes = new Dictionary<string, FleetNode>();
         await Wait.UntilAsync(() => Ask(nodes, probes) == Tenants, "each tenant is probed");
 
-        // No other follows while these have not reported back.
+        // No second probe starts while the first ones are still running.
         for (int i = 0; i < 20; i++)
         {
             Ask(nodes, probes);
@@ -74,7 +74,7 @@ public sealed class ManyTenantsTests
                 if (node.Begin(tenant) is { } attempt)
                 {
                     Assert.True(attempt.IsProbe);
-                    Assert.True(probes.TryAdd(tenant, node), $"{tenant} is probed twice.");
+                    Assert.True(probes.TryAdd(tenant, node), $"{tenant} was probed twice.");
                 }
             }
         }
