@@ -224,7 +224,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task An_empty_stream_whose_Dispose_is_cancelled_by_nobody_falls_back()
+    public async Task An_empty_stream_falls_back_if_Dispose_throws_OperationCanceledException_without_a_cancelled_token()
     {
         var fleet = new Fleet();
         fleet[Shop.Large].Stream = _ => new FakeStream { FailsToClose = new OperationCanceledException() };

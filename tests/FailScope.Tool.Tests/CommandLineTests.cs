@@ -47,7 +47,7 @@ public class CommandLineTests
     {
         using var tool = new ToolRun();
 
-        Assert.Contains("it is a folder, and a file is expected", await tool.FailAsync(ExitCode.Unreadable, "new", "--from", "."), StringComparison.Ordinal);
+        Assert.Contains("it is a folder, but a file is expected", await tool.FailAsync(ExitCode.Unreadable, "new", "--from", "."), StringComparison.Ordinal);
         Assert.Contains("there is no project in the folder", await tool.FailAsync(ExitCode.Usage, "check", "."), StringComparison.Ordinal);
     }
 

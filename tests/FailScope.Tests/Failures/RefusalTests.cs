@@ -99,7 +99,7 @@ public sealed class RefusalTests
     [InlineData("spend_exceeded", FailureKind.CreditExhausted)]
     [InlineData("region_not_served", FailureKind.ModelUnavailable)]
     [InlineData("one_gateway_error", FailureKind.AuthenticationFailed)]
-    public void An_unknown_code_that_stands_alone_beside_a_refusal_is_read_word_by_word(string code, FailureKind kind) =>
+    public void An_unknown_code_without_a_message_under_403_is_classified_by_its_words(string code, FailureKind kind) =>
         Assert.Equal(kind, Classify(403, $$"""{"error":"{{code}}"}""").Kind);
 
     [Theory]

@@ -70,7 +70,7 @@ public class NewFromListTests
 
         Assert.Contains("// Its price depends on the request.", source, StringComparison.Ordinal);
         Assert.Contains("// Expires on 2026-12-24.", source, StringComparison.Ordinal);
-        Assert.Contains("// Stands for the newest model of a family", source, StringComparison.Ordinal);
+        Assert.Contains("// An alias for the newest model of a family", source, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public class NewFromListTests
     }
 
     [Theory]
-    [InlineData("give a price list with --from", "new")]
+    [InlineData("pass a price list with --from", "new")]
     [InlineData("no model of list.json matches nothing", "new", "--from", "list.json", "--models", "nothing")]
     [InlineData("It has: openrouter", "new", "--from", "list.json", "--provider", "groq")]
     [InlineData("no selected model matches the chain", "new", "--from", "list.json", "--chain", "Chat=nothing")]

@@ -11,7 +11,7 @@ public class PublishedListTests
     [InlineData("*:free", 14)]
     public async Task Models_of_OpenRouters_list_become_a_catalog_that_compiles_without_a_warning(string patterns, int count)
     {
-        Assert.SkipUnless(File.Exists(OpenRouter), "OpenRouter's list is not beside the repository.");
+        Assert.SkipUnless(File.Exists(OpenRouter), "OpenRouter's list is not next to the repository.");
         using var tool = new ToolRun();
 
         ModelCatalog catalog = await Compiled.LoadAsync(await tool.SucceedAsync("new", "--from", OpenRouter, "--models", patterns));
@@ -22,7 +22,7 @@ public class PublishedListTests
     [Fact]
     public async Task Models_of_LiteLLMs_list_become_a_catalog_that_compiles_without_a_warning()
     {
-        Assert.SkipUnless(File.Exists(LiteLlm), "LiteLLM's list is not beside the repository.");
+        Assert.SkipUnless(File.Exists(LiteLlm), "LiteLLM's list is not next to the repository.");
         using var tool = new ToolRun();
 
         ModelCatalog catalog = await Compiled.LoadAsync(await tool.SucceedAsync("new", "--from", LiteLlm));

@@ -99,7 +99,7 @@ public class UpdateTests
 
     [Theory]
     [InlineData("<html>Service unavailable</html>", "openrouter.ai/api/v1/models(1,1)")]
-    [InlineData("""{"data": [{"id": "acme/large-2.5", "pricing": {"prompt": "1", "completion": "1"}}]}""", "1 models, and list.json has 6")]
+    [InlineData("""{"data": [{"id": "acme/large-2.5", "pricing": {"prompt": "1", "completion": "1"}}]}""", "1 models, but list.json has 6")]
     [InlineData(Lists.LiteLlm, "format of OpenRouter")]
     public async Task An_invalid_or_truncated_download_never_replaces_a_list(string content, string message)
     {
@@ -129,7 +129,7 @@ public class UpdateTests
             : new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Lists.OpenRouter) });
         using var tool = new ToolRun { Network = network };
 
-        Assert.Contains("no https address", await tool.FailAsync(ExitCode.Unreadable, "update", "bad.json", "--url", "https://prices.example.com/bad"), StringComparison.Ordinal);
+        Assert.Contains("is not an https address", await tool.FailAsync(ExitCode.Unreadable, "update", "bad.json", "--url", "https://prices.example.com/bad"), StringComparison.Ordinal);
         await tool.SucceedAsync("update", "good.json", "--url", "https://prices.example.com/good");
 
         Assert.DoesNotContain(network.Addresses, address => address.StartsWith("http:", StringComparison.Ordinal));
