@@ -14,7 +14,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void The_Chat_chain_has_one_key_with_paid_models_first_and_a_free_one_last()
+    public void The_Chat_chain_has_one_key_with_priced_models_first_and_a_free_one_last()
     {
         FallbackChain chain = Models.Chat;
         Assert.Single(chain.Models.Select(model => model.Credential).Distinct());

@@ -33,7 +33,7 @@ internal static class AccessScenarios
         new("unreachable", Assistant)
         {
             Title = "The provider cannot be reached",
-            Story = "The connection is refused. This affects all models of the provider, free or paid, so none of them is tried.",
+            Story = "The connection is refused. This affects all models of the provider, free or priced, so none of them is tried.",
             Unreachable = OpenRouter,
             Expected = [Fails(nameof(ClaudeSonnet5), ProviderUnreachable, nameof(Gpt56Terra), nameof(Gemma31BFree)), Answers(nameof(ClaudeHaiku45))],
             Calls = 2,

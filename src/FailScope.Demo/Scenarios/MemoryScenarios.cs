@@ -13,7 +13,7 @@ internal static class MemoryScenarios
         {
             Title = "Twenty requests, and the account stays out of credit",
             Story = "The first request learns that the account is empty. The nineteen that follow start with the free model at once, "
-                + "until a single probe finds out whether somebody has paid. The last of the twenty is shown.",
+                + "until a single probe checks whether the account has credit again. The last of the twenty is shown.",
             Upstream = upstream => upstream.When(call => call.Credential == RouterKey && call.Model is { IsFree: false }).Reply(FakeProvider.OpenRouter.CreditExhausted()),
             Expected = [Answers(nameof(NemotronUltraFree))],
             Requests = 20,

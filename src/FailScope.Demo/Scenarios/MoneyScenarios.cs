@@ -13,7 +13,7 @@ internal static class MoneyScenarios
         new("out-of-credit", Chat)
         {
             Title = "The account is out of credit",
-            Story = "The other paid models use the same empty account, so they are skipped without a call. The free model is on "
+            Story = "The other priced models use the same empty account, so they are skipped without a call. The free model is on "
                 + "the same key, costs nothing, and answers.",
             Upstream = upstream => upstream.When(call => call.Credential == RouterKey && call.Model is { IsFree: false }).Reply(FakeProvider.OpenRouter.CreditExhausted()),
             Expected = [Fails(nameof(ClaudeSonnet5), CreditExhausted, nameof(Gpt56Terra), nameof(Gemini36Flash)), Answers(nameof(NemotronUltraFree))],
@@ -24,7 +24,7 @@ internal static class MoneyScenarios
         {
             Title = "Even a free model is refused because of the balance",
             Story = "If even a free model asks for credit, the balance is negative: the account's other models, free or "
-                + "paid, would refuse too. The turn moves to another account.",
+                + "priced, would refuse too. The turn moves to another account.",
             Upstream = upstream => upstream.When(RouterKey).Reply(FakeProvider.OpenRouter.CreditExhausted()),
             Expected = [Fails(nameof(Gemma31BFree), CreditExhausted, nameof(GptOss20BFree), nameof(DeepSeekV4Flash)), Answers(nameof(GroqLlama33))],
             Calls = 2,
@@ -33,7 +33,7 @@ internal static class MoneyScenarios
         new("nothing-left", Chat)
         {
             Title = "No model answers, and the cause is billing",
-            Story = "A paid model reports that the credit is exhausted, the free one that the balance is negative. No model is left, and the "
+            Story = "A priced model reports that the credit is exhausted, the free one that the balance is negative. No model is left, and the "
                 + "exception says why: somebody has to pay.",
             Upstream = upstream => upstream.When(RouterKey).Reply(FakeProvider.OpenRouter.CreditExhausted()),
             Expected =
@@ -58,7 +58,7 @@ internal static class MoneyScenarios
         new("key-budget", Team)
         {
             Title = "One key has reached its spending limit",
-            Story = "The limit applies to the key, not to the account: the paid models on this key are skipped, but the other key of the "
+            Story = "The limit applies to the key, not to the account: the priced models on this key are skipped, but the other key of the "
                 + "same account still works.",
             Upstream = upstream => upstream.When(call => call.Credential == TeamKey && call.Model is { IsFree: false }).Reply(FakeProvider.OpenRouter.KeyBudgetExhausted()),
             Expected = [Fails(nameof(TeamClaudeOpus5), KeyBudgetExhausted, nameof(TeamGpt54)), Answers(nameof(BatchGpt54Mini))],
@@ -68,7 +68,7 @@ internal static class MoneyScenarios
         new("free-quota", Thrifty)
         {
             Title = "The free requests of the day are used up",
-            Story = "All free models of the account share one free quota. The paid models of the same account still work, "
+            Story = "All free models of the account share one free quota. The priced models of the same account still work, "
                 + "and the first of them answers.",
             Upstream = upstream => upstream.When(call => call.Credential == RouterKey && call.Model is { IsFree: true }).Reply(FakeProvider.OpenRouter.FreeQuotaExhausted()),
             Expected = [Fails(nameof(Gemma31BFree), FreeQuotaExhausted, nameof(GptOss20BFree)), Answers(nameof(DeepSeekV4Flash))],
