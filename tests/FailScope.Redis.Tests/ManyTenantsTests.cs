@@ -10,7 +10,7 @@ public sealed class ManyTenantsTests
     [Theory]
     [InlineData(ServerKind.Garnet)]
     [InlineData(ServerKind.Redis)]
-    public async Task Each_of_two_thousand_tenants_is_probed_by_one_process_without_one_load_of_the_memory_per_tenant(ServerKind kind)
+    public async Task Two_thousand_tenants_are_each_probed_by_one_process_that_does_not_reload_the_memory_for_each(ServerKind kind)
     {
         using TestServer server = TestServer.Start(kind);
         await using FleetNode first = await StartAsync(server);

@@ -188,7 +188,7 @@ internal static partial class Descriptors
         category: Categories.Catalog,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "Some providers put 'free' into the names of their free models, and some paid models have it in their names. FailScope recognizes only the variant ':free'. For any other id, declare the prices or set Free.",
+        description: "Some providers put 'free' into the names of their free models, and some priced models have it in their names. FailScope recognizes only the variant ':free'. For any other id, declare the prices or set Free.",
         helpLinkUri: Page(DiagnosticIds.FreeInName));
 
     /// <summary><c>Free = true</c> together with a price above 0.</summary>

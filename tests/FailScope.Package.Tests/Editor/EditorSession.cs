@@ -2,15 +2,15 @@ using FailScope.Package.Tests.Consumers;
 
 namespace FailScope.Package.Tests.Editor;
 
-/// <summary>One consumer of the packed package, open in one language server, for all tests of a class: loading it takes longer than asking.</summary>
+/// <summary>A consumer of the packed package, open in one language server. All tests of a class share it, because loading takes long.</summary>
 public sealed class EditorSession(ConsumerWorkspace workspace) : IAsyncLifetime
 {
     private LanguageServer? _server;
 
-    /// <summary>What is in the consumer's folder at first.</summary>
+    /// <summary>The initial files of the consumer.</summary>
     internal static string Catalog { get; } = ConsumerSources.Catalog();
 
-    /// <summary>The server; the test is skipped where none can be installed.</summary>
+    /// <summary>The server. If none can be installed, the test is skipped.</summary>
     internal LanguageServer Server
     {
         get

@@ -5,13 +5,13 @@ using StreamJsonRpc;
 
 namespace FailScope.Package.Tests.Editor;
 
-/// <summary>A C# language server as an editor runs it: a process that is spoken to over its standard input and output.</summary>
+/// <summary>A C# language server, run as an editor runs it: a process with JSON-RPC over standard input and output.</summary>
 internal sealed class LanguageServer : IAsyncDisposable
 {
     private const string Package = "csharp-ls";
     private const string PackageVersion = "0.28.0";
 
-    // The server loads the project in the background and answers with nothing until it has.
+    // The server loads the project in the background. Until then, its responses are empty.
     private static readonly TimeSpan PatienceForTheProject = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
@@ -24,14 +24,14 @@ internal sealed class LanguageServer : IAsyncDisposable
         _process = process;
         _folder = folder;
 
-        // The protocol has one object of named parameters for each call.
+        // In LSP, each call has one object with named parameters.
         var formatter = new SystemTextJsonFormatter { JsonSerializerOptions = new JsonSerializerOptions(JsonSerializerDefaults.Web) };
         _rpc = new JsonRpc(new HeaderDelimitedMessageHandler(process.StandardInput.BaseStream, process.StandardOutput.BaseStream, formatter));
         _rpc.AddLocalRpcTarget(new EditorSettings(), null);
     }
 
-    /// <summary>Installs the server into a folder of the build's outputs.</summary>
-    /// <returns>The program; null where it cannot be installed.</returns>
+    /// <summary>Installs the server into a folder of the build output.</summary>
+    /// <returns>The path of the program; null if it cannot be installed.</returns>
     internal static async Task<string?> TryInstallAsync()
     {
         string tools = Path.Combine(RepositoryRoot.Path, "artifacts", "tools");
@@ -44,7 +44,7 @@ internal sealed class LanguageServer : IAsyncDisposable
         return File.Exists(program) ? program : null;
     }
 
-    /// <summary>Starts the server over a folder with one project, and waits until the project is loaded.</summary>
+    /// <summary>Starts the server for a folder with one project, and waits until the project is loaded.</summary>
     internal static async Task<LanguageServer> StartAsync(string program, string folder, IReadOnlyDictionary<string, string> environment, string probe)
     {
         var start = new ProcessStartInfo(program, ["--loglevel", "warning"])
@@ -68,7 +68,7 @@ internal sealed class LanguageServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Opens a file with a text, whatever the file on disk says; one that is open gets the text.</summary>
+    /// <summary>Opens a file with a text, which may differ from the file on disk. If the file is already open, replaces its text.</summary>
     internal Task OpenAsync(string file, string text)
     {
         if (_versions.TryGetValue(file, out int version))
@@ -80,25 +80,25 @@ internal sealed class LanguageServer : IAsyncDisposable
         return NotifyAsync("textDocument/didOpen", new { textDocument = new { uri = Uri(file), languageId = "csharp", version = 1, text } });
     }
 
-    /// <summary>Types a text at a position of an open file.</summary>
+    /// <summary>Inserts a text at a position of an open file.</summary>
     internal Task TypeAsync(string file, TextPosition at, string text) =>
         ChangeAsync(file, _versions[file] + 1, new { range = new { start = at, end = at }, text });
 
-    /// <summary>The warnings and errors of a file, in the order of their places.</summary>
+    /// <summary>The warnings and errors of a file, in the order of their positions.</summary>
     internal async Task<Problem[]> GetProblemsAsync(string file)
     {
         JsonElement report = await AskAsync("textDocument/diagnostic", new { textDocument = new { uri = Uri(file) } });
         return [.. report.GetProperty("items").EnumerateArray().Select(Problem.Read).Where(problem => problem.IsShown).OrderBy(problem => problem.Start.Line).ThenBy(problem => problem.Start.Character)];
     }
 
-    /// <summary>What the editor shows over a position: Markdown.</summary>
+    /// <summary>The hover text at a position, as Markdown.</summary>
     internal async Task<string> HoverAsync(string file, TextPosition at)
     {
         JsonElement hover = await AskAsync("textDocument/hover", new { textDocument = new { uri = Uri(file) }, position = at });
         return hover.GetProperty("contents").GetProperty("value").GetString()!;
     }
 
-    /// <summary>The edits that rename what stands at a position, by the name of the file.</summary>
+    /// <summary>The edits that rename the symbol at a position, by file name.</summary>
     internal async Task<Dictionary<string, TextEdit[]>> RenameAsync(string file, TextPosition at, string newName)
     {
         JsonElement edit = await AskAsync("textDocument/rename", new { textDocument = new { uri = Uri(file) }, position = at, newName });
@@ -136,7 +136,7 @@ internal sealed class LanguageServer : IAsyncDisposable
         });
         await NotifyAsync("initialized", new { });
 
-        // A file that does not compile has an error as soon as the project is there.
+        // A file that does not compile has an error as soon as the project is loaded.
         await OpenAsync(probe, "class ;");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(PatienceForTheProject);
@@ -161,10 +161,10 @@ internal sealed class LanguageServer : IAsyncDisposable
 
     private Task NotifyAsync(string method, object parameters) => _rpc.NotifyWithParameterObjectAsync(method, parameters);
 
-    /// <summary>What the server asks of the editor.</summary>
+    /// <summary>Handles the requests of the server to the editor.</summary>
     private sealed class EditorSettings
     {
-        /// <summary>An editor that shows what analyzers say has this on; the server's default is off.</summary>
+        /// <summary>Turns on analyzer diagnostics, as editors that show them do. The server's default is off.</summary>
         [JsonRpcMethod("workspace/configuration", UseSingleObjectParameterDeserialization = true)]
         public object[] Configuration(JsonElement asked) => [.. asked.GetProperty("items").EnumerateArray().Select(_ => new { analyzersEnabled = true })];
 

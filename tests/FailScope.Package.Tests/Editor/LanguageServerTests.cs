@@ -3,13 +3,13 @@ using FailScope.Package.Tests.Consumers;
 namespace FailScope.Package.Tests.Editor;
 
 /// <summary>
-/// A consumer of the packed package in an editor: a real language server is asked what an editor asks while somebody types.
-/// The transcripts are in <c>artifacts/editor</c> after a run.
+/// Opens a consumer of the packed package in a real language server, and sends the requests that an editor sends while a user types.
+/// The transcripts are written to <c>artifacts/editor</c>.
 /// </summary>
 [Collection<ConsumerCollection>]
 public class LanguageServerTests(EditorSession editor) : IClassFixture<EditorSession>
 {
-    // Counted where somebody who types stops to look: more would hide the line that is being typed.
+    // The limit applies where a user would pause. More problems would hide the line that is being typed.
     private const int MostProblemsWhileTyping = 8;
 
     private static readonly string Catalog = EditorSession.Catalog;
@@ -17,7 +17,7 @@ public class LanguageServerTests(EditorSession editor) : IClassFixture<EditorSes
     private static readonly string[] Crashes = ["AD0001", "CS8784", "CS8785", "CS9057"];
 
     [Fact]
-    public async Task A_catalog_that_is_typed_key_by_key_never_crashes_anything_and_shows_few_problems()
+    public async Task Typing_a_catalog_key_by_key_crashes_nothing_and_shows_few_problems()
     {
         LanguageServer server = editor.Server;
         var transcript = new Transcript();
@@ -43,7 +43,7 @@ public class LanguageServerTests(EditorSession editor) : IClassFixture<EditorSes
     }
 
     [Fact]
-    public async Task The_mistakes_that_FailScope_was_made_for_are_underlined_while_they_are_typed()
+    public async Task Mistakes_in_keys_free_variants_and_contracts_are_underlined_while_typing()
     {
         const string Program = """
             using App;
@@ -80,7 +80,7 @@ public class LanguageServerTests(EditorSession editor) : IClassFixture<EditorSes
     }
 
     [Fact]
-    public async Task Hovering_over_a_chain_tells_what_remains_after_each_loss()
+    public async Task Hovering_over_a_chain_shows_the_remaining_models_after_each_loss()
     {
         LanguageServer server = editor.Server;
         var transcript = new Transcript();
@@ -97,7 +97,7 @@ public class LanguageServerTests(EditorSession editor) : IClassFixture<EditorSes
     }
 
     [Fact]
-    public async Task Renaming_a_model_renames_it_in_its_chains_and_what_results_has_no_problem()
+    public async Task Renaming_a_model_renames_it_in_its_chains_and_causes_no_problems()
     {
         const string Program = "using App;\n\nreturn Models.Sonnet.Id.Length;\n";
         LanguageServer server = editor.Server;

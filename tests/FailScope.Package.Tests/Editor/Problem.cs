@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace FailScope.Package.Tests.Editor;
 
-/// <summary>A place in a text; lines and characters count from 0, as in the protocol.</summary>
+/// <summary>A position in a text. Lines and characters count from 0, as in LSP.</summary>
 internal readonly record struct TextPosition(int Line, int Character)
 {
-    /// <summary>The place of a piece of the text, which occurs once.</summary>
+    /// <summary>The position of a part of the text that occurs only once.</summary>
     internal static TextPosition Of(string piece, string text, int offset = 0)
     {
         int index = text.IndexOf(piece, StringComparison.Ordinal) + offset;
@@ -32,7 +32,7 @@ internal readonly record struct TextPosition(int Line, int Character)
     public override string ToString() => $"{Line + 1}:{Character + 1}";
 }
 
-/// <summary>A diagnostic as an editor gets it.</summary>
+/// <summary>A diagnostic as the editor receives it.</summary>
 internal sealed record Problem(string Id, string Message, int Severity, TextPosition Start, TextPosition End)
 {
     /// <summary>Whether it is underlined as a warning or an error.</summary>
@@ -57,7 +57,7 @@ internal sealed record Problem(string Id, string Message, int Severity, TextPosi
     public override string ToString() => $"{Start} {(IsError ? "error" : "warning")} {Id}: {Message}";
 }
 
-/// <summary>One replacement that an editor makes.</summary>
+/// <summary>A text replacement that an editor makes.</summary>
 internal sealed record TextEdit(TextPosition Start, TextPosition End, string NewText)
 {
     internal static TextEdit Read(JsonElement edit)
@@ -66,7 +66,7 @@ internal sealed record TextEdit(TextPosition Start, TextPosition End, string New
         return new TextEdit(TextPosition.Read(range.GetProperty("start")), TextPosition.Read(range.GetProperty("end")), edit.GetProperty("newText").GetString()!);
     }
 
-    /// <summary>Makes all replacements, the last first, so that the places of the others stay right.</summary>
+    /// <summary>Applies all replacements, the last one first, so that the positions of the others stay valid.</summary>
     internal static string Apply(IEnumerable<TextEdit> edits, string text) =>
         edits.OrderByDescending(edit => edit.Start.IndexIn(text)).Aggregate(text, (left, edit) => string.Concat(left.AsSpan(0, edit.Start.IndexIn(text)), edit.NewText, left.AsSpan(edit.End.IndexIn(text))));
 }

@@ -3,7 +3,7 @@ using FailScope.Package.Tests.Packing;
 
 namespace FailScope.Package.Tests.Editor;
 
-/// <summary>What happened between the editor and the server, as Markdown, for a person to read after a run.</summary>
+/// <summary>A transcript of the communication between editor and server, as Markdown, to read after a run.</summary>
 internal sealed class Transcript
 {
     private readonly StringBuilder _text = new();
@@ -25,7 +25,7 @@ internal sealed class Transcript
 
     internal void Add(string what, IEnumerable<Problem> problems) => Add(what, string.Join('\n', problems.Select(problem => $"`{problem}`").DefaultIfEmpty("no problem")));
 
-    /// <summary>Adds the lines that differ, as a diff.</summary>
+    /// <summary>Adds the different lines as a diff.</summary>
     internal void AddChange(string what, string before, string after)
     {
         Add(what, string.Join('\n', ["```diff", .. Differences(before.Split('\n'), after.Split('\n')), "```"]));
@@ -43,14 +43,14 @@ internal sealed class Transcript
             return old.ToArray().Select(line => "- " + line);
         }
 
-        // A line that is on both sides stays; the nearer one is taken first.
+        // A line that is on both sides is unchanged. Of several matches, the nearest one is used.
         int added = changed.Span.IndexOf(old.Span[0]);
         return added < 0
             ? ["- " + old.Span[0], .. Differences(old[1..], changed)]
             : [.. changed[..added].ToArray().Select(line => "+ " + line), .. Differences(old[1..], changed[(added + 1)..])];
     }
 
-    /// <summary>Writes it into the build's outputs.</summary>
+    /// <summary>Writes the transcript to the build output.</summary>
     internal void Save(string name)
     {
         string folder = Path.Combine(RepositoryRoot.Path, "artifacts", "editor");

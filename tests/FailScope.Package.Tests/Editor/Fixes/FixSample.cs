@@ -1,10 +1,10 @@
 namespace FailScope.Package.Tests.Editor.Fixes;
 
-/// <summary>A source with one mistake, and what it becomes when the fix is applied.</summary>
-/// <param name="Name">The rule's id. A further sample of the same rule has a word after it.</param>
-/// <param name="Title">What the editor offers.</param>
-/// <param name="Before">The file. <c>[|…|]</c> is what is underlined; <c>NAMESPACE</c> stands for a namespace of its own.</param>
-/// <param name="After">The file with the fix applied.</param>
+/// <summary>A source file with one mistake, and the same file after the fix.</summary>
+/// <param name="Name">The rule's id, followed by a word if the rule has several samples.</param>
+/// <param name="Title">The title of the fix in the editor.</param>
+/// <param name="Before">The file before the fix. <c>[|…|]</c> marks the underlined text. <c>NAMESPACE</c> is replaced by a unique namespace.</param>
+/// <param name="After">The file after the fix.</param>
 internal sealed record FixSample(string Name, string Title, string Before, string After)
 {
     private const string Start = "[|";
@@ -12,12 +12,12 @@ internal sealed record FixSample(string Name, string Title, string Before, strin
 
     internal string Id => Name.Split(' ')[0];
 
-    /// <summary>The file, with the line ends asked for, in the namespace asked for.</summary>
+    /// <summary>The file with the given line endings and namespace.</summary>
     internal string Source(string lineEnd, string part) => Write(Before.Replace(Start, "", StringComparison.Ordinal).Replace(End, "", StringComparison.Ordinal), lineEnd, part);
 
     internal string Fixed(string lineEnd, string part) => Write(After, lineEnd, part);
 
-    /// <summary>What is underlined, as it is in the file.</summary>
+    /// <summary>The underlined text.</summary>
     internal (int Start, string Text) Marked(string lineEnd, string part)
     {
         string marked = Write(Before, lineEnd, part);
@@ -25,7 +25,7 @@ internal sealed record FixSample(string Name, string Title, string Before, strin
         return (start, marked[(start + Start.Length)..marked.IndexOf(End, StringComparison.Ordinal)]);
     }
 
-    /// <summary>So that samples, and copies of one, can be in one project.</summary>
+    /// <summary>Writes the file with a unique namespace, so that one project can contain all samples and copies of them.</summary>
     private string Write(string text, string lineEnd, string part) => text
         .Replace("NAMESPACE", $"App.{Name.Replace(' ', '_')}.{part}", StringComparison.Ordinal)
         .ReplaceLineEndings(lineEnd);

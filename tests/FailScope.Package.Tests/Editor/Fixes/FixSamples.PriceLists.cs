@@ -65,7 +65,7 @@ internal static partial class FixSamples
         public static partial Model Haiku { get; }
         """;
 
-    /// <summary>Another model of the same id, through another key: the list says the most of this one.</summary>
+    /// <summary>A second model with the same id through another key. The list has the most facts about this id.</summary>
     private static string Other(string facts) => $$"""
         [Credential(nameof(OpenRouter), EnvironmentVariable = "OTHER_API_KEY")]
         public static partial Credential Other { get; }

@@ -3,7 +3,7 @@ namespace FailScope.Package.Tests.Editor.Fixes;
 /// <summary>At least one sample of each rule that has a fix.</summary>
 internal static partial class FixSamples
 {
-    /// <summary>What the catalogs of the samples are compared with.</summary>
+    /// <summary>The price list that the catalogs of the samples are compared with.</summary>
     internal const string PriceList = """
         {"data": [
           {"id": "anthropic/claude-sonnet-4.5", "created": 1785456000, "context_length": 200000, "pricing": {"prompt": "0.000003", "completion": "0.000015"},
@@ -18,7 +18,7 @@ internal static partial class FixSamples
 
     internal static FixSample Named(string name) => All.Single(sample => sample.Name == name);
 
-    /// <summary>A sample whose mistake is in the members of a catalog that has two models, one of them free.</summary>
+    /// <summary>A sample with a mistake in the members of a catalog with two models, one of them free.</summary>
     private static FixSample InCatalog(string name, string title, string before, string after) => new(name, title, Catalog(before), Catalog(after));
 
     private static string Catalog(string members) => $$"""
@@ -49,7 +49,7 @@ internal static partial class FixSamples
 
         """;
 
-    /// <summary>A sample whose mistake is in an app's own class.</summary>
+    /// <summary>A sample with a mistake in a class of the app.</summary>
     private static FixSample InClass(string name, string title, string before, string after, string imported = "using FailScope;", string? importedAfter = null) =>
         new(name, title, Class(before, imported), Class(after, importedAfter ?? imported));
 

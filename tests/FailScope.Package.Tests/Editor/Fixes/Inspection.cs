@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FailScope.Package.Tests.Editor.Fixes;
 
-/// <summary>What an editor does with a project: shows diagnostics, offers fixes, applies one.</summary>
+/// <summary>Does what an editor does with a project: gets diagnostics, gets fixes, and applies one.</summary>
 internal static class Inspection
 {
-    /// <summary>What the compiler and every analyzer of the project say, with the code of every generator, ordered by place.</summary>
+    /// <summary>The diagnostics of the compiler and of all analyzers of the project, including generated code, ordered by position.</summary>
     internal static async Task<ImmutableArray<Diagnostic>> InspectAsync(this Project project)
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
@@ -19,7 +19,7 @@ internal static class Inspection
         return [.. found.Where(diagnostic => !diagnostic.IsSuppressed).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 
-    /// <summary>The diagnostics of one rule of the package, whatever their severity.</summary>
+    /// <summary>The diagnostics of one rule of the package, of any severity.</summary>
     internal static async Task<ImmutableArray<Diagnostic>> FindAsync(this Project project, string id)
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
@@ -31,7 +31,7 @@ internal static class Inspection
         return [.. found.Where(diagnostic => diagnostic.Id == id)];
     }
 
-    /// <summary>Adds a file that is on no disk yet, as an editor shows a new one.</summary>
+    /// <summary>Adds a file that is not yet saved, like a new file in an editor.</summary>
     internal static Document Add(this Project project, string name, string text) =>
         project.AddDocument(name, text, filePath: Path.Combine(Path.GetDirectoryName(project.FilePath)!, name));
 
@@ -47,7 +47,7 @@ internal static class Inspection
         return [.. offered];
     }
 
-    /// <summary>The solution with an action applied.</summary>
+    /// <summary>The solution after applying an action.</summary>
     internal static async Task<Solution> ApplyAsync(this CodeAction action)
     {
         ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(TestContext.Current.CancellationToken);

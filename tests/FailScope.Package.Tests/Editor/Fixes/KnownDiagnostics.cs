@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FailScope.Package.Tests.Editor.Fixes;
 
-/// <summary>Gives Fix All the diagnostics of any document and project that it asks for.</summary>
+/// <summary>Provides Fix All with the diagnostics of a document or project.</summary>
 internal sealed class KnownDiagnostics(string id) : FixAllContext.DiagnosticProvider
 {
     public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => await project.FindAsync(id);

@@ -11,8 +11,8 @@ namespace FailScope.Package.Tests.Editor.Fixes;
 
 /// <summary>
 /// The fixes of the packed package, applied to a consumer's project as editors apply them. This goes through Roslyn's workspace API in this
-/// process and not over LSP: the one C# language server that can be installed as a .NET tool offers the fixes of Roslyn itself alone, and none
-/// of a package. What changed is in <c>artifacts/editor/fixes.md</c> after a run.
+/// process instead of LSP, because the only C# language server that can be installed as a .NET tool offers only Roslyn's own fixes, not those
+/// of a package. The changes are written to <c>artifacts/editor/fixes.md</c>.
 /// </summary>
 [Collection<ConsumerCollection>]
 public sealed class PackageFixesTests(ProjectEditor editor, ConsumerWorkspace workspace) : IClassFixture<ProjectEditor>
@@ -28,7 +28,7 @@ public sealed class PackageFixesTests(ProjectEditor editor, ConsumerWorkspace wo
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public async Task A_fix_is_offered_where_the_mistake_is_and_the_project_compiles_with_it(string name)
+    public async Task A_fix_is_offered_at_the_mistake_and_the_project_compiles_after_it(string name)
     {
         FixSample sample = FixSamples.Named(name);
         foreach (string lineEnd in (string[])[Lf, CrLf])
@@ -55,12 +55,12 @@ public sealed class PackageFixesTests(ProjectEditor editor, ConsumerWorkspace wo
         }
     }
 
-    /// <summary>What to do instead only the author knows: which key was meant, or which model the chain should have besides.</summary>
+    /// <summary>The right fix depends on the author's intent: which key was meant, or which model to add to the chain.</summary>
     [Theory]
     [InlineData("FSC2001", "LossOf.Credit")]
     [InlineData("FSC3001", "Models.Main.CreditScope.Value")]
     [InlineData("FSC3002", "Models.Main.CredentialScope.Equals(Models.Main.CreditScope)")]
-    public async Task A_mistake_with_more_than_one_remedy_is_shown_and_no_fix_is_offered(string id, string marked)
+    public async Task A_mistake_with_several_possible_corrections_is_reported_without_a_fix(string id, string marked)
     {
         Document document = editor.App.Add("Models.cs", EditorSession.Catalog.Replace(", nameof(LlamaFree), Survives", ", Survives", StringComparison.Ordinal)).Project.Add("Keys.cs", """
             using FailScope;
@@ -84,7 +84,7 @@ public sealed class PackageFixesTests(ProjectEditor editor, ConsumerWorkspace wo
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public async Task Fix_All_changes_the_document_the_project_or_the_solution_and_all_of_it_compiles(string name)
+    public async Task Fix_All_fixes_the_document_the_project_or_the_solution_and_the_result_compiles(string name)
     {
         FixSample sample = FixSamples.Named(name);
         Document one = editor.App.Add("One.cs", sample.Source(Lf, "One"));
@@ -113,9 +113,9 @@ public sealed class PackageFixesTests(ProjectEditor editor, ConsumerWorkspace wo
         }
     }
 
-    /// <summary>The compiler in this process is not the one of the SDK.</summary>
+    /// <summary>This builds with the SDK's compiler, which differs from the one in this process.</summary>
     [Fact]
-    public async Task All_that_was_fixed_together_builds_without_a_warning()
+    public async Task All_fixed_samples_build_together_without_a_warning()
     {
         Consumer consumer = ProjectEditor.Write(workspace, "Fixed");
         foreach (FixSample sample in FixSamples.All)
@@ -127,7 +127,7 @@ public sealed class PackageFixesTests(ProjectEditor editor, ConsumerWorkspace wo
     }
 
     [Fact]
-    public async Task A_file_on_disk_keeps_its_byte_order_mark_and_its_line_ends()
+    public async Task A_fixed_file_on_disk_keeps_its_byte_order_mark_and_line_endings()
     {
         _ = editor.Solution;
         FixSample sample = FixSamples.Named("FSC3010");

@@ -9,15 +9,15 @@ using Microsoft.CodeAnalysis.MSBuild;
 namespace FailScope.Package.Tests.Editor.Fixes;
 
 /// <summary>
-/// Two consumers of the packed package, restored and opened as an editor built on Roslyn opens them: MSBuild says what belongs to a project,
-/// and its analyzers, generator and fixes are those of its own analyzer references, the assemblies in the package.
+/// Two consumers of the packed package, restored and opened as a Roslyn-based editor opens them. MSBuild determines the contents of a project,
+/// and its analyzers, generator and fixes are loaded from its analyzer references, which are the assemblies in the package.
 /// </summary>
 public sealed class ProjectEditor(ConsumerWorkspace workspace) : IAsyncLifetime
 {
     private MSBuildWorkspace? _workspace;
     private string? _whyNot;
 
-    /// <summary>The projects as they are on the disk; the tests are skipped where no project at all can be opened.</summary>
+    /// <summary>The projects as they are on disk. If this machine cannot open any project, the tests are skipped.</summary>
     internal Solution Solution
     {
         get
@@ -31,7 +31,7 @@ public sealed class ProjectEditor(ConsumerWorkspace workspace) : IAsyncLifetime
 
     internal Project Library => Solution.Projects.Single(project => project.Name == "Library");
 
-    /// <summary>The fixes that the package brings.</summary>
+    /// <summary>The code fixes of the package.</summary>
     internal ImmutableArray<CodeFixProvider> Fixes =>
     [
         .. from reference in App.AnalyzerReferences.OfType<AnalyzerFileReference>()
@@ -42,7 +42,7 @@ public sealed class ProjectEditor(ConsumerWorkspace workspace) : IAsyncLifetime
            select (CodeFixProvider)Activator.CreateInstance(type)!,
     ];
 
-    /// <summary>What the fixes changed, for a person to read.</summary>
+    /// <summary>A readable record of what the fixes changed.</summary>
     internal Transcript Transcript { get; } = new();
 
     public async ValueTask InitializeAsync()
@@ -68,7 +68,7 @@ public sealed class ProjectEditor(ConsumerWorkspace workspace) : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>A consumer with a price list, in a folder of its own.</summary>
+    /// <summary>A consumer with a price list, in its own folder.</summary>
     internal static Consumer Write(ConsumerWorkspace workspace, string name) => workspace.CreateConsumer()
         .WriteProject(name, "<FailScopePricesDate>2026-08-01</FailScopePricesDate>", ConsumerSources.Runtime + """<FailScopePrices Include="prices.json" Provider="OpenRouter=openrouter" />""")
         .Write($"{name}/prices.json", FixSamples.PriceList);
@@ -81,7 +81,7 @@ public sealed class ProjectEditor(ConsumerWorkspace workspace) : IAsyncLifetime
         return Path.Combine(consumer.Folder, name, $"{name}.csproj");
     }
 
-    /// <summary>Opens a project; whatever MSBuild or Roslyn has to say against it fails the test.</summary>
+    /// <summary>Opens a project. A warning or error from MSBuild or Roslyn fails the test.</summary>
     internal static async Task<Project> OpenAsync(MSBuildWorkspace workspace, string projectFile)
     {
         var failures = new List<WorkspaceDiagnostic>();
@@ -91,7 +91,7 @@ public sealed class ProjectEditor(ConsumerWorkspace workspace) : IAsyncLifetime
         return project;
     }
 
-    /// <summary>Opens a project without any package. Null where that fails: then this machine cannot do it, whatever is in our package.</summary>
+    /// <summary>Opens a project without any package. Null if that fails, which means that the cause is this machine and not the package.</summary>
     private async Task<MSBuildWorkspace?> TryOpenAsync(string projectFile)
     {
         MSBuildWorkspace? opened = null;
