@@ -90,7 +90,7 @@ public abstract class FailScopeCodeFixProvider : CodeFixProvider
         return document.WithSyntaxRoot(PackageName.AddImport(root, nameof(FailScope)));
     }
 
-    // In a list of arguments, comments of arguments that are removed go with them.
+    // In an argument list, the comments of removed arguments are removed too.
     private static SyntaxNode Rewrite(SyntaxNode node, Func<SyntaxNode, SyntaxNode> rewrite) =>
         node is AttributeArgumentListSyntax ? rewrite(node) : Comments.Keep(node, rewrite(node));
 }

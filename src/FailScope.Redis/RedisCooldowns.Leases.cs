@@ -154,7 +154,7 @@ public sealed partial class RedisCooldowns
         await ReleaseAsync(database, over).ConfigureAwait(false);
     }
 
-    // Tells the next holder of each lease that there is a result to load.
+    // Marks each lease, so that its next holder loads the result.
     private async Task MarkResultsAsync(IDatabase database, List<FleetLease> leases)
     {
         if (leases.Count > 0)

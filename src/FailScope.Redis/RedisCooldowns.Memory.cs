@@ -53,7 +53,7 @@ public sealed partial class RedisCooldowns
 
     private async Task<List<(RedisValue Text, CooldownChange Change)>> LoadAsync(IDatabase database)
     {
-        // Before the records: the results that it counts are among them.
+        // Read before the records, so that the records include all results up to this count.
         RedisValue results = await Limit(database.StringGetAsync(ResultCountKey)).ConfigureAwait(false);
         double now = (_options.TimeProvider.GetUtcNow() + _clock.Offset).ToUnixTimeMilliseconds();
         await Limit(database.SortedSetRemoveRangeByScoreAsync(_records, double.NegativeInfinity, now)).ConfigureAwait(false);

@@ -177,7 +177,7 @@ public class CatalogShapeTests
     [InlineData(1 | 256)]
     [InlineData(1 << 30)]
     [InlineData(int.MinValue | 1)]
-    public void Capabilities_without_a_name_are_those_of_the_model_and_of_the_chain(int flags)
+    public void Capability_bits_without_a_name_are_kept_for_models_and_chains(int flags)
     {
         ModelCatalog catalog = GeneratorHarness.Load("App.Models", Sources.Catalog($$"""
                 [Model("a", nameof(C), Capabilities = (ModelCapabilities)({{flags}}))] public static partial Model A { get; }

@@ -48,7 +48,7 @@ public class OracleTests
 
         for (int i = 0; i < SequencesPerCatalog; i++)
         {
-            // Also bits that have no name.
+            // Includes bits without a name.
             int required = random.Next(3) == 0 ? random.Next(1024) : 0;
             HashSet<int> expected = oracle.Start(required);
             FallbackState state = generated.Start((ModelCapabilities)required);

@@ -40,7 +40,7 @@ public sealed class ReaderTests
     }
 
     [Fact]
-    public async Task Whoever_writes_does_wait_for_a_writer()
+    public async Task A_writer_waits_for_another_writer()
     {
         var clock = new HoldingClock(CooldownRig.Noon);
         var store = new FailScope.Cooldowns(new CooldownOptions { TimeProvider = clock });
@@ -61,7 +61,7 @@ public sealed class ReaderTests
     }
 
     [Fact]
-    public async Task An_export_while_others_write_and_what_they_publish_are_together_the_memory()
+    public async Task An_export_during_writes_and_the_changes_published_meanwhile_add_up_to_the_memory()
     {
         var rig = new CooldownRig();
         var published = new Recorder();

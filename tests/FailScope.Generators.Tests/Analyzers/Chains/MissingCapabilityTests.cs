@@ -23,7 +23,7 @@ public sealed class MissingCapabilityTests : ChainRuleTests
             Finds(Chain(Capable + "[FallbackChain(nameof(Sees), [|nameof(Blind)|], [|nameof(Plain)|], nameof(PaidC), Requires = ModelCapabilities.Tools | ModelCapabilities.Vision)] public static partial FallbackChain Chat { get; }")));
 
     [Fact]
-    public void A_bit_without_a_name_is_a_capability_like_any_other() =>
+    public void A_capability_bit_without_a_name_is_checked_like_any_other() =>
         Assert.Equal(
             ["'Blind' lacks 256, which chain 'Chat' requires"],
             Finds(Chain(Capable + """
