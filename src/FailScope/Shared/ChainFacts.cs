@@ -65,7 +65,10 @@ internal sealed class ChainFacts
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, "Models in it have no number."),
     };
 
-    /// <summary>Whether a model with these declared capabilities is known to lack a required one. If they are null, they are unknown, and the result is false.</summary>
+    /// <summary>
+    /// Whether a model with these declared capabilities is known to lack a required one. If they are null, they are unknown, and the result
+    /// is false.
+    /// </summary>
     internal static bool Lacks(ModelCapabilities? declared, ModelCapabilities required) => declared is { } known && (known & required) != required;
 
     /// <summary>Whether the model is known to lack one of the capabilities.</summary>
