@@ -63,7 +63,7 @@ if [[ $feed == "$work/feed" ]]; then
     echo "Packing the packages of this repository: they are the source of the commands below."
     version=
     for project in FailScope FailScope.AspNetCore FailScope.Extensions.AI FailScope.Extensions.AI.OpenAI FailScope.Templates; do
-        # All with the version of the first, even if somebody commits meanwhile.
+        # All packages get the version of the first one, even if someone commits in the meantime.
         quietly dotnet pack "$root/src/$project" --output "$feed" "-p:MinVerVersionOverride=$version"
         version=$(basename "$feed"/FailScope.[0-9]*.nupkg .nupkg)
         version=${version#FailScope.}

@@ -15,7 +15,7 @@ public class OrderedFailoverDifferenceTests
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task An_invalid_request_goes_to_every_client_there_and_to_one_here(bool streaming)
+    public async Task An_invalid_request_goes_to_every_client_with_OrderedFailover_and_to_one_with_FailScope(bool streaming)
     {
         Fleet theirs = Everyone(HttpStatusCode.BadRequest);
         Fleet ours = Everyone(HttpStatusCode.BadRequest);
@@ -26,7 +26,7 @@ public class OrderedFailoverDifferenceTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_rejected_key_is_tried_with_each_model_there_and_once_here(bool streaming)
+    public async Task A_rejected_key_is_tried_with_each_model_with_OrderedFailover_and_once_with_FailScope(bool streaming)
     {
         Fleet theirs = Everyone(HttpStatusCode.Unauthorized);
         Fleet ours = Everyone(HttpStatusCode.Unauthorized);
@@ -38,7 +38,7 @@ public class OrderedFailoverDifferenceTests
     }
 
     [Fact]
-    public async Task A_failure_after_the_role_reaches_the_consumer_there_and_falls_back_here()
+    public async Task A_failure_after_the_role_reaches_the_consumer_with_OrderedFailover_and_falls_back_with_FailScope()
     {
         Fleet theirs = new();
         Fleet ours = new();
@@ -48,7 +48,7 @@ public class OrderedFailoverDifferenceTests
     }
 
     [Fact]
-    public async Task A_stream_that_ends_after_its_role_is_a_response_there_and_falls_back_here()
+    public async Task A_stream_that_ends_after_its_role_is_a_response_with_OrderedFailover_and_falls_back_with_FailScope()
     {
         Fleet theirs = new();
         Fleet ours = new();
@@ -58,7 +58,7 @@ public class OrderedFailoverDifferenceTests
     }
 
     [Fact]
-    public async Task Null_and_error_content_are_responses_there_and_fall_back_here()
+    public async Task Null_and_error_content_are_responses_with_OrderedFailover_and_fall_back_with_FailScope()
     {
         foreach (ChatResponse? answer in (ChatResponse?[])[null, new(new ChatMessage(ChatRole.Assistant, [new ErrorContent("down") { ErrorCode = "server_error" }]))])
         {
@@ -71,7 +71,7 @@ public class OrderedFailoverDifferenceTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task Changes_that_a_client_makes_to_its_options_reach_the_next_one_there_but_not_here(bool streaming)
+    public async Task Changes_that_a_client_makes_to_its_options_reach_the_next_client_with_OrderedFailover_but_not_with_FailScope(bool streaming)
     {
         Fleet theirs = Everyone(HttpStatusCode.ServiceUnavailable);
         Fleet ours = Everyone(HttpStatusCode.ServiceUnavailable);
@@ -82,7 +82,7 @@ public class OrderedFailoverDifferenceTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task Messages_that_can_be_enumerated_once_reach_one_model_there_and_all_here(bool streaming)
+    public async Task Messages_that_can_be_enumerated_once_reach_one_model_with_OrderedFailover_and_all_with_FailScope(bool streaming)
     {
         Fleet theirs = Everyone(HttpStatusCode.ServiceUnavailable);
         Fleet ours = Everyone(HttpStatusCode.ServiceUnavailable);
@@ -109,7 +109,7 @@ public class OrderedFailoverDifferenceTests
     }
 
     [Fact]
-    public async Task A_stream_that_fails_and_fails_to_close_reports_the_close_there_and_the_failure_here()
+    public async Task A_stream_that_fails_and_fails_to_close_reports_the_close_with_OrderedFailover_and_the_failure_with_FailScope()
     {
         var why = new FailedCallException(new Failure(FailureKind.Overloaded));
         var close = new InvalidOperationException("close");
@@ -125,7 +125,7 @@ public class OrderedFailoverDifferenceTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_conversation_goes_to_every_client_there_and_only_to_models_of_its_key_here(bool streaming)
+    public async Task A_conversation_goes_to_every_client_with_OrderedFailover_and_only_to_models_of_its_key_with_FailScope(bool streaming)
     {
         Fleet theirs = Everyone(HttpStatusCode.ServiceUnavailable);
         Fleet ours = Everyone(HttpStatusCode.ServiceUnavailable);

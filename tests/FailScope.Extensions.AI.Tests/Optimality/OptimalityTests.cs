@@ -89,7 +89,7 @@ public sealed class OptimalityTests
     }
 
     [Fact]
-    public async Task In_any_world_the_first_model_that_would_answer_does()
+    public async Task In_random_situations_the_first_model_that_would_answer_is_called()
     {
         var random = new Random(20250211);
         int turns = IsFull ? 300_000 : 3_000;

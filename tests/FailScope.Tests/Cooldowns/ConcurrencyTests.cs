@@ -29,7 +29,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public async Task Of_ten_thousand_requests_with_one_model_one_at_a_time_calls_it()
+    public async Task With_one_model_only_one_of_ten_thousand_requests_calls_it_at_a_time()
     {
         var rig = new CooldownRig();
         rig.Fail(Shop.DirectA, FailureKind.CreditExhausted);

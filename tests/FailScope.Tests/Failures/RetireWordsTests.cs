@@ -14,7 +14,7 @@ public sealed class RetireWordsTests
     [InlineData(FailureKind.ContextLengthExceeded, "DirectA, and models with a window of up to 1,000,000 tokens")]
     [InlineData(FailureKind.RateLimited, "DirectA alone")]
     [InlineData(FailureKind.NotConfigured, "every model on the key TeamA")]
-    public void The_retired_models_of_a_priced_models_failure_are_described(FailureKind kind, string words) => Assert.Equal(words, Shop.DirectA.DescribeRetired(kind));
+    public void The_models_that_the_failure_of_a_priced_model_retires_are_described(FailureKind kind, string words) => Assert.Equal(words, Shop.DirectA.DescribeRetired(kind));
 
     [Theory]
     [InlineData(FailureKind.CreditExhausted, "every model of the billing account Main")]

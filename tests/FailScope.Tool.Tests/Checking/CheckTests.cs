@@ -187,7 +187,7 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task A_file_that_is_no_assembly_or_has_no_catalog_is_named()
+    public async Task A_file_that_is_not_an_assembly_or_has_no_catalog_is_rejected_by_name()
     {
         using ToolRun tool = new ToolRun().Write("text.dll", "no assembly").Write("text.txt", "");
 

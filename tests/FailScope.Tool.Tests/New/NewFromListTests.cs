@@ -37,7 +37,7 @@ public class NewFromListTests
 
     /// <summary>A token price of 0 does not make a model free if songs are billed, and -1 is not a price.</summary>
     [Fact]
-    public async Task Only_models_that_are_free_beyond_doubt_are_declared_free()
+    public async Task Only_models_that_are_certainly_free_are_declared_free()
     {
         using ToolRun tool = new ToolRun().Write("list.json", Lists.OpenRouter);
 
