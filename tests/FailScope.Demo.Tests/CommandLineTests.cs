@@ -28,7 +28,7 @@ public sealed class CommandLineTests
     [InlineData("--chain needs a name. --list shows them.", "--chain", "--markdown")]
     [InlineData("--list takes no value.", "--list=all")]
     [InlineData("None of these scenarios uses any of these chains. --list shows the chain of each scenario.", "--scenario", "dead-key", "--chain", "Chat")]
-    [InlineData("--live asks real models, and a scenario needs providers that fail on demand: choose one of the two.", "--live", "--scenario", "dead-key")]
+    [InlineData("--live calls real models, but a scenario needs providers that fail on demand: choose one of the two.", "--live", "--scenario", "dead-key")]
     public async Task Invalid_arguments_are_rejected_with_one_line(string message, params string[] arguments)
     {
         DemoRun run = await DemoRun.OfAsync(arguments);
