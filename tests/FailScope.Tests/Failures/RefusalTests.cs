@@ -116,7 +116,7 @@ public sealed class RefusalTests
     [InlineData("vendor-x is not offered here for your account")]
     [InlineData("Only some users of the organization may do this")]
     [InlineData("You have used up 100 tokens and 3 images of the project")]
-    public void A_sentence_that_mentions_an_account_or_tokens_does_not_condemn_the_key(string text)
+    public void A_sentence_that_only_mentions_an_account_or_tokens_does_not_retire_the_key(string text)
     {
         Assert.NotEqual(FailureKind.AuthenticationFailed, Classify(401, Message(text)).Kind);
         Assert.NotEqual(FailureKind.AuthenticationFailed, Classify(403, Message(text)).Kind);
