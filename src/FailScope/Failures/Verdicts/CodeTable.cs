@@ -65,7 +65,8 @@ internal static class CodeTable
             "tool_use_failed", "json_validate_failed", "output_parse_failed"); // Groq: the model wrote malformed output; another model may not
         Clear(FailureKind.InvalidRequest,
             "invalid_function_parameters", "unsupported_parameter", "unsupported_value", "unknown_parameter", "missing_required_parameter",
-            "invalid_json_schema");
+            "invalid_json_schema",
+            "extra_forbidden"); // Pydantic: a field that the API does not know
 
         Weak(FailureKind.AuthenticationFailed, "permission_error");
         Weak(FailureKind.RateLimited, "rate_limit_error", "rate_limit");

@@ -26,7 +26,7 @@ internal static class CodeWords
         (FailureKind.UsageLimitReached, false, ["limit"], ["weekly", "monthly", "5hour", "fivehour"]),
         (FailureKind.ContextLengthExceeded, false, ["context"], ["length", "window", "size", "overflow"]),
         (FailureKind.ContextLengthExceeded, false, ["toolong"], ["prompt", "input", "message", "token"]),
-        (FailureKind.ContentFiltered, false, [], ["contentfilter", "contentpolicy", "contentmoderation", "moderation", "datainspection", "sensitivecontent", "contentsafety", "contentblocked", "riskcontrol", "riskdetection", "guardrail", "safety", "policyviolation", "hooksfailed", "cyberpolicy", "sensitiveword", "promptblocked"]),
+        (FailureKind.ContentFiltered, false, [], ["contentfilter", "contentpolicy", "contentmoderation", "moderation", "datainspection", "sensitivecontent", "contentsafety", "contentblocked", "riskcontrol", "riskdetection", "guardrail", "safety", "policyviolation", "hooksfailed", "cyberpolicy", "sensitiveword", "censor", "promptblocked"]),
         (FailureKind.ModelUnavailable, false, ["model"], ["notfound", "notexist", "doesnotexist", "unknown", "unsupported", "notsupport", "deprecat", "decommission", "unavailable", "notavailable", "notallowed", "notopen", "disabled", "retired", "removed", "offline", "invalid", "access", "notready", "blocked", "terms", "license", "gated", "restricted"]),
         (FailureKind.ModelUnavailable, false, ["provider"], ["blocked", "notallowed", "notsupport", "disabled", "unsupported"]),
         (FailureKind.ModelUnavailable, false, ["endpoint"], ["notfound", "closed", "notexist"]),

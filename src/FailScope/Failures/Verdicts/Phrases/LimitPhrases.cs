@@ -25,6 +25,11 @@ internal static class LimitPhrases
         // The phrase does not say what the limit applies to. A clear code in the same response is more specific.
         new(FailureKind.UsageLimitReached, PhraseWeight.Plain, NotOn: 402, Phrases: Parse(
             "usage limit (is |was |has been |)(reached|exceeded|exhausted|hit|used up)")),
+
+        // With a 402 too: a window comes back by itself, credit does not.
+        Clear(FailureKind.UsageLimitReached,
+            "(usage|session|weekly|plan) limit * (will reset|resets|reset at)"),
+
         // A rate limit. The same words without a time would be about the request's size.
         Clear(FailureKind.RateLimited,
             "too many tokens per (second|minute|hour|day)"),
