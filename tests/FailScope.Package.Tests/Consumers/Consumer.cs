@@ -46,7 +46,7 @@ internal sealed class Consumer(ConsumerWorkspace workspace, string folder)
 
     /// <summary>Restores and builds a project and its references. The caller must check the result.</summary>
     internal Task<CommandResult> TryBuildAsync(string project, params IEnumerable<string> arguments) => DotnetAsync(
-        ["build", $"{project}/{project}.csproj", .. Quiet, .. arguments]);
+        ["build", $"{project}/{Path.GetFileName(project)}.csproj", .. Quiet, .. arguments]);
 
     /// <summary>Restores and builds a project and its references. Every warning is an error.</summary>
     internal async Task<CommandResult> BuildAsync(string project, params IEnumerable<string> arguments) => (await TryBuildAsync(project, ["-warnaserror", .. arguments])).Succeeded();

@@ -12,16 +12,29 @@ public class TemplateTests(ConsumerWorkspace workspace, PackedPackages packed)
     [Fact]
     public async Task A_new_project_uses_its_own_name_everywhere_and_builds_without_a_warning()
     {
-        Consumer consumer = workspace.CreateConsumer();
-        await NewAsync(consumer, "install", $"FailScope.Templates@{packed.Version}");
-        await NewAsync(consumer, "failscope-api", "--name", Name);
+        Consumer consumer = await NewProjectAsync();
 
         await consumer.BuildAsync(Name);
 
-        string[] texts = [.. consumer.FilesBelow(Name).Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)).Select(File.ReadAllText)];
+        string[] texts = TextsOf(consumer);
         Assert.Contains(texts, text => text.Contains("namespace Acme.Shop_2.Catalog;", StringComparison.Ordinal));
-        Assert.DoesNotContain(texts, text =>
-            text.Contains("FailScope.Samples", StringComparison.Ordinal) || text.Contains("FailScopeApi", StringComparison.Ordinal) || text.Contains("FAILSCOPE_", StringComparison.Ordinal));
+        Assert.DoesNotContain(texts, HasPlaceholder);
+        Assert.DoesNotContain(texts, text => text.Contains("Tests", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task With_a_test_project_both_build_without_a_warning_and_its_tests_pass()
+    {
+        Consumer consumer = await NewProjectAsync("--include-tests");
+
+        await consumer.BuildAsync(Name);
+        await consumer.BuildAsync($"{Name}/{Name}.Tests");
+        CommandResult tests = await Command.DotnetAsync(consumer.Folder, workspace.Environment, ["test", $"{Name}/{Name}.Tests", "--no-build"]);
+
+        Assert.Matches(@"Passed!\s+- Failed:\s+0, Passed:\s+3, Skipped:\s+0, Total:\s+3", tests.Succeeded().Output);
+        string[] texts = TextsOf(consumer);
+        Assert.Contains(texts, text => text.Contains("namespace Acme.Shop_2.Tests;", StringComparison.Ordinal));
+        Assert.DoesNotContain(texts, HasPlaceholder);
     }
 
     /// <summary>The script for readers runs the app that the template creates, with fake providers.</summary>
@@ -39,6 +52,21 @@ public class TemplateTests(ConsumerWorkspace workspace, PackedPackages packed)
         Assert.Contains(lines, line =>
             line.StartsWith("1. Sonnet (anthropic/claude-sonnet-4.5): failed after ", StringComparison.Ordinal) && line.Contains(" ms: CreditExhausted", StringComparison.Ordinal));
     }
+
+    private async Task<Consumer> NewProjectAsync(params string[] options)
+    {
+        Consumer consumer = workspace.CreateConsumer();
+        await NewAsync(consumer, "install", $"FailScope.Templates@{packed.Version}");
+        await NewAsync(consumer, ["failscope-api", "--name", Name, .. options]);
+        return consumer;
+    }
+
+    private static string[] TextsOf(Consumer consumer) =>
+        [.. consumer.FilesBelow(Name).Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)).Select(File.ReadAllText)];
+
+    private static bool HasPlaceholder(string text) =>
+        text.Contains("FailScope.Samples", StringComparison.Ordinal) || text.Contains("FailScopeApi", StringComparison.Ordinal)
+        || text.Contains("FAILSCOPE_", StringComparison.Ordinal) || text.Contains("_VERSION", StringComparison.Ordinal) || text.Contains("#if", StringComparison.Ordinal);
 
     private async Task NewAsync(Consumer consumer, params string[] arguments)
     {
