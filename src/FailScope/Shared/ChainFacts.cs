@@ -62,7 +62,7 @@ internal sealed class ChainFacts
         RetireGroup.Account => Account[model],
         RetireGroup.Credential => Credential[model],
         RetireGroup.Model => model,
-        _ => throw new ArgumentOutOfRangeException(nameof(group), group, "Models in it have no number."),
+        _ => throw new ArgumentOutOfRangeException(nameof(group), group, "Models of this group are compared by their context windows."),
     };
 
     /// <summary>
