@@ -22,7 +22,7 @@ internal static class KeyPhrases
             "valid (api key|api-key|apikey|authentication|access token|credentials)", "provide an api key", "auth credentials",
             "invalid or missing api key",
             "(account|organization|team|user|project|consumer|workspace|group|tenant) * (is|been|was) (deactivated|disabled|suspended|banned|terminated|restricted|locked|blocked)",
-            "your access (has been|is|was) (restricted|revoked|suspended|disabled|blocked|terminated)", "token (tenant|issuer|audience)", "clock skew",
+            "your access (has been|is|was) (restricted|revoked|suspended|disabled|blocked|terminated)", "token (tenant|issuer|audience)", "clock skew", "(current ak|access key) * (blocked|disabled|invalid|expired)",
             "(invalid|wrong|bad) signature", "signature * (invalid|expired|does not match|mismatch)", "(account|organization|organisation|workspace|project|team) access (has been|is|was) (disabled|revoked|restricted|suspended|blocked)", "consumer suspended", "member of an organization", "not in (the|this|your|current) organization", "user not found", "insufficient permissions", "missing scopes", "login fail",
             "only authorized for use with"),
 

@@ -9,11 +9,11 @@ internal static class RequestPhrases
     [
         Clear(FailureKind.RequestTooLarge,
             "request (body |entity |payload |size |)(is |)too large", "(payload|body) (is |)too large", "(request|payload|body) * exceeds the (maximum|limit|max) (size|allowed size|of|number of bytes|: )",
-            "request exceeds the maximum size", "(content|request|body|payload) exceeds (maximum|max) (length|size)", "payload size exceeds", "request size exceeds"),
+            "request exceeds the maximum size", "content size limit", "(content|request|body|payload) exceeds (maximum|max) (length|size)", "payload size exceeds", "request size exceeds"),
         new(FailureKind.ContextLengthExceeded, PhraseWeight.Plain, NotOn: 429, Phrases: Parse(
             "(prompt|input|context|conversation|messages|tokens) * too (long|large)", "too many * tokens",
             "maximum (prompt|input) length", "(more|greater|larger|longer) than (the |)(max|maximum) * (token|length|context)", "context (length|window|size|limit)", "context_length", "max input characters",
-            "(input|prompt|total|requested) tokens * exceed", "(exceeds|exceeded|exceed) the model's (limit|maximum|context)", "max_model_len", "max_seq_len",
+            "(input|prompt|total|requested) tokens * exceed", "(exceeds|exceeded|exceed) the model's (limit|maximum|context)", "max_model_len", "max_seq_len", "(prompt|input|context) token limit",
             "input length should be", "max_new_tokens must be", "tokens * must be <=", "(token count|number of tokens|tokens in the prompt) * exceed",
             "(exceed|exceeds|exceeded) * (number of tokens|token limit|tokens allowed)", "reduce * length of the (messages|prompt|input)",
             "longer than the (model|maximum)")),
@@ -21,6 +21,6 @@ internal static class RequestPhrases
             "(content|usage|safety|moderation|acceptable use|content management) (policy|policies)", "(content|usage|safety|community) guidelines",
             "(content|safety) (filter|moderation|system|check)", "(was|were|been|is) flagged", "flagged (as|by|for)", "considered high risk",
             "content exists risk", "(inappropriate|sensitive|harmful|prohibited|unsafe) (content|information|material|words)", "request blocked:", "(prompt|response|output|input|content) (was |is |has been |)blocked",
-            "(guardrail|guardrails) * (failed|denied|blocked|violat|triggered|intervened)", "content * is blocked", "blocked by * (guardrail|content|safety|filter)", "blocked (output|input)", "prompt injection", "(input|output) new_sensitive", "censor", "responsible ai"),
+            "(guardrail|guardrails) * (failed|denied|blocked|violat|triggered|intervened)", "content * is blocked", "blocked by * (guardrail|content|safety|filter)", "blocked (output|input)", "prompt injection", "pii detected", "(input|output) new_sensitive", "censor", "responsible ai"),
     ];
 }
