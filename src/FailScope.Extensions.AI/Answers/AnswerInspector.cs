@@ -71,14 +71,12 @@ internal static class AnswerInspector
         return kind;
     }
 
-    // A response must not be lost because a reader throws.
-    private static Failure? Hidden(object? raw, FallbackChatOptions options, IAnswerReader? reader)
-    {
-        if (raw is null || reader is null)
-        {
-            return null;
-        }
+    private static Failure? Hidden(object? raw, FallbackChatOptions options, IAnswerReader? reader) =>
+        raw is null || reader is null ? null : Read(raw, options, reader);
 
+    // A response must not be lost because a reader throws.
+    private static Failure? Read(object raw, FallbackChatOptions options, IAnswerReader reader)
+    {
         try
         {
             return reader.FindFailure(raw, options.TimeProvider);

@@ -43,6 +43,9 @@ internal sealed class ClientTelemetry
         _logger = loggerFactory?.CreateLogger(client) ?? NullLogger.Instance;
     }
 
+    /// <summary>Whether anything is listening to the durations of turns and attempts.</summary>
+    internal static bool IsMeasuring => AttemptDuration.Enabled || TurnDuration.Enabled;
+
     internal Activity? StartTurn(bool isStreaming)
     {
         if (!Source.HasListeners())

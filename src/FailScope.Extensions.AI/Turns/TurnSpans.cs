@@ -29,7 +29,12 @@ internal struct TurnSpans
     {
         if (ending is null)
         {
-            EndAnswered(core.Telemetry, ref turn);
+            // The usual case costs nothing: the first model answered, and nothing is listening.
+            if (!turn.IsCommitted || !turn.IsFirstChoice || Attempt is not null || _turn is not null || ClientTelemetry.IsMeasuring)
+            {
+                EndAnswered(core.Telemetry, ref turn);
+            }
+
             return;
         }
 
