@@ -6,7 +6,10 @@ internal static class NamedModel
     private const string For = "for ";
     private const string Chinese = "模型";
 
-    private static readonly Phrase Budget = new("(model budget|modelbudget|budget for model)");
+    /// <summary>How sentences say that a budget is for one model.</summary>
+    internal const string OwnBudget = "(model budget|modelbudget|budget for model)";
+
+    private static readonly Phrase Budget = new(OwnBudget);
     private static readonly Phrase Subscription = new("(subscription|plan|billing) * (for this model|for the model|for model)");
 
     // Other things whose names contain a hyphen and a digit.

@@ -41,6 +41,7 @@ internal static class LimitPhrases
             "too (frequent|fast|quickly)", "slow down", "throttled", "(quota|allowance) * (exceeded|reached)", "(quota|allowance) * " + Spent,
             "(out of|exceeded your|used up your|insufficient|not enough|have no) (token |)(quota|allowance)", "(rpm|tpm|rpd|tpd) (limit|quota)"),
         Plain(FailureKind.Overloaded,
-            "overloaded", "(enginecore|engine core) * (issue|died|dead|failed)", "engine is dead", "server connection error", "server overload", "high (load|traffic|demand)", "(server|service|system|model|engine) * busy", "temporarily unavailable"),
+            "overloaded", "(enginecore|engine core) * (issue|died|dead|failed)", "engine is dead", "server connection error", "server overload",
+            "high (load|traffic|demand)", "(server|service|system|model|engine) * busy", "temporarily unavailable"),
     ];
 }

@@ -9,7 +9,7 @@ internal static class ModelPhrases
     [
         Clear(FailureKind.ModelUnavailable,
             "must be verified to (use|stream|access|generate)", // OpenAI, together with the code for an unsupported parameter
-            "no access to model", "required tier", "tier (is |)not high enough", "(exceededmodelbudget|model budget|budget for model)"),
+            "no access to model", "required tier", "tier (is |)not high enough", NamedModel.OwnBudget),
 
         // A 402 that names a model is about billing.
         new(FailureKind.ModelUnavailable, PhraseWeight.Plain, NotOn: 402, Phrases: Parse(
