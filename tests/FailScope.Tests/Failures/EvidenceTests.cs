@@ -73,6 +73,17 @@ public sealed class EvidenceTests
         Assert.Equal(["some\nwords"], TextsOf("data: some\ndata: words\n\n"));
     }
 
+    [Fact]
+    public void Plain_JSON_between_the_events_of_a_stream_is_read() =>
+        Assert.Equal(["some words"], TextsOf("event: chunk\ndata: {\"x\": 1}\n\n{\n  \"error\": {\n    \"message\": \"some words\"\n  }\n}\n"));
+
+    [Fact]
+    public void A_sentence_in_place_of_the_name_of_a_parameter_is_read()
+    {
+        Assert.Equal(["some words"], TextsOf("""{"error":{"param":"some words"}}"""));
+        Assert.Empty(TextsOf("""{"error":{"param":"temperature"}}"""));
+    }
+
     [Theory]
     [InlineData("<html><head><title> 502 Bad Gateway </title></head></html>", "502 Bad Gateway")]
     [InlineData("<TITLE>Sign in</TITLE>", "Sign in")]
@@ -262,7 +273,7 @@ public sealed class EvidenceTests
 
     [Theory]
     [InlineData("code type status reason error err error_code err_code error_type error_name error_status status_code http_status http_code")]
-    [InlineData("http_status_code sub_code exception exception_type __type provider_error_code provider_code limit_source title error_class")]
+    [InlineData("http_status_code sub_code reasons exception exception_type __type provider_error_code provider_code limit_source title error_class")]
     public void These_fields_contain_a_code(string names)
     {
         foreach (string name in names.Split(' '))

@@ -57,6 +57,7 @@ public sealed class HostileInputTests
     {
         Assert.Equal(FailureKind.CreditExhausted, KindOf(429, "{\"error\":{\"message\":\"\uD800 \uDFFF\",\"code\":\"insufficient_quota\"}}"));
         Assert.Equal(FailureKind.CreditExhausted, KindOf(429, """{"error":{"message":"\ud800 x","\udc00":1,"code":"insufficient_quota"}}"""));
+        Assert.Equal(FailureKind.CreditExhausted, KindOf(429, """{"error":{"param":"\ud800","model":"\udc00","code":"insufficient_quota"}}"""));
         Assert.Equal(FailureKind.CreditExhausted, KindOf(429, "{\"error\":{\"message\":\"\0\u0001\",\"code\":\"insufficient_quota\"} \0"));
 
         Failure failure = FailureClassifier.Classify(new ProviderError { Body = "a\uD800b\u0000c\u0007d\u2028e" });

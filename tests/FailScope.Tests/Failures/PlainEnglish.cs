@@ -63,7 +63,9 @@ internal static class PlainEnglish
         [
             .. ModelKinds,
             .. Combine(["You have no access to", "You do not have access to", "You don't have access to", "Your key has no access to", "You are not allowed to use", "Your account is not authorized to use", "No permission to use"], ["the model vendor-x-1", "this model"]),
-            "Unknown model: vendor-x-1", "Invalid model name", "No such model", "Model not found", "Unsupported model",
+            "Unknown model: vendor-x-1", "Invalid model name", "No such model", "Model not found", "Unsupported model", "Not supported model vendor-x-1",
+            .. Combine(["vendor-x-1", "'vendor/x-1.5'"], ["is not supported on this API", "is not available", "does not exist", "was not found", "does not support images", "has been retired", "is no longer served"]),
+            .. Combine(["Function calling", "Tool use", "Vision", "Streaming", "Image input"], ["is not supported", "is not enabled", "not supported"]),
         ]),
         new("region", [FailureKind.ProviderUnreachable, FailureKind.ModelUnavailable], [400, 401, 403, 451],
         [
@@ -75,7 +77,8 @@ internal static class PlainEnglish
             .. Combine(["The API key", "Your API key", "API key", "The access token", "Your api_key", "The provided API key"],
                 ["is invalid", "is incorrect", "is not valid", "has been revoked", "was revoked", "has expired", "is expired", "is missing", "has been disabled", "is disabled", "is malformed", "was not found", "was not provided", "is wrong", "is inactive", "was rejected"]),
             .. Combine(["Invalid", "Incorrect", "Missing", "Expired", "Revoked", "Malformed", "Wrong", "Disabled", "Unauthorized", "Unknown"], ["API key", "access token", "credentials", "bearer token"]),
-            "Your account has been suspended", "This account is disabled", "Your organization has been deactivated", "You must be logged in",
+            "Your account has been suspended", "This account is disabled", "Your organization has been deactivated", "You must be logged in", "Your account is not active",
+            "The user is inactive", "Access terminated", "Your access has been terminated", "You must be a licensed user of this organization",
         ]),
     ];
 

@@ -63,7 +63,8 @@ internal static class BodyReader
         || text.StartsWith("id:", StringComparison.Ordinal)
         || text.StartsWith("retry:", StringComparison.Ordinal);
 
-    // Consecutive data lines belong to one event; an empty line ends it.
+    // Consecutive data lines belong to one event; an empty line ends it. Gemini writes an error in the middle of a stream as plain JSON, so
+    // lines without a field name are read as well.
     private static void ReadEvents(ReadOnlySpan<char> text, ErrorEvidence evidence)
     {
         var data = new StringBuilder();
@@ -76,6 +77,10 @@ internal static class BodyReader
             else if (line.StartsWith("data:", StringComparison.Ordinal))
             {
                 data.Append(line["data:".Length..].Trim()).Append('\n');
+            }
+            else if (!IsEventStream(line))
+            {
+                data.Append(line).Append('\n');
             }
         }
 

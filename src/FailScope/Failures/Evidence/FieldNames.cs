@@ -5,7 +5,7 @@ internal static class FieldNames
 {
     /// <summary>Fields that contain a code: a word or number for programs.</summary>
     private static readonly HashSet<string> Codes = Set(
-        "code", "type", "status", "reason", "error", "err", "error_code", "err_code", "error_type", "error_name", "error_status",
+        "code", "type", "status", "reason", "reasons", "error", "err", "error_code", "err_code", "error_type", "error_name", "error_status",
         "status_code", "http_status", "http_code", "http_status_code", "sub_code", "exception", "exception_type", "__type",
         "provider_error_code", "provider_code", "limit_source", "title", "error_class");
 

@@ -187,12 +187,28 @@ internal sealed class JsonEvidenceReader
         }
         else if (name is "model" or "param" && reader.TokenType == JsonTokenType.String)
         {
-            _evidence.NamesModel |= name == "model";
-            _evidence.BlamesModel |= name == "param" && reader.ValueTextEquals("model");
+            AddParameter(name, Text(ref reader));
         }
         else if (isCode || isText)
         {
             Add(name, Text(ref reader), isCode, isText && reader.TokenType == JsonTokenType.String);
+        }
+    }
+
+    private void AddParameter(string name, string text)
+    {
+        if (name == "model")
+        {
+            _evidence.NamesModel = true;
+        }
+        else if (text.Contains(' ', StringComparison.Ordinal))
+        {
+            // The name of a parameter has no spaces, so this is a sentence about it.
+            Add(name, text, isCode: false, isText: true);
+        }
+        else
+        {
+            _evidence.BlamesModel |= text == "model";
         }
     }
 

@@ -8,6 +8,9 @@ namespace FailScope;
 internal readonly record struct CodeRow(
     FailureKind Kind, bool IsWeak = false, string? Beside = null, FailureKind Otherwise = FailureKind.Unknown)
 {
+    /// <summary>Whether the code says nothing if the response blames the request with a 4xx status.</summary>
+    internal bool NotOnClientError { get; init; }
+
     /// <summary>What the code means together with these sentences.</summary>
     internal FailureKind KindBeside(IReadOnlyList<StatedText> texts)
     {

@@ -14,7 +14,7 @@ internal static class CodeRules
 {
     internal static bool TryRead(in StatedCode code, ErrorEvidence evidence, out CodeVerdict verdict)
     {
-        if (!TryFindRow(code, out CodeRow row))
+        if (!TryFindRow(code, out CodeRow row) || (row.NotOnClientError && (evidence.StatedStatus ?? evidence.HttpStatus) is >= 400 and < 500))
         {
             verdict = default;
             return false;

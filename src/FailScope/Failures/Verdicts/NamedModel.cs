@@ -7,13 +7,19 @@ internal static class NamedModel
     private const string Chinese = "模型";
 
     /// <summary>How sentences say that a budget is for one model.</summary>
-    internal const string OwnBudget = "(model budget|modelbudget|budget for model)";
+    internal const string OwnBudget = "(model budget|modelbudget|budget for model|budget for deployment|budget for provider)";
 
     private static readonly Phrase Budget = new(OwnBudget);
     private static readonly Phrase Subscription = new("(subscription|plan|billing) * (for this model|for the model|for model)");
 
+    private static readonly string[] Refusals =
+    [
+        " is not supported", " is not available", " is not found", " is not enabled", " is not allowed", " is not accessible", " is no longer", " is unavailable", " is deprecated",
+        " not found", " does not exist", " doesn't exist", " does not support", " doesn't support", " has been deprecated", " has been retired", " has been removed", " was not found",
+    ];
+
     // Other things whose names contain a hyphen and a digit.
-    private static readonly string[] OtherNames = ["org", "user", "proj", "team", "key", "account", "acct", "workspace"];
+    private static readonly string[] OtherNames = ["org", "user", "proj", "team", "key", "account", "acct", "workspace", "file", "req", "resp", "call", "batch", "utf", "iso", "http"];
 
     internal static bool IsIn(string words)
     {
@@ -42,6 +48,26 @@ internal static class NamedModel
         }
 
         return false;
+    }
+
+    /// <summary>The name of a model that a sentence says cannot be used: "grok-4 does not support tools". Null if there is none.</summary>
+    internal static string? FindRefused(string words)
+    {
+        foreach (string refused in Refusals)
+        {
+            int at = words.IndexOf(refused, StringComparison.Ordinal);
+            if (at > 0)
+            {
+                ReadOnlySpan<char> before = words.AsSpan(0, at).TrimEnd('\'');
+                ReadOnlySpan<char> name = before[(before.LastIndexOf(' ') + 1)..].Trim('\'');
+                if (LooksLikeAName(name))
+                {
+                    return name.ToString() + refused;
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether a sentence about a budget says that the budget is for one model.</summary>

@@ -60,10 +60,18 @@ internal static class RefusalSubject
 
         foreach (StatedCode code in evidence.Codes)
         {
-            if (!CodeRules.TryRead(code, evidence, out _) && FindOther(Phrase.Normalize(code.Text.Replace('_', ' '))) is { } other)
+            if (CodeRules.TryRead(code, evidence, out _))
+            {
+                continue;
+            }
+
+            string words = Phrase.Normalize(code.Text.Replace('_', ' '));
+            if (FindOther(words) is { } other)
             {
                 return ToVerdict(other, code.IsUpstream, refusal);
             }
+
+            speaksOfTheKey |= !IsNumber(code.Text) && FindAny(words, Key) is not null;
         }
 
         if (refusal.Code is null && evidence is { NamesModel: true, Texts.Count: 0 })
@@ -73,6 +81,8 @@ internal static class RefusalSubject
 
         return isSilent || speaksOfTheKey ? refusal : new Verdict(FailureKind.ModelUnavailable, $"{refusal.Evidence} with words about no key");
     }
+
+    private static bool IsNumber(string code) => code.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static Verdict ToVerdict((FailureKind Kind, string Word) other, bool isUpstream, Verdict refusal) =>
         new(isUpstream ? Relay.Translate(other.Kind) : other.Kind, $"word \"{other.Word}\" beside {refusal.Evidence}");

@@ -19,7 +19,7 @@ internal static class ChinesePhrases
         Clear(FailureKind.FreeQuotaExhausted,
             "免费(额度|配额|次数|用量|试用|请求|调用)"),
         Clear(FailureKind.KeyBudgetExhausted,
-            "费用限制", "费用上限", "(令牌|密钥) * (额度|配额|限额|预算)"),
+            "费用限制", "费用上限", "(令牌|密钥|api key|apikey) * (额度|配额|限额|预算)"),
         Clear(FailureKind.CreditExhausted,
             "(余额|积分|点数|资源包|信用额度|账户额度|账号额度|预付费) * " + Spent, "余额已", "账户余额", "剩余额度", "额度不足", "额度已用",
             "欠费", "充值", "(未|没有)购买", "(账单|款项) * (逾期|未支付|未付)", "逾期未"),

@@ -9,7 +9,7 @@ internal static class KeyPhrases
     [
         // Used together with the code of the reason, which may be a policy.
         Clear(FailureKind.AuthenticationFailed,
-            "(account|organization|team|project|workspace|resource) has been (temporarily |permanently |)(blocked|suspended|banned|deactivated|terminated)"),
+            "(account|organization|team|project|workspace|resource) has been (temporarily |permanently |)(blocked|suspended|banned|deactivated|terminated)", "access (has been |is |was |)(permanently |)(terminated|revoked)"),
         Plain(FailureKind.AuthenticationFailed,
             "(invalid|incorrect|missing|expired|wrong|bad|no|unknown|malformed|revoked|disabled|unauthorized) " +
             "(x-api-key|api key|api-key|apikey|api_key|api token|access token|auth token|bearer token|credentials|authentication|authorization|subscription key|virtual key|proxy server token|oauth token|username)",
@@ -21,9 +21,9 @@ internal static class KeyPhrases
             "(your|virtual|secret) key * (expired|revoked|disabled|deactivated|deleted|suspended)", "this key (is|was|has been) (expired|revoked|disabled|deactivated|deleted|suspended)",
             "valid (api key|api-key|apikey|authentication|access token|credentials)", "provide an api key", "auth credentials",
             "invalid or missing api key",
-            "(account|organization|team|user|project|consumer|workspace|group|tenant) * (is|been|was) (deactivated|disabled|suspended|banned|terminated|restricted|locked|blocked)",
+            "(account|organization|team|user|project|consumer|workspace|group|tenant) * (is|been|was) (deactivated|disabled|suspended|banned|terminated|restricted|locked|blocked|inactive|not active)",
             "your access (has been|is|was) (restricted|revoked|suspended|disabled|blocked|terminated)", "token (tenant|issuer|audience)", "clock skew", "(current ak|access key) * (blocked|disabled|invalid|expired)",
-            "(invalid|wrong|bad) signature", "signature * (invalid|expired|does not match|mismatch)", "(account|organization|organisation|workspace|project|team) access (has been|is|was) (disabled|revoked|restricted|suspended|blocked)", "consumer suspended", "member of an organization", "not in (the|this|your|current) organization", "user not found", "insufficient permissions", "missing scopes", "login fail",
+            "(invalid|wrong|bad) signature", "signature * (invalid|expired|does not match|mismatch)", "(account|organization|organisation|workspace|project|team) access (has been|is|was) (disabled|revoked|restricted|suspended|blocked)", "consumer suspended", "member of an organization", "must be a * (user|member) (on|of|in)", "not in (the|this|your|current) organization", "user not found", "insufficient permissions", "missing scopes", "login fail",
             "only authorized for use with"),
 
         // Means no more than a 401. LiteLLM starts every refusal with it, even for an exhausted budget.

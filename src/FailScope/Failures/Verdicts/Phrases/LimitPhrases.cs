@@ -26,8 +26,9 @@ internal static class LimitPhrases
         new(FailureKind.UsageLimitReached, PhraseWeight.Plain, NotOn: 402, Phrases: Parse(
             "usage limit (is |was |has been |)(reached|exceeded|exhausted|hit|used up)")),
 
-        // With a 402 too: a window comes back by itself, credit does not.
+        // With a 402 too: a window comes back by itself, credit does not, and a count of tokens or requests is no money.
         Clear(FailureKind.UsageLimitReached,
+            "(hourly|daily|weekly|monthly) (token|request|requests|message|messages) (limit|quota|allowance)",
             "(usage|session|weekly|plan) limit * (will reset|resets|reset at)"),
 
         // A rate limit. The same words without a time would be about the request's size.

@@ -21,7 +21,7 @@ internal static class ModelPhrases
             "(only available|available only|only accessible) (for|to|in|through|via|on|as|hosted)",
             "(this|the) model (does not|doesn't) support", "not enabled for (your|this) (organization|account|project|workspace|team)",
             "not (allowed|permitted|authorized|eligible|entitled) to (use|access|call|invoke|sample) * model",
-            "(unknown|invalid|no such|unsupported|unrecognized|nonexistent) model", "not found the model", "(find|load) * model", "not a valid model",
+            "(unknown|invalid|no such|unsupported|not supported|unrecognized|nonexistent) model", "not found the model", "(find|load) * model", "not a valid model",
             "(access to|access|use) (the |this |)model", "(the|this|given) (deployment|endpoint) * (not found|not exist|n't exist|closed|disabled|stopped|paused)",
             "no (endpoints|allowed providers|available providers|providers|models loaded)", "no available (channel|account|credential|deployment|node|worker)",
             "no (provider|channel|endpoint|account) * (supported|available|configured|found)", "no active credentials for provider", "does not work with the specified model",
@@ -30,8 +30,8 @@ internal static class ModelPhrases
             "not available (for|to) (this|your) (account|organization|key|api key|project|plan)",
             "(specified|requested) (version|engine|deployment) * (not found|not exist|n't exist|not be found)",
             "(does not|doesn't) support (tool|image|function|vision|chat|video|audio|generat|thinking|reasoning)", "not (supported|enabled) (by|for|with|on) (this model|the model|model)",
-            "try pulling it", "running the model", "is banned", "provider terms of service",
-            "terms acceptance", "(accept|accepted|agree|agreed) * (terms|license|licence|agreement|conditions)")),
+            "(function calling|tool calling|tool use|tools|vision|image input|images|audio|streaming|reasoning) (is |are |)(not supported|not support|unsupported|not available|not enabled)", "try pulling it", "running the model", "is banned", "provider terms of service",
+            "terms acceptance", "use(-| )case (form|details)", "tool choice requires", "(accept|accepted|agree|agreed) * (terms|license|licence|agreement|conditions)")),
 
         // For a 401 or 403, the single words of RefusalSubject handle this. For a rate limit, the words are only advice.
         Plain(FailureKind.ModelUnavailable, [400, 404, 405, 422],
@@ -39,9 +39,9 @@ internal static class ModelPhrases
             "(requires|require|need|needs) * (plan|subscription|tier |license|verification)"),
 
         Plain(FailureKind.ProviderUnreachable,
-            "from your (billing |)(region|country|territory|location|network)",
+            "from your (billing |)(region|country|territory|location|network)", "unusual (activity|traffic)",
             "(country|region|territory|location) * (not supported|not allowed|is blocked|is restricted|unsupported)", "unsupported (country|region|territory|location)",
-            "(supported|available|allowed|blocked|restricted|permitted) in your (country|region|territory|location)", "request not allowed",
+            "(supported|available|allowed|blocked|restricted|permitted) in your (country|region|territory|location)", "(account|workspace|organization|user) * (authorized|allowed|permitted) in (this|your) (region|country)", "request not allowed",
             "virtual network", "firewall rules", "private (endpoint|link)", "public (network |)access is (disabled|not allowed)", "request (was|has been|is) blocked", "you have been blocked"),
     ];
 }

@@ -12,7 +12,7 @@ internal static class MoneyPhrases
             "free-models-per-", // OpenRouter
             "free allocated quota", "free tier of the model has been exhausted", // DashScope
             "(free|trial) (quota|usage|allowance|request) * (used|exhausted|exceeded|reached|gone)",
-            "free (hourly|daily|weekly|monthly) (quota|limit|usage|allowance)", "free (usage |request |)limit", "(today's|daily) free (quota|limit|usage)",
+            "free (hourly|daily|weekly|monthly) (quota|limit|usage|allowance)", "free (model |)(usage |request |)limit", "(today's|daily) free (quota|limit|usage)",
             "free (tier|plan) (daily |usage |)(limit|quota|allowance) (is |was |has been |)(reached|exceeded|exhausted|used up)",
             "(limit of|exceeded|reached|exhausted|used up|used all) * free (model |models |)(quota|allowance)"),
         Clear(FailureKind.RequestTooExpensive,
@@ -20,7 +20,7 @@ internal static class MoneyPhrases
             "(in-flight|in flight) (requests|budget)"), // credit reserved by other requests for a few seconds
         Clear(FailureKind.KeyBudgetExhausted,
             "key limit exceeded", "create a key with a higher", // OpenRouter
-            "budget has been exceeded", "exceeded(token|key|user|team|)budget", "exceeded budget", "over budget", // LiteLLM
+            "budget has been exceeded", "budget limit", "exceeded(token|key|user|team|)budget", "exceeded budget", "over budget", // LiteLLM
             "cost (limit|cap|quota)", "(billing|usd|dollar|spend|spending|cost) * (for|of|on) (this|your) (api key|key)", "(api key|this key|your key) quota",
             "token quota is not enough", "this token quota", "tokenstatusexhausted", "token remain quota", // one-api: here "token" means an API key
             "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)", "key (spending limit|spend limit|budget)",
@@ -40,13 +40,13 @@ internal static class MoneyPhrases
             "account is in good standing", "(top up|top-up|top_up)", "recharge your", "please recharge", "payment instrument", "free allocation of"),
 
         Plain(FailureKind.CreditExhausted,
-            "check your plan and billing", "exceeded your current quota", "(payment method|credit card) (is |was |)(required|missing|declined|expired|invalid)", "(purchase|add|buy) * credits",
+            "check your plan and billing", "exceeded your current quota", "payment method (is |was |)required", "(payment method|credit card) (is |was |)(missing|declined|expired|invalid)", "(purchase|add|buy) * credits",
             "no (credit|credits|balance|funds) (left|remaining|available)", "(add|deposit) * funds", "account balance * (not |insufficient|low|empty|negative|zero)",
             "(subscription|your plan|the plan|this plan|trial|membership) * " + Lapsed, "(no active|inactive) (subscription|plan)", "no active * (subscription|plan)", "(subscription|paid plan) (is |)required",
             "billing * (inactive|not active|is disabled|is suspended|been suspended|is required|not set up)", "payment (is |)required", "account is (overdue|past due)"),
 
         // With a 429, these words are advice: a payment method raises the rate limit.
-        new(FailureKind.CreditExhausted, PhraseWeight.Plain, NotOn: 429, Phrases: Parse("payment method", "credit card", "used (all|up) * tokens")),
+        new(FailureKind.CreditExhausted, PhraseWeight.Plain, NotOn: 429, Phrases: Parse("payment method", "(a|valid|your|the|any|add) credit card", "used (all|up) * tokens")),
         Plain(FailureKind.CreditExhausted, [400],
             "quota * (exceeded|reached|exhausted|used up|insufficient|not enough)"),
         Plain(FailureKind.CreditExhausted, [401, 402, 403],

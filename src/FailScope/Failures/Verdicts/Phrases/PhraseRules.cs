@@ -32,6 +32,12 @@ internal static class PhraseRules
                 (found ??= []).Add(new PhraseVerdict(tooLarge, PhraseWeight.Clear));
             }
 
+            // With a 402 or 429, a sentence that names a model is about billing or a rate.
+            if (status is not (402 or 429) && NamedModel.FindRefused(words) is { } refused)
+            {
+                (found ??= []).Add(new PhraseVerdict(new Verdict(FailureKind.ModelUnavailable, $"phrase \"{refused}\""), PhraseWeight.Plain));
+            }
+
             begins.Clear();
             if (Index.Mark(words, begins))
             {

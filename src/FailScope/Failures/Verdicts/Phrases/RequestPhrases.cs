@@ -14,13 +14,13 @@ internal static class RequestPhrases
             "(prompt|input|context|conversation|messages|tokens) * too (long|large)", "too many * tokens",
             "maximum (prompt|input) length", "(more|greater|larger|longer) than (the |)(max|maximum) * (token|length|context)", "context (length|window|size|limit)", "context_length", "max input characters",
             "(input|prompt|total|requested) tokens * exceed", "(exceeds|exceeded|exceed) the model's (limit|maximum|context)", "max_model_len", "max_seq_len", "(prompt|input|context) token limit",
-            "input length should be", "max_new_tokens must be", "tokens * must be <=", "(token count|number of tokens|tokens in the prompt) * exceed",
+            "input length should be", "max_new_tokens must be", "tokens * must be <=", "must have (less|fewer) than * tokens", "(input|prompt|total) tokens must (be|not)", "(token count|number of tokens|tokens in the prompt) * exceed",
             "(exceed|exceeds|exceeded) * (number of tokens|token limit|tokens allowed)", "reduce * length of the (messages|prompt|input)",
             "longer than the (model|maximum)")),
         Plain(FailureKind.ContentFiltered,
             "(content|usage|safety|moderation|acceptable use|content management) (policy|policies)", "(content|usage|safety|community) guidelines",
             "(content|safety) (filter|moderation|system|check)", "(was|were|been|is) flagged", "flagged (as|by|for)", "considered high risk",
-            "content exists risk", "(inappropriate|sensitive|harmful|prohibited|unsafe) (content|information|material|words)", "request blocked:", "(prompt|response|output|input|content) (was |is |has been |)blocked",
-            "(guardrail|guardrails) * (failed|denied|blocked|violat|triggered|intervened)", "content * is blocked", "blocked by * (guardrail|content|safety|filter)", "blocked (output|input)", "prompt injection", "pii detected", "(input|output) new_sensitive", "censor", "responsible ai"),
+            "content exists risk", "(inappropriate|sensitive|harmful|prohibited|unsafe) (input |output |)(content|information|material|words)", "request blocked:", "(prompt|response|output|input|content) (was |is |has been |)blocked",
+            "(guardrail|guardrails) * (failed|denied|blocked|violat|triggered|intervened)", "content * is blocked", "blocked by * (guardrail|content|safety|filter)", "blocked (output|input)", "prompt injection", "nsfw", "pii detected", "(input|output) new_sensitive", "censor", "responsible ai"),
     ];
 }
