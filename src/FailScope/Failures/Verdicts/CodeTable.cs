@@ -70,7 +70,7 @@ internal static class CodeTable
 
         Weak(FailureKind.AuthenticationFailed, "permission_error");
         Weak(FailureKind.RateLimited, "rate_limit_error", "rate_limit");
-        Add(new CodeRow(FailureKind.Overloaded, IsWeak: true) { NotOnClientError = true }, "api_error");
+        Add(new CodeRow(FailureKind.Overloaded, IsWeak: true) { NotOnClientError = true }, "api_error", "upstream_error");
         Weak(FailureKind.Overloaded, "INTERNAL", "server", "unmapped");
         Weak(FailureKind.InvalidRequest, "FAILED_PRECONDITION", "OUT_OF_RANGE");
         return rows;

@@ -44,6 +44,7 @@ internal static class CodeWords
         (FailureKind.AuthenticationFailed, true, [], ["unauthenticated", "unauthorized", "notauthorized", "authentication", "authfail", "failedtoauth", "autherror", "invalidauth", "permissiondenied", "accessdenied", "forbidden"]),
         (FailureKind.InvalidRequest, true, ["image"], ["invalid", "too", "unsupported", "download", "parse", "empty", "notfound"]),
         (FailureKind.Overloaded, true, [], ["unavailable", "servererror", "internalerror", "internalserver", "badgateway"]),
+        (FailureKind.Overloaded, true, ["stream"], ["readerror", "closed", "interrupted", "disconnected"]),
         (FailureKind.ModelUnavailable, true, [], ["notfound", "doesnotexist"]),
         (FailureKind.InvalidRequest, true, [], ["invalid", "badrequest", "validation", "malformed", "unsupported", "missing"]),
     ];

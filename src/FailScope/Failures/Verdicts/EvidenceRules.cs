@@ -9,6 +9,14 @@ internal static class EvidenceRules
 {
     internal static Verdict Decide(ErrorEvidence evidence)
     {
+        Verdict cause = DecideCause(evidence);
+        return cause.Kind == FailureKind.CreditExhausted && Afford.AdvisesLess(evidence)
+            ? new Verdict(FailureKind.RequestTooExpensive, $"{cause.Evidence} with the advice to ask for less")
+            : cause;
+    }
+
+    private static Verdict DecideCause(ErrorEvidence evidence)
+    {
         List<CodeVerdict>? codes = null;
         for (int i = 0; i < evidence.Codes.Count; i++)
         {
@@ -85,7 +93,7 @@ internal static class EvidenceRules
         (FailureKind.InvalidRequest, _) => status is null or < 400 or 400 or 404 or 405 or 409 or 415 or 422,
         (FailureKind.RateLimited, _) => status is null or < 500,
         (FailureKind.AuthenticationFailed, 429) => false,
-        (FailureKind.Overloaded, 401 or 403 or 404 or 429) => false,
+        (FailureKind.Overloaded, 401 or 403 or 404 or 410 or 429 or 451) => false,
         _ => true,
     };
 }

@@ -19,15 +19,17 @@ internal static class RefusalSubject
     [
         (FailureKind.CreditExhausted, ["quota*", "budget*", "credit", "credits", "balance*", "billing", "payment*", "funds", "spend*", "额度", "余额", "配额", "预算", "账单", "积分", "点数", "资源包"]),
         (FailureKind.RateLimited, ["concurren*"]),
-        (FailureKind.ProviderUnreachable, ["network*", "vpn", "proxy", "firewall*"]),
+        (FailureKind.ProviderUnreachable, ["network*", "vpn", "vpns", "proxy", "proxies", "firewall*", "geoblock*", "sanction*", "jurisdiction*", "location", "captcha*", "bot"]),
         (FailureKind.ModelUnavailable, ["model", "deployment*", "plan", "plans", "tier*", "trial*", "upgrade*", "membership*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*", "模型", "套餐", "实名", "地区", "区域", "国家", "协议"]),
-        (FailureKind.RateLimited, ["limit*", "usage", "allowance*", "上限", "限额", "次数"]),
+        (FailureKind.ContentFiltered, ["moderation", "moderated", "nsfw", "jailbreak*"]),
+        (FailureKind.CreditExhausted, ["unpaid", "paid", "invoice*", "owe*", "prepaid", "wallet", "usd", "charged", "allotment*"]),
+        (FailureKind.RateLimited, ["limit*", "usage", "allowance*", "exceed*", "consumed", "rate", "rps", "rpm", "tpm", "qps", "上限", "限额", "次数"]),
     ];
 
     private static readonly string[] Key =
     [
         "key", "keys", "apikey*", "api_key*", "x-api-key", "token", "credential*", "auth*", "oauth*", "unauth*", "not-authorized", "bearer", "jwt*", "secret*", "signature*", "password*",
-        "log", "login*", "logged", "sign", "signed", "session*", "permission*", "permitted", "privilege*", "forbidden", "denied", "allowlist*", "whitelist*", "ip", "referer*", "referrer*",
+        "log", "login*", "logged", "sign", "signed", "session*", "permission*", "permitted", "privilege*", "role*", "forbidden", "denied", "allowlist*", "whitelist*", "referer*", "referrer*",
         "caller*", "principal*", "identity", "401", "403",
         "权限", "无权", "禁止", "登录",
     ];

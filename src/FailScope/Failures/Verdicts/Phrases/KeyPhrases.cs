@@ -9,7 +9,8 @@ internal static class KeyPhrases
     [
         // Used together with the code of the reason, which may be a policy.
         Clear(FailureKind.AuthenticationFailed,
-            "(account|organization|team|project|workspace|resource) has been (temporarily |permanently |)(blocked|suspended|banned|deactivated|terminated)", "access (has been |is |was |)(permanently |)(terminated|revoked)"),
+            "(account|organization|team|project|workspace|resource) has been (temporarily |permanently |)(blocked|suspended|banned|deactivated|terminated)", "access (has been |is |was |)(permanently |)(terminated|revoked)",
+            "(disabled|suspended|banned|restricted|terminated) * (for|due to|because of) (violation|violating|a violation|violations)"),
         Plain(FailureKind.AuthenticationFailed,
             "(invalid|incorrect|missing|expired|wrong|bad|no|unknown|malformed|revoked|disabled|unauthorized) " +
             "(x-api-key|api key|api-key|apikey|api_key|api token|access token|auth token|bearer token|credentials|authentication|authorization|subscription key|virtual key|proxy server token|oauth token|username)",

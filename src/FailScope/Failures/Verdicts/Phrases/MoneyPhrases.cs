@@ -11,7 +11,8 @@ internal static class MoneyPhrases
         Clear(FailureKind.FreeQuotaExhausted,
             "free-models-per-", // OpenRouter
             "free allocated quota", "free tier of the model has been exhausted", // DashScope
-            "(free|trial) (quota|usage|allowance|request) * (used|exhausted|exceeded|reached|gone)",
+            "(free|trial) (quota|usage|allowance|request) * (used|exhausted|exceeded|reached|gone)", "free (calls|messages|tokens|prompts|generations) * (used|exhausted|gone)",
+            "(free|trial) (requests|calls|messages|prompts|generations) (left|remaining|for today|per day|a day|for this month|per month)",
             "free (hourly|daily|weekly|monthly) (quota|limit|usage|allowance)", "free (model |)(usage |request |)limit", "(today's|daily) free (quota|limit|usage)",
             "free (tier|plan) (daily |usage |)(limit|quota|allowance) (is |was |has been |)(reached|exceeded|exhausted|used up)",
             "(limit of|exceeded|reached|exhausted|used up|used all) * free (model |models |)(quota|allowance)"),
@@ -23,7 +24,8 @@ internal static class MoneyPhrases
             "budget has been exceeded", "budget limit", "exceeded(token|key|user|team|)budget", "exceeded budget", "over budget", // LiteLLM
             "cost (limit|cap|quota)", "(billing|usd|dollar|spend|spending|cost) * (for|of|on) (this|your) (api key|key)", "(api key|this key|your key) quota",
             "token quota is not enough", "this token quota", "tokenstatusexhausted", "token remain quota", // one-api: here "token" means an API key
-            "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)", "key (spending limit|spend limit|budget)",
+            "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)", "key (spending limit|spend limit|budget)", "key-level budget", "per-key (limit|budget|cap)", "(cap|budget|ceiling|allotment) (on|of|for) (this|the|your) (api key|access key|key)",
+            "(api key|apikey|access key|this key|your key|the key) * (budget|allotment|spend limit)",
             "(api key|this key|your key) (has |)(reached|exceeded|hit) (its|the|your) (usage|spend|spending|credit) limit"),
         Clear(FailureKind.CreditExhausted,
             "(insufficient|not enough|negative) * (balance|credit|fund)", "(insufficient|not enough) quota", "quota is not (enough|sufficient)",

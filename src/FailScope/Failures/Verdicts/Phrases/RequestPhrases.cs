@@ -11,8 +11,8 @@ internal static class RequestPhrases
             "request (body |entity |payload |size |)(is |)too large", "(payload|body) (is |)too large", "(request|payload|body) * exceeds the (maximum|limit|max) (size|allowed size|of|number of bytes|: )",
             "request exceeds the maximum size", "content size limit", "(content|request|body|payload) exceeds (maximum|max) (length|size)", "payload size exceeds", "request size exceeds"),
         new(FailureKind.ContextLengthExceeded, PhraseWeight.Plain, NotOn: 429, Phrases: Parse(
-            "(prompt|input|context|conversation|messages|tokens) * too (long|large)", "too many * tokens",
-            "maximum (prompt|input) length", "(more|greater|larger|longer) than (the |)(max|maximum) * (token|length|context)", "context (length|window|size|limit)", "context_length", "max input characters",
+            "(prompt|input|context|conversation|messages|tokens|question|text|history) * too (long|large)", "too many * tokens",
+            "maximum (prompt|input) length", "(more|greater|larger|longer) than (the |)(max|maximum) * (token|length|context)", "context (length|window|size|limit|overflow)", "(only supports|supports only|only up to|at most|no more than) * tokens", "context_length", "max input characters",
             "(input|prompt|total|requested) tokens * exceed", "(exceeds|exceeded|exceed) the model's (limit|maximum|context)", "max_model_len", "max_seq_len", "(prompt|input|context) token limit",
             "input length should be", "max_new_tokens must be", "tokens * must be <=", "must have (less|fewer) than * tokens", "(input|prompt|total) tokens must (be|not)", "(token count|number of tokens|tokens in the prompt) * exceed",
             "(exceed|exceeds|exceeded) * (number of tokens|token limit|tokens allowed)", "reduce * length of the (messages|prompt|input)",
