@@ -23,6 +23,10 @@ internal sealed class CatalogEmitter
     private const string ByOther = ".Model(";
     private const int InputPrice = (int)Price.InputUsdPerMillion;
     private const int OutputPrice = (int)Price.OutputUsdPerMillion;
+    private const long Undeclared = -1;
+
+    // Its millionths fit into a long.
+    private const decimal MostUsd = 1_000_000_000_000m;
 
     private static readonly int Kinds = Enum.GetValues(typeof(FailureKind)).Length;
 
@@ -182,18 +186,18 @@ internal sealed class CatalogEmitter
         StringBuilder line = Field("Model", model.Property).Append(Factory);
 
         // Nearly every model has exactly these two prices or none. Passing plain numbers gives the JIT compiler less work at the first use.
-        (string method, decimal input, decimal output) = model.Prices switch
+        (string method, long input, long output) = model.Prices switch
         {
-            [] => (ByToken, -1, -1),
-            [(InputPrice, var usd)] => (ByToken, usd, -1),
-            [(InputPrice, var inputUsd), (OutputPrice, var outputUsd)] => (ByToken, inputUsd, outputUsd),
-            _ => (ByOther, 0, 0),
+            [] => (ByToken, Undeclared, Undeclared),
+            [(InputPrice, var usd)] when InMicroUsd(usd) is { } only => (ByToken, only, Undeclared),
+            [(InputPrice, var inputUsd), (OutputPrice, var outputUsd)] when InMicroUsd(inputUsd) is { } first && InMicroUsd(outputUsd) is { } second => (ByToken, first, second),
+            _ => (ByOther, 0L, 0L),
         };
         line.Append(method).Append("Name, ").Append(Literal(model.Property.Name)).Append(", ").Append(Literal(model.Id)).Append(", _").Append(model.Credential)
             .Append(model.IsFree ? ", true, " : ", false, ").Append(Number(model.ContextWindow)).Append(", ").Append(Number(model.MaxOutputTokens)).Append(", ");
         if (method == ByToken)
         {
-            line.Append(Number(model.Capabilities ?? -1)).Append(", ").Append(Usd(input)).Append(", ").Append(Usd(output));
+            line.Append(Number(model.Capabilities ?? -1)).Append(", ").Append(Number(input)).Append(", ").Append(Number(output));
         }
         else
         {
@@ -210,6 +214,13 @@ internal sealed class CatalogEmitter
     }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // Null for a price that is no whole number of millionths, or too large.
+    private static long? InMicroUsd(decimal usd)
+    {
+        decimal micro = Math.Abs(usd) <= MostUsd ? usd * 1_000_000 : 0.5m;
+        return decimal.Truncate(micro) == micro ? (long)micro : null;
+    }
 
     private static string Usd(decimal usd) => usd.ToString(CultureInfo.InvariantCulture) + "m";
 

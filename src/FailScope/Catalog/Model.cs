@@ -7,8 +7,8 @@ public sealed class Model
 {
     private readonly string _catalog;
     private readonly int _capabilities;
-    private readonly decimal _inputUsdPerMillion;
-    private readonly decimal _outputUsdPerMillion;
+    private readonly long _inputMicroUsdPerMillion;
+    private readonly long _outputMicroUsdPerMillion;
     private ModelPricing? _pricing;
     private string? _modelScope;
 
@@ -37,14 +37,14 @@ public sealed class Model
         long contextWindow,
         long maxOutputTokens,
         int capabilities,
-        decimal inputUsdPerMillion,
-        decimal outputUsdPerMillion,
+        long inputMicroUsdPerMillion,
+        long outputMicroUsdPerMillion,
         string? embeddingSpace)
     {
         _catalog = catalog;
         _capabilities = capabilities;
-        _inputUsdPerMillion = inputUsdPerMillion;
-        _outputUsdPerMillion = outputUsdPerMillion;
+        _inputMicroUsdPerMillion = inputMicroUsdPerMillion;
+        _outputMicroUsdPerMillion = outputMicroUsdPerMillion;
         Name = name;
         Id = id;
         Credential = credential;
@@ -73,7 +73,7 @@ public sealed class Model
     public bool IsFree { get; }
 
     /// <summary>The declared prices, in US dollars.</summary>
-    public ModelPricing Pricing => _pricing ??= PricingPerMillion(_inputUsdPerMillion, _outputUsdPerMillion);
+    public ModelPricing Pricing => _pricing ??= PricingPerMillion(_inputMicroUsdPerMillion, _outputMicroUsdPerMillion);
 
     /// <summary>The maximum number of tokens of the prompt and the response together; null if not declared.</summary>
     public long? ContextWindow { get; }
@@ -152,7 +152,9 @@ public sealed class Model
     /// <summary>The name and the id.</summary>
     public override string ToString() => $"{Name} ({Id})";
 
-    private static ModelPricing PricingPerMillion(decimal input, decimal output) => input < 0 && output < 0
+    private static ModelPricing PricingPerMillion(long inputMicroUsd, long outputMicroUsd) => inputMicroUsd < 0 && outputMicroUsd < 0
         ? ModelPricing.Undeclared
-        : new() { InputUsdPerMillion = input < 0 ? null : input, OutputUsdPerMillion = output < 0 ? null : output };
+        : new() { InputUsdPerMillion = Usd(inputMicroUsd), OutputUsdPerMillion = Usd(outputMicroUsd) };
+
+    private static decimal? Usd(long micro) => micro < 0 ? null : micro / 1_000_000m;
 }

@@ -31,7 +31,10 @@ public static class CatalogFactory
         new(catalog, name, id, credential, isFree, pricing, contextWindow, maxOutputTokens, capabilities, embeddingSpace);
 
     /// <summary>Creates a model that declares no prices other than those for tokens.</summary>
-    /// <remarks>A number of tokens below 1, capabilities of -1 and a price below 0 mean undeclared.</remarks>
+    /// <remarks>
+    /// Prices are in millionths of a US dollar per million tokens: a whole number takes less work at the first use than a decimal. A number
+    /// of tokens below 1, capabilities of -1 and a price below 0 mean undeclared.
+    /// </remarks>
     public static Model ModelPricedByToken(
         string catalog,
         string name,
@@ -41,10 +44,10 @@ public static class CatalogFactory
         long contextWindow,
         long maxOutputTokens,
         int capabilities,
-        decimal inputUsdPerMillion,
-        decimal outputUsdPerMillion,
+        long inputMicroUsdPerMillion,
+        long outputMicroUsdPerMillion,
         string? embeddingSpace) =>
-        new(catalog, name, id, credential, isFree, contextWindow, maxOutputTokens, capabilities, inputUsdPerMillion, outputUsdPerMillion, embeddingSpace);
+        new(catalog, name, id, credential, isFree, contextWindow, maxOutputTokens, capabilities, inputMicroUsdPerMillion, outputMicroUsdPerMillion, embeddingSpace);
 
     /// <summary>Creates a chain of up to 64 models from a table that was computed at build time.</summary>
     /// <remarks>The table has a mask for each model and each of <paramref name="kinds"/> failure kinds, then for each capability: the models that lack it.</remarks>

@@ -79,7 +79,7 @@ public class CatalogShapeTests
     public void The_generated_text_does_not_depend_on_the_culture()
     {
         string source = Sources.Catalog("""
-                [Model("i/ı", nameof(C), InputUsdPerMillion = 1.25, OutputUsdPerMillion = 1234.5, ContextWindow = 1_000_000)]
+                [Model("i/ı", nameof(C), InputUsdPerMillion = 1.25, OutputUsdPerMillion = 1234.5, UsdPerRequest = 0.5, ContextWindow = 1_000_000)]
                 public static partial Model I { get; }
                 [FallbackChain(nameof(I))] public static partial FallbackChain Chain { get; }
             """);
@@ -92,7 +92,7 @@ public class CatalogShapeTests
                 return GeneratorHarness.Generate(source);
             })];
 
-            Assert.Contains("1234.5m", texts[0]);
+            Assert.Contains("UsdPerRequest = 0.5m", texts[0]);
             Assert.All(texts, text => Assert.Equal(texts[0], text));
         }
         finally

@@ -83,12 +83,12 @@ public class FindingTests
     {
         var project = new EditedProject();
         GeneratorDriver driver = GeneratorHarness.CreateDriver().RunGenerators(project.Compilation, TestContext.Current.CancellationToken);
-        Assert.Contains("3m", Assert.Single(Texts(driver)), StringComparison.Ordinal);
+        Assert.Contains(", 3000000, ", Assert.Single(Texts(driver)), StringComparison.Ordinal);
 
         project.Edit(EditedProject.BaseFile, 1);
         driver = driver.RunGenerators(project.Compilation, TestContext.Current.CancellationToken);
 
-        Assert.Contains("4m", Assert.Single(Texts(driver)), StringComparison.Ordinal);
+        Assert.Contains(", 4000000, ", Assert.Single(Texts(driver)), StringComparison.Ordinal);
     }
 
     [Fact]

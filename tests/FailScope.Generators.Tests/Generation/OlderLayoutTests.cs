@@ -62,7 +62,7 @@ public sealed class OlderLayoutTests
         source.Append("public static readonly FallbackChain Chat = CatalogFactory.Chain(\"Chat\", new Model[] { ");
         for (int i = 0; i < length; i++)
         {
-            source.Append(CultureInfo.InvariantCulture, $"CatalogFactory.ModelPricedByToken(\"L\", \"M{i}\", \"m{i}\", K, {(facts.IsFree[i] ? "true" : "false")}, 0, 0, -1, -1m, -1m, null), ");
+            source.Append(CultureInfo.InvariantCulture, $"CatalogFactory.ModelPricedByToken(\"L\", \"M{i}\", \"m{i}\", K, {(facts.IsFree[i] ? "true" : "false")}, 0, 0, -1, -1, -1, null), ");
         }
 
         source.Append("}, LossOf.None, ModelCapabilities.None, ");
