@@ -1,6 +1,6 @@
 namespace FailScope;
 
-/// <summary>Whether a sentence about a limit names a model. If so, the limit applies to that model only.</summary>
+/// <summary>Whether a sentence about a limit or a refusal names a model. If so, it is about that model only.</summary>
 internal static class NamedModel
 {
     private const string For = "for ";
@@ -19,7 +19,7 @@ internal static class NamedModel
     ];
 
     // Other things whose names contain a hyphen and a digit.
-    private static readonly string[] OtherNames = ["org", "user", "proj", "team", "key", "account", "acct", "workspace", "file", "req", "resp", "call", "batch", "utf", "iso", "http"];
+    private static readonly string[] OtherNames = ["org", "user", "proj", "team", "key", "sk", "pk", "gsk", "api", "token", "account", "acct", "workspace", "file", "req", "resp", "call", "batch", "utf", "iso", "http"];
 
     internal static bool IsIn(string words)
     {
@@ -50,8 +50,8 @@ internal static class NamedModel
         return false;
     }
 
-    /// <summary>The name of a model that a sentence says cannot be used: "grok-4 does not support tools". Null if there is none.</summary>
-    internal static string? FindRefused(string words)
+    /// <summary>How a sentence says that a model with a name cannot be used: "does not support" in "grok-4 does not support tools". Null if it does not.</summary>
+    internal static string? FindRefusal(string words)
     {
         foreach (string refused in Refusals)
         {
@@ -62,7 +62,7 @@ internal static class NamedModel
                 ReadOnlySpan<char> name = before[(before.LastIndexOf(' ') + 1)..].Trim('\'');
                 if (LooksLikeAName(name))
                 {
-                    return name.ToString() + refused;
+                    return refused.Trim();
                 }
             }
         }

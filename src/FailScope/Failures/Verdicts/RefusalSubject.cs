@@ -19,8 +19,9 @@ internal static class RefusalSubject
     [
         (FailureKind.CreditExhausted, ["quota*", "budget*", "credit", "credits", "balance*", "billing", "payment*", "funds", "spend*", "额度", "余额", "配额", "预算", "账单", "积分", "点数", "资源包"]),
         (FailureKind.RateLimited, ["concurren*"]),
-        (FailureKind.ProviderUnreachable, ["network*", "vpn", "vpns", "proxy", "proxies", "firewall*", "geoblock*", "sanction*", "jurisdiction*", "location", "captcha*", "bot"]),
+        (FailureKind.ProviderUnreachable, ["network*", "vpn", "proxy", "firewall*"]),
         (FailureKind.ModelUnavailable, ["model", "deployment*", "plan", "plans", "tier*", "trial*", "upgrade*", "membership*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*", "模型", "套餐", "实名", "地区", "区域", "国家", "协议"]),
+        (FailureKind.ProviderUnreachable, ["vpns", "proxies", "geoblock*", "sanction*", "jurisdiction*", "location", "captcha*", "bot"]),
         (FailureKind.ContentFiltered, ["moderation", "moderated", "nsfw", "jailbreak*"]),
         (FailureKind.CreditExhausted, ["unpaid", "paid", "invoice*", "owe*", "prepaid", "wallet", "usd", "charged", "allotment*"]),
         (FailureKind.RateLimited, ["limit*", "usage", "allowance*", "exceed*", "consumed", "rate", "rps", "rpm", "tpm", "qps", "上限", "限额", "次数"]),

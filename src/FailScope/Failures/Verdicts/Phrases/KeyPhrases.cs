@@ -9,7 +9,7 @@ internal static class KeyPhrases
     [
         // Used together with the code of the reason, which may be a policy.
         Clear(FailureKind.AuthenticationFailed,
-            "(account|organization|team|project|workspace|resource) has been (temporarily |permanently |)(blocked|suspended|banned|deactivated|terminated)", "access (has been |is |was |)(permanently |)(terminated|revoked)",
+            "(account|organization|team|project|workspace|resource) has been (temporarily |permanently |)(blocked|suspended|banned|deactivated|terminated)", "access terminated", "your access (has been|was) (permanently |)(terminated|revoked)",
             "(disabled|suspended|banned|restricted|terminated) * (for|due to|because of) (violation|violating|a violation|violations)"),
         Plain(FailureKind.AuthenticationFailed,
             "(invalid|incorrect|missing|expired|wrong|bad|no|unknown|malformed|revoked|disabled|unauthorized) " +

@@ -17,7 +17,7 @@ internal static class LimitPhrases
             "(your|plan|account|organization|org's|team|workspace) usage (limit|quota|allowance|cap)",
             "(limit|quota|allowance) (of|for|on|in) (this|your|the) (current |)(plan|subscription)", "(plan|subscription) (usage |)(limit|quota|allowance)",
             "(hour|day|week|month) allocated quota", "(5-hour|5 hour|week|month) (token |usage |)(quota|allowance)", "limit for overages", "(token|coding)(-| )plan * (quota|limit|usage)",
-            "request allowance", "(capacity|quota|usage) (of|on) (the|your|this) * plan", "(your|the) (plan|subscription|membership) * (used up|fully used|resets|renews|refills)", "call volume quota",
+            "request allowance", "(capacity|quota|usage) (of|on) (the|your|this) * plan", "(your|the) (plan|subscription|membership) * (used up|fully used|renews|refills)", "call volume quota",
             "(second|minute|hour|day) (for|per) (this|your|the|each) (api key|key|api token|account)",
             "rate limit * (for|of) (this|your|the) (api key|key|api token|account)", "(account|api key|key)'s rate limit", "rate limit exceeded for (api_key|key|user|team|account)",
             "organization max (rpm|tpm|tpd|concurrency)", "across all models",

@@ -21,7 +21,7 @@ internal static class MoneyPhrases
             "(in-flight|in flight) (requests|budget)"), // credit reserved by other requests for a few seconds
         Clear(FailureKind.KeyBudgetExhausted,
             "key limit exceeded", "create a key with a higher", // OpenRouter
-            "budget has been exceeded", "budget limit", "exceeded(token|key|user|team|)budget", "exceeded budget", "over budget", // LiteLLM
+            "budget has been exceeded", "exceeded(token|key|user|team|)budget", "exceeded budget", "over budget", // LiteLLM
             "cost (limit|cap|quota)", "(billing|usd|dollar|spend|spending|cost) * (for|of|on) (this|your) (api key|key)", "(api key|this key|your key) quota",
             "token quota is not enough", "this token quota", "tokenstatusexhausted", "token remain quota", // one-api: here "token" means an API key
             "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)", "key (spending limit|spend limit|budget)", "key-level budget", "per-key (limit|budget|cap)", "(cap|budget|ceiling|allotment) (on|of|for) (this|the|your) (api key|access key|key)",
@@ -35,7 +35,7 @@ internal static class MoneyPhrases
             "(exceeded|reached|used up|hit) (your|the|its) (monthly |spending |)budget",
             "(have|has) (any|no|zero) credits", "requires more credits", "out of (money|extra usage)", "used all available credits",
             "monthly included credits", "(free|trial) credits * (restricted|suspended|unavailable)", "credit limit (exceeded|reached)", "(spending|spend) (limit|cap)", "regain access",
-            "budget (is |was |has been |)(reached|exceeded)", "(workspace|organization|project|team|account|monthly) budget",
+            "budget (is |was |has been |)(reached|exceeded)", "budget limit", "(workspace|organization|project|team|account|monthly) budget",
             "billing hard limit", "free (tier|plan) (usage |)(is |has been |)disabled", "billing (is|has been|was) (disabled|not enabled|not active)", "billing to be enabled", "enable billing",
             "billing or payment", "billing account * (closed|disabled|not active|suspended)", "please check your billing",
             "(overdue|past due|unpaid|outstanding) * (balance|payment|invoice|bill)", "account * (overdue|in arrears)", "failure to pay", "not (been |)purchased",

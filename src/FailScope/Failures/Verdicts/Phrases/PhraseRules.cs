@@ -33,9 +33,9 @@ internal static class PhraseRules
             }
 
             // With a 402 or 429, a sentence that names a model is about billing or a rate.
-            if (status is not (402 or 429) && NamedModel.FindRefused(words) is { } refused)
+            if (status is not (402 or 429) && NamedModel.FindRefusal(words) is { } refused)
             {
-                (found ??= []).Add(new PhraseVerdict(new Verdict(FailureKind.ModelUnavailable, $"phrase \"{refused}\""), PhraseWeight.Plain));
+                (found ??= []).Add(new PhraseVerdict(new Verdict(FailureKind.ModelUnavailable, $"phrase \"{refused}\" after the name of a model"), PhraseWeight.Plain));
             }
 
             begins.Clear();
