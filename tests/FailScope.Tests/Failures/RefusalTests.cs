@@ -113,6 +113,24 @@ public sealed class RefusalTests
     }
 
     [Theory]
+    [InlineData("Invalid token '<' in JSON at position 3")]
+    [InlineData("logit_bias: unknown token 50300")]
+    [InlineData("messages.3.content.0: Invalid `signature` in `thinking` block")]
+    [InlineData("Invalid `signature` in `thinking` block")]
+    [InlineData("tools.0: user not found")]
+    [InlineData("Bad token id 32001 for this tokenizer")]
+    public void A_token_or_signature_inside_the_request_is_not_the_key(string text)
+    {
+        Assert.Equal(FailureKind.InvalidRequest, Classify(400, Message(text)).Kind);
+        Assert.Equal(FailureKind.InvalidRequest, Classify(422, $$$"""{"type":"error","error":{"type":"invalid_request_error","message":{{{JsonSerializer.Serialize(text)}}}}}""").Kind);
+    }
+
+    [Theory]
+    [InlineData("Invalid token")]
+    [InlineData("Invalid API key in the field messages_key")]
+    public void A_token_without_a_place_in_the_request_is_the_key(string text) => Assert.Equal(FailureKind.AuthenticationFailed, Classify(400, Message(text)).Kind);
+
+    [Theory]
     [InlineData("vendor-x is not offered here for your account")]
     [InlineData("Only some users of the organization may do this")]
     [InlineData("You have used up 100 tokens and 3 images of the project")]

@@ -9,7 +9,8 @@ internal static class KeyPhrases
     [
         // Used together with the code of the reason, which may be a policy.
         Clear(FailureKind.AuthenticationFailed,
-            "(account|organization|team|project|workspace|resource) has been (temporarily |permanently |)(blocked|suspended|banned|deactivated|terminated)", "access terminated", "your access (has been|was) (permanently |)(terminated|revoked)",
+            "(account|organization|team|project|workspace|resource) has been (temporarily |permanently |)(blocked|suspended|banned|deactivated|terminated)",
+            "access terminated", "your access (has been|was) (permanently |)(terminated|revoked)",
             "(disabled|suspended|banned|restricted|terminated) * (for|due to|because of) (violation|violating|a violation|violations)"),
         Plain(FailureKind.AuthenticationFailed,
             "(invalid|incorrect|missing|expired|wrong|bad|no|unknown|malformed|revoked|disabled|unauthorized) " +
@@ -24,8 +25,15 @@ internal static class KeyPhrases
             "invalid or missing api key",
             "(account|organization|team|user|project|consumer|workspace|group|tenant) * (is|been|was) (deactivated|disabled|suspended|banned|terminated|restricted|locked|blocked|inactive|not active)",
             "your access (has been|is|was) (restricted|revoked|suspended|disabled|blocked|terminated)", "token (tenant|issuer|audience)", "clock skew", "(current ak|access key) * (blocked|disabled|invalid|expired)",
-            "(invalid|wrong|bad) signature", "signature * (invalid|expired|does not match|mismatch)", "(account|organization|organisation|workspace|project|team) access (has been|is|was) (disabled|revoked|restricted|suspended|blocked)", "consumer suspended", "member of an organization", "must be a * (user|member) (on|of|in)", "not in (the|this|your|current) organization", "user not found", "insufficient permissions", "missing scopes", "login fail",
-            "only authorized for use with"),
+            "(account|organization|organisation|workspace|project|team) access (has been|is|was) (disabled|revoked|restricted|suspended|blocked)", "consumer suspended",
+            "member of an organization", "must be a * (user|member) (on|of|in)", "not in (the|this|your|current) organization", "user not found", "insufficient permissions",
+            "missing scopes", "login fail",
+            "only authorized for use with", "only (allows|accepts|permits) * (client|clients)",
+            "(license|licence) (key |)(is |has |)(inactive|expired|invalid|revoked)", "invalid (license|licence)"),
+
+        // With a 400, it is the signature of a part of the conversation, such as the model's thoughts.
+        Plain(FailureKind.AuthenticationFailed, [401, 403],
+            "(invalid|wrong|bad) signature", "signature * (invalid|expired|does not match|mismatch)"),
 
         // Means no more than a 401. LiteLLM starts every refusal with it, even for an exhausted budget.
         new(FailureKind.AuthenticationFailed, PhraseWeight.Weak, Parse("(authentication|authorization) (fails|failed|error|required|is required)")),

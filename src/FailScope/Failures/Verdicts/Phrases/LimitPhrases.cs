@@ -12,7 +12,8 @@ internal static class LimitPhrases
         // most providers count rates per model, even if the message names the organization. With a 402, the same words are about billing.
         new(FailureKind.UsageLimitReached, PhraseWeight.Clear, NotOn: 402, Phrases: Parse(
             "(hourly|daily|weekly|monthly|session|period|5-hour|5 hour|five-hour|five hour) (usage |request |requests |message |messages |call |token |)(limit|quota|allowance)",
-            "usage (quota|cap|allowance) (is |was |has been |)(reached|exceeded|exhausted|hit|used up)", "(plan's|subscription's) (usage |)(limit|quota|allowance) (is |was |has been |)(reached|exceeded|exhausted|hit|used up)",
+            "usage (quota|cap|allowance) (is |was |has been |)(reached|exceeded|exhausted|hit|used up)",
+            "(plan's|subscription's) (usage |)(limit|quota|allowance) (is |was |has been |)(reached|exceeded|exhausted|hit|used up)",
             "(tokens|requests|messages) (left |)(for|in) (this|your|the) (current |)(billing period|billing cycle|month|week|plan)", "(reached|hit|exceeded|exhausted) * usage (limit|quota|allowance|cap)",
             "(your|plan|account|organization|org's|team|workspace) usage (limit|quota|allowance|cap)",
             "(limit|quota|allowance) (of|for|on|in) (this|your|the) (current |)(plan|subscription)", "(plan|subscription) (usage |)(limit|quota|allowance)",
@@ -42,7 +43,7 @@ internal static class LimitPhrases
             "too (frequent|fast|quickly)", "slow down", "throttled", "(quota|allowance) * (exceeded|reached)", "(quota|allowance) * " + Spent,
             "(out of|exceeded your|used up your|insufficient|not enough|have no) (token |)(quota|allowance)", "(rpm|tpm|rpd|tpd|rps|qps) (request |)(limit|quota)"),
         Plain(FailureKind.Overloaded,
-            "overloaded", "(enginecore|engine core) * (issue|died|dead|failed)", "engine is dead", "server connection error", "server overload",
+            "overloaded", "(enginecore|engine core) * (issue|died|dead|failed)", "engine is dead", "server connection error", "server overload", "internal (server |)error", "connection (was |)(lost|reset|aborted)",
             "high (load|traffic|demand)", "(server|service|system|model|engine) * busy", "temporarily unavailable"),
     ];
 }

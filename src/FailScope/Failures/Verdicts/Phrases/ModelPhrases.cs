@@ -17,20 +17,22 @@ internal static class ModelPhrases
             "shut down|fade out|sunset|discontinued|disabled|end of its life|end of life|gated|not activated|not deployed|not allowed|not enabled|not ready|no longer|not loaded|has crashed|" +
             "is invalid|identifier is invalid|access is denied|access denied|is restricted|is cold|not been|not included|not part of|not in |is paused|been paused|is offline)",
             "(the|this) model is not a ", "is not a (chat|vision|multimodal|completion|language|reasoning) model",
-            "(provider|model) * not allowed (for|on|by) (this|your)",
+            "(provider|model) * not allowed (for|on|by) (this|your)", "provider (is |)not allowed",
             "(only available|available only|only accessible) (for|to|in|through|via|on|as|hosted)",
             "(this|the) model (does not|doesn't) support", "not enabled for (your|this) (organization|account|project|workspace|team)",
             "not (allowed|permitted|authorized|eligible|entitled) to (use|access|call|invoke|sample) * model",
             "(unknown|invalid|no such|unsupported|not supported|unrecognized|nonexistent) model", "not found the model", "(find|load) * model", "not a valid model",
             "(access to|access|use) (the |this |)model", "(the|this|given) (deployment|endpoint) * (not found|not exist|n't exist|closed|disabled|stopped|paused)",
             "no (endpoints|allowed providers|available providers|providers|models loaded)", "no available (channel|account|credential|deployment|node|worker)",
+            "no available * (account|channel|deployment)",
             "no (provider|channel|endpoint|account) * (supported|available|configured|found)", "no active credentials for provider", "does not work with the specified model",
             "on-demand throughput isn't supported", "not authorized to perform: bedrock:", // about one model or region
             "degraded function", "operation not allowed", "not found for account", "denied by a routing rule", "permission * on (the |this |)(endpoint|deployment|model)",
             "not available (for|to) (this|your) (account|organization|key|api key|project|plan)",
             "(specified|requested) (version|engine|deployment) * (not found|not exist|n't exist|not be found)",
             "(does not|doesn't) support (tool|image|function|vision|chat|video|audio|generat|thinking|reasoning)", "not (supported|enabled) (by|for|with|on) (this model|the model|model)",
-            "(function calling|tool calling|tool use|tools|vision|image input|images|audio|streaming|reasoning) (is |are |)(not supported|not support|unsupported|not available|not enabled)", "try pulling it", "running the model", "is banned", "provider terms of service",
+            "(function calling|tool calling|tool use|tools|vision|image input|images|audio|streaming|reasoning) (is |are |)(not supported|not support|unsupported|not available|not enabled)",
+            "try pulling it", "running the model", "is banned", "provider terms of service",
             "terms acceptance", "use(-| )case (form|details)", "tool choice requires", "(accept|accepted|agree|agreed) * (terms|license|licence|agreement|conditions)")),
 
         // For a 401 or 403, the single words of RefusalSubject handle this. For a rate limit, the words are only advice.
@@ -41,7 +43,8 @@ internal static class ModelPhrases
         Plain(FailureKind.ProviderUnreachable,
             "from your (billing |)(region|country|territory|location|network)", "unusual (activity|traffic)",
             "(country|region|territory|location) * (not supported|not allowed|is blocked|is restricted|unsupported)", "unsupported (country|region|territory|location)",
-            "(supported|available|allowed|blocked|restricted|permitted) in your (country|region|territory|location)", "(account|workspace|organization|user) * (authorized|allowed|permitted) in (this|your) (region|country)", "request not allowed",
-            "virtual network", "firewall rules", "private (endpoint|link)", "public (network |)access is (disabled|not allowed)", "request (was|has been|is) blocked", "you have been blocked"),
+            "(supported|available|allowed|blocked|restricted|permitted) in your (country|region|territory|location)",
+            "(account|workspace|organization|user) * (authorized|allowed|permitted) in (this|your) (region|country)", "request not allowed",
+            "virtual network", "firewall rules", "just a moment...", "attention required! | cloudflare", "anti-bot", "bot (protection|detection)", "private (endpoint|link)", "public (network |)access is (disabled|not allowed)", "request (was|has been|is) blocked", "you have been blocked"),
     ];
 }

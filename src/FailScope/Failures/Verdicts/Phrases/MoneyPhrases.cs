@@ -24,13 +24,15 @@ internal static class MoneyPhrases
             "budget has been exceeded", "exceeded(token|key|user|team|)budget", "exceeded budget", "over budget", // LiteLLM
             "cost (limit|cap|quota)", "(billing|usd|dollar|spend|spending|cost) * (for|of|on) (this|your) (api key|key)", "(api key|this key|your key) quota",
             "token quota is not enough", "this token quota", "tokenstatusexhausted", "token remain quota", // one-api: here "token" means an API key
-            "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)", "key (spending limit|spend limit|budget)", "key-level budget", "per-key (limit|budget|cap)", "(cap|budget|ceiling|allotment) (on|of|for) (this|the|your) (api key|access key|key)",
+            "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)", "key (spending limit|spend limit|budget)", "key-level budget",
+            "per-key (limit|budget|cap)", "(cap|budget|ceiling|allotment) (on|of|for) (this|the|your) (api key|access key|key)",
             "(api key|apikey|access key|this key|your key|the key) * (budget|allotment|spend limit)",
             "(api key|this key|your key) (has |)(reached|exceeded|hit) (its|the|your) (usage|spend|spending|credit) limit"),
         Clear(FailureKind.CreditExhausted,
             "(insufficient|not enough|negative) * (balance|credit|fund)", "(insufficient|not enough) quota", "quota is not (enough|sufficient)",
             "(credit|credits|balance|deposit) (is |are |)required", "positive balance", "(exhausted|depleted|empty) balance",
-            "(balance|credit|funds) * " + Spent, "budget * " + Spent, "budget (of|for) * (exceeded|reached)", "(billing|subscription|membership) * (is suspended|been suspended)", "(payment|invoice|your bill) * " + Unpaid,
+            "(balance|credit|funds) * " + Spent, "budget * " + Spent, "budget (of|for) * (exceeded|reached)",
+            "(billing|subscription|membership) * (is suspended|been suspended)", "(payment|invoice|your bill) * " + Unpaid,
             "(out of|run out of|ran out of|have enough|remaining|have no|no more|insufficient|not enough) (your |the |api |prepaid |account |spending |)(credit|balance|funds|budget)",
             "(exceeded|reached|used up|hit) (your|the|its) (monthly |spending |)budget",
             "(have|has) (any|no|zero) credits", "requires more credits", "out of (money|extra usage)", "used all available credits",
@@ -42,7 +44,8 @@ internal static class MoneyPhrases
             "account is in good standing", "(top up|top-up|top_up)", "recharge your", "please recharge", "payment instrument", "free allocation of"),
 
         Plain(FailureKind.CreditExhausted,
-            "check your plan and billing", "exceeded your current quota", "payment method (is |was |)required", "(payment method|credit card) (is |was |)(missing|declined|expired|invalid)", "(purchase|add|buy) * credits",
+            "check your plan and billing", "exceeded your current quota", "payment method (is |was |)required",
+            "(payment method|credit card) (is |was |)(missing|declined|expired|invalid)", "(purchase|add|buy) * credits",
             "no (credit|credits|balance|funds) (left|remaining|available)", "(add|deposit) * funds", "account balance * (not |insufficient|low|empty|negative|zero)",
             "(subscription|your plan|the plan|this plan|trial|membership) * " + Lapsed, "(no active|inactive) (subscription|plan)", "no active * (subscription|plan)", "(subscription|paid plan) (is |)required",
             "billing * (inactive|not active|is disabled|is suspended|been suspended|is required|not set up)", "payment (is |)required", "account is (overdue|past due)"),

@@ -8,6 +8,10 @@ internal readonly record struct PhraseVerdict(Verdict Verdict, PhraseWeight Weig
 /// <summary>Interprets sentences: the phrases of <see cref="PhraseTable"/>, and two sentences whose numbers matter.</summary>
 internal static class PhraseRules
 {
+    // A token, signature or user inside the request: "unknown token in logit_bias", "messages.3.content.0: …".
+    private static readonly Phrase PartOfRequest = new(
+        "(messages.|messages[|tools.|tools[|contents[|input[|logit_bias|in json|json at|parse json|parsing json|token id|tokenizer|vocabulary|at position|at line|syntax)");
+
     private static readonly Phrase QuotaPerMinute = new("quota of * (per minute|per second|/minute|/second)");
 
     private static readonly PhraseIndex Index = new([.. PhraseTable.Rows.SelectMany(row => row.Phrases)]);
@@ -57,16 +61,17 @@ internal static class PhraseRules
             first += row.Phrases.Length;
             if (row.CountsBeside(status) && row.Find(words, ofRow) is { } hit)
             {
-                FailureKind kind = Narrow(row.Kind, words);
+                FailureKind kind = Narrow(row.Kind, words, status);
                 FailureKind seen = isUpstream ? Relay.Translate(kind) : kind;
                 found.Add(new PhraseVerdict(new Verdict(seen, $"phrase \"{hit}\""), seen == kind ? row.Weight : PhraseWeight.Plain));
             }
         }
     }
 
-    // A limit, a budget or a subscription of one model does not affect the other models.
-    private static FailureKind Narrow(FailureKind kind, string words) => kind switch
+    // A limit, a budget or a subscription of one model does not affect the other models, and a part of the request is not the key.
+    private static FailureKind Narrow(FailureKind kind, string words, int? status) => kind switch
     {
+        FailureKind.AuthenticationFailed when status is 400 or 422 && PartOfRequest.Find(words) is not null => FailureKind.InvalidRequest,
         FailureKind.UsageLimitReached when NamedModel.IsIn(words) => FailureKind.RateLimited,
         FailureKind.KeyBudgetExhausted or FailureKind.CreditExhausted when NamedModel.HasBudget(words) => FailureKind.ModelUnavailable,
         FailureKind.CreditExhausted when NamedModel.NeedsSubscription(words) => FailureKind.ModelUnavailable,
