@@ -1,10 +1,8 @@
-using System.Text;
 using FailScope.Generators.Emitting;
 using FailScope.Generators.Finding;
 using FailScope.Generators.Models;
 using FailScope.Generators.PriceLists;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace FailScope.Generators;
 
@@ -42,6 +40,6 @@ public sealed class CatalogGenerator : IIncrementalGenerator
             .WithTrackingName(SourcesStep);
 
         context.RegisterSourceOutput(sources, static (context, source) =>
-            context.AddSource(source.HintName, SourceText.From(CatalogEmitter.Emit(source.Catalog), Encoding.UTF8)));
+            context.AddSource(source.HintName, CatalogEmitter.Emit(source.Catalog)));
     }
 }

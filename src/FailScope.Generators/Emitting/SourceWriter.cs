@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FailScope.Generators.Emitting;
 
@@ -34,5 +35,23 @@ internal sealed class SourceWriter
         Line("}");
     }
 
-    public override string ToString() => _text.ToString();
+    /// <summary>The whole text. A long one consists of parts: one string of that size would be a large object, which costs the garbage collector more.</summary>
+    internal SourceText ToSourceText() => SourceText.From(new Reader(_text), _text.Length, Encoding.UTF8);
+
+    private sealed class Reader(StringBuilder text) : TextReader
+    {
+        private int _position;
+
+        public override int Peek() => _position < text.Length ? text[_position] : -1;
+
+        public override int Read() => _position < text.Length ? text[_position++] : -1;
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            count = Math.Min(count, text.Length - _position);
+            text.CopyTo(_position, buffer, index, count);
+            _position += count;
+            return count;
+        }
+    }
 }
