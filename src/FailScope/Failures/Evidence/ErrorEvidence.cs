@@ -36,6 +36,9 @@ internal sealed class ErrorEvidence
     /// <summary>Whether a field names a model.</summary>
     internal bool NamesModel { get; set; }
 
+    /// <summary>Whether the body blames a parameter of the request other than the key.</summary>
+    internal bool BlamesParameter { get; set; }
+
     /// <summary>Whether the body says that the parameter <c>model</c> is wrong.</summary>
     internal bool BlamesModel { get; set; }
 

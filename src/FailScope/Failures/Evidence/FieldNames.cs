@@ -29,6 +29,11 @@ internal static class FieldNames
         "content", "input", "messages", "prompt", "arguments", "delta", "flagged_input", "previous_errors", "request", "tools",
         "tool_calls", "usage", "logprobs", "openrouter_metadata");
 
+    /// <summary>What LiteLLM and others write in place of the name of a parameter if the failure is not about one.</summary>
+    private static readonly HashSet<string> NoParameters = Set("", "none", "null", "key", "api_key", "token", "authorization", "auth", "user");
+
+    internal static bool IsNoParameter(string name) => NoParameters.Contains(name);
+
     internal static bool IsCode(string name) => Codes.Contains(name);
 
     internal static bool IsFinish(string name) => Finishes.Contains(name);

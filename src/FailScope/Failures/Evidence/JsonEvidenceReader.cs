@@ -209,6 +209,7 @@ internal sealed class JsonEvidenceReader
         else
         {
             _evidence.BlamesModel |= text == "model";
+            _evidence.BlamesParameter |= !FieldNames.IsNoParameter(FieldNames.Reduce(text));
         }
     }
 

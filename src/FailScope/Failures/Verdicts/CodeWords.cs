@@ -33,6 +33,7 @@ internal static class CodeWords
         (FailureKind.ModelUnavailable, false, ["endpoint"], ["notfound", "closed", "notexist"]),
         (FailureKind.Overloaded, false, ["noavailable"], ["worker", "instance", "server", "node", "capacity", "replica"]),
         (FailureKind.ModelUnavailable, false, [], ["noprovider", "nochannel", "noavailable", "noendpoint"]),
+        (FailureKind.InvalidRequest, false, ["tokenid"], ["invalid", "unknown"]),
         (FailureKind.AuthenticationFailed, false, [], ["apikey", "invalidtoken", "invalidaccesstoken", "tokeninvalid", "expiredtoken", "tokenexpired", "tokenrevoked", "tokennotfound", "invalidcredential", "invalidgrant", "invalidclient", "refreshtoken"]),
         (FailureKind.AuthenticationFailed, false, ["user"], ["inactive", "deactivated", "disabled", "suspended", "banned", "locked"]),
         (FailureKind.AuthenticationFailed, false, ["account"], ["inactive", "deactivated", "disabled", "suspended", "banned", "restricted", "locked"]),

@@ -3,16 +3,19 @@ namespace FailScope;
 /// <summary>
 /// Decides what the evidence means. The order is: clear codes and phrases; other phrases; codes and phrases that only restate a status;
 /// the status. Within one level, <see cref="Verdict.Better"/> chooses. If a refusal is decided on one of the last two levels,
-/// <see cref="RefusalSubject"/> decides whether it is about the key.
+/// <see cref="RefusalSubject"/> decides whether it is about the key. A refusal that blames a parameter of the request never is.
 /// </summary>
 internal static class EvidenceRules
 {
     internal static Verdict Decide(ErrorEvidence evidence)
     {
         Verdict cause = DecideCause(evidence);
-        return cause.Kind == FailureKind.CreditExhausted && Afford.AdvisesLess(evidence)
-            ? new Verdict(FailureKind.RequestTooExpensive, $"{cause.Evidence} with the advice to ask for less")
-            : cause;
+        return cause.Kind switch
+        {
+            FailureKind.CreditExhausted when Afford.AdvisesLess(evidence) => new Verdict(FailureKind.RequestTooExpensive, $"{cause.Evidence} with the advice to ask for less"),
+            FailureKind.AuthenticationFailed when evidence.BlamesParameter => new Verdict(FailureKind.ModelUnavailable, $"{cause.Evidence} about a parameter"),
+            _ => cause,
+        };
     }
 
     private static Verdict DecideCause(ErrorEvidence evidence)

@@ -17,14 +17,14 @@ internal static class RefusalSubject
     // to belongs to the model.
     internal static readonly (FailureKind Kind, string[] Words)[] Others =
     [
-        (FailureKind.CreditExhausted, ["quota*", "budget*", "credit", "credits", "balance*", "billing", "payment*", "funds", "spend*", "额度", "余额", "配额", "预算", "账单", "积分", "点数", "资源包"]),
+        (FailureKind.CreditExhausted, ["quota*", "budget*", "credit", "credits", "balance*", "billing", "payment*", "funds", "spend*", "crédit*", "solde", "guthaben", "kontingent*", "saldo", "残高", "クレジット", "잔액", "크레딧", "баланс", "кредит", "квот", "额度", "余额", "配额", "预算", "账单", "积分", "点数", "资源包"]),
         (FailureKind.RateLimited, ["concurren*"]),
         (FailureKind.ProviderUnreachable, ["network*", "vpn", "proxy", "firewall*"]),
-        (FailureKind.ModelUnavailable, ["model", "deployment*", "plan", "plans", "tier*", "trial*", "upgrade*", "membership*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*", "模型", "套餐", "实名", "地区", "区域", "国家", "协议"]),
+        (FailureKind.ModelUnavailable, ["model", "modèle*", "modell*", "modelo*", "モデル", "모델", "модел", "file", "cachedcontent", "bucket", "deployment*", "plan", "plans", "tier*", "trial*", "upgrade*", "membership*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*", "模型", "套餐", "实名", "地区", "区域", "国家", "协议"]),
         (FailureKind.ProviderUnreachable, ["vpns", "proxies", "geoblock*", "sanction*", "jurisdiction*", "location", "captcha*", "bot"]),
         (FailureKind.ContentFiltered, ["moderation", "moderated", "nsfw", "jailbreak*"]),
         (FailureKind.CreditExhausted, ["unpaid", "paid", "invoice*", "owe*", "prepaid", "wallet", "usd", "charged", "allotment*"]),
-        (FailureKind.RateLimited, ["limit*", "usage", "allowance*", "exceed*", "consumed", "rate", "rps", "rpm", "tpm", "qps", "上限", "限额", "次数"]),
+        (FailureKind.RateLimited, ["limit*", "usage", "allowance*", "exceed*", "consumed", "rate", "rps", "rpm", "tpm", "qps", "límite*", "制限", "한도", "제한", "лимит", "上限", "限额", "次数"]),
     ];
 
     private static readonly string[] Key =
@@ -33,6 +33,7 @@ internal static class RefusalSubject
         "log", "login*", "logged", "sign", "signed", "session*", "permission*", "permitted", "privilege*", "role*", "forbidden", "denied", "allowlist*", "whitelist*", "referer*", "referrer*",
         "caller*", "principal*", "identity", "401", "403",
         "权限", "无权", "禁止", "登录",
+        "schlüssel", "zugriffstoken", "anmeldung", "clé", "identifiants", "autorisation", "clave", "credenciales", "autorización", "キー", "認証", "키", "인증", "ключ", "токен", "авторизац",
     ];
 
     private static readonly Phrase Sender = new("(api key|credentials|your account|this account|your organization|your workspace|your subscription)");
@@ -58,7 +59,7 @@ internal static class RefusalSubject
             }
 
             isSilent = evidence.HasClientsWords;
-            speaksOfTheKey |= FindAny(words, Key) is not null;
+            speaksOfTheKey |= !Relay.IsNamedIn(words) && FindAny(words, Key) is not null;
         }
 
         foreach (StatedCode code in evidence.Codes)

@@ -6,6 +6,9 @@ namespace FailScope;
 /// </summary>
 internal static class Relay
 {
+    /// <summary>Whether a normalized sentence says that it is about an upstream provider, as in "invalid API key (upstream channel 12)".</summary>
+    internal static bool IsNamedIn(string words) => words.Contains("upstream", StringComparison.Ordinal) || words.Contains("上游", StringComparison.Ordinal);
+
     internal static FailureKind Translate(FailureKind kind) => kind switch
     {
         FailureKind.AuthenticationFailed or FailureKind.CreditExhausted or FailureKind.KeyBudgetExhausted

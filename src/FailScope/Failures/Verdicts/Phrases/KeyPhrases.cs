@@ -23,7 +23,7 @@ internal static class KeyPhrases
             "(your|virtual|secret) key * (expired|revoked|disabled|deactivated|deleted|suspended)", "this key (is|was|has been) (expired|revoked|disabled|deactivated|deleted|suspended)",
             "valid (api key|api-key|apikey|authentication|access token|credentials)", "provide an api key", "auth credentials",
             "invalid or missing api key",
-            "(account|organization|team|user|project|consumer|workspace|group|tenant) * (is|been|was) (deactivated|disabled|suspended|banned|terminated|restricted|locked|blocked|inactive|not active)",
+            "(account|organization|team|user|project|consumer|workspace|group|tenant) * (is|been|was) (currently |temporarily |permanently |)(deactivated|disabled|suspended|banned|terminated|restricted|locked|blocked|inactive|not active)",
             "your access (has been|is|was) (restricted|revoked|suspended|disabled|blocked|terminated)", "token (tenant|issuer|audience)", "clock skew", "(current ak|access key) * (blocked|disabled|invalid|expired)",
             "(account|organization|organisation|workspace|project|team) access (has been|is|was) (disabled|revoked|restricted|suspended|blocked)", "consumer suspended",
             "member of an organization", "must be a * (user|member) (on|of|in)", "not in (the|this|your|current) organization", "user not found", "insufficient permissions",

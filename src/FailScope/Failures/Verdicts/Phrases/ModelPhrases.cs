@@ -14,7 +14,7 @@ internal static class ModelPhrases
         // A 402 that names a model is about billing.
         new(FailureKind.ModelUnavailable, PhraseWeight.Plain, NotOn: 402, Phrases: Parse(
             "model * (not found|not exist|n't exist|not be found|not available|unavailable|not supported|unsupported|deprecated|decommissioned|retired|removed|" +
-            "shut down|fade out|sunset|discontinued|disabled|end of its life|end of life|gated|not activated|not deployed|not allowed|not enabled|not ready|no longer|not loaded|has crashed|" +
+            "shut down|fade out|sunset|discontinued|disabled|end of its life|end of life|gated|not activated|not deployed|not allowed|not authorized|not enabled|not ready|no longer|not loaded|has crashed|" +
             "is invalid|identifier is invalid|access is denied|access denied|is restricted|is cold|not been|not included|not part of|not in |is paused|been paused|is offline)",
             "(the|this) model is not a ", "is not a (chat|vision|multimodal|completion|language|reasoning) model",
             "(provider|model) * not allowed (for|on|by) (this|your)", "provider (is |)not allowed",
@@ -27,7 +27,7 @@ internal static class ModelPhrases
             "no available * (account|channel|deployment)",
             "no (provider|channel|endpoint|account) * (supported|available|configured|found)", "no active credentials for provider", "does not work with the specified model",
             "on-demand throughput isn't supported", "not authorized to perform: bedrock:", // about one model or region
-            "degraded function", "operation not allowed", "not found for account", "denied by a routing rule", "permission * on (the |this |)(endpoint|deployment|model)",
+            "degraded function", "operation not allowed", "not found for account", "denied by a routing rule", "permission * on (the |this |)(serving |)(endpoint|deployment|model)",
             "not available (for|to) (this|your) (account|organization|key|api key|project|plan)",
             "(specified|requested) (version|engine|deployment) * (not found|not exist|n't exist|not be found)",
             "(does not|doesn't) support (tool|image|function|vision|chat|video|audio|generat|thinking|reasoning)", "not (supported|enabled) (by|for|with|on) (this model|the model|model)",
@@ -41,7 +41,7 @@ internal static class ModelPhrases
             "(requires|require|need|needs) * (plan|subscription|tier |license|verification)"),
 
         Plain(FailureKind.ProviderUnreachable,
-            "from your (billing |)(region|country|territory|location|network)", "unusual (activity|traffic)",
+            "from your (billing |)(region|country|territory|location|network)", "ip address * (not allowed|not permitted|blocked|denied|restricted)", "unusual (activity|traffic)",
             "(country|region|territory|location) * (not supported|not allowed|is blocked|is restricted|unsupported)", "unsupported (country|region|territory|location)",
             "(supported|available|allowed|blocked|restricted|permitted) in your (country|region|territory|location)",
             "(account|workspace|organization|user) * (authorized|allowed|permitted) in (this|your) (region|country)", "request not allowed",

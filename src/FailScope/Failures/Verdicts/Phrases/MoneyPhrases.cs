@@ -24,7 +24,7 @@ internal static class MoneyPhrases
             "budget has been exceeded", "exceeded(token|key|user|team|)budget", "exceeded budget", "over budget", // LiteLLM
             "cost (limit|cap|quota)", "(billing|usd|dollar|spend|spending|cost) * (for|of|on) (this|your) (api key|key)", "(api key|this key|your key) quota",
             "token quota is not enough", "this token quota", "tokenstatusexhausted", "token remain quota", // one-api: here "token" means an API key
-            "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)", "key (spending limit|spend limit|budget)", "key-level budget",
+            "(this|your) (api key|key|token) * (spending limit|spend limit|spending cap|budget)", "key (spending limit|spend limit|budget)", "key-level budget", "(virtual key|api key) usage limit",
             "per-key (limit|budget|cap)", "(cap|budget|ceiling|allotment) (on|of|for) (this|the|your) (api key|access key|key)",
             "(api key|apikey|access key|this key|your key|the key) * (budget|allotment|spend limit)",
             "(api key|this key|your key) (has |)(reached|exceeded|hit) (its|the|your) (usage|spend|spending|credit) limit"),

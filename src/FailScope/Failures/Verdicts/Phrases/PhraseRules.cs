@@ -10,7 +10,7 @@ internal static class PhraseRules
 {
     // A token, signature or user inside the request: "unknown token in logit_bias", "messages.3.content.0: …".
     private static readonly Phrase PartOfRequest = new(
-        "(messages.|messages[|tools.|tools[|contents[|input[|logit_bias|in json|json at|parse json|parsing json|token id|tokenizer|vocabulary|at position|at line|syntax)");
+        "(messages.|messages[|tools.|tools[|contents[|input[|logit_bias|in json|json at|parse json|parsing json|token id|tokenizer|vocabulary|at position|at line|syntax|mcp server|connector)");
 
     private static readonly Phrase QuotaPerMinute = new("quota of * (per minute|per second|/minute|/second)");
 
@@ -68,10 +68,12 @@ internal static class PhraseRules
         }
     }
 
-    // A limit, a budget or a subscription of one model does not affect the other models, and a part of the request is not the key.
+    // A limit, a budget or a subscription of one model does not affect the other models, and neither a part of the
+    // request nor the key of an upstream provider is the caller's key.
     private static FailureKind Narrow(FailureKind kind, string words, int? status) => kind switch
     {
         FailureKind.AuthenticationFailed when status is 400 or 422 && PartOfRequest.Find(words) is not null => FailureKind.InvalidRequest,
+        FailureKind.AuthenticationFailed when Relay.IsNamedIn(words) => FailureKind.ModelUnavailable,
         FailureKind.UsageLimitReached when NamedModel.IsIn(words) => FailureKind.RateLimited,
         FailureKind.KeyBudgetExhausted or FailureKind.CreditExhausted when NamedModel.HasBudget(words) => FailureKind.ModelUnavailable,
         FailureKind.CreditExhausted when NamedModel.NeedsSubscription(words) => FailureKind.ModelUnavailable,

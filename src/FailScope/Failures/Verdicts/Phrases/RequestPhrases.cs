@@ -27,6 +27,6 @@ internal static class RequestPhrases
             "content exists risk", "(inappropriate|sensitive|harmful|prohibited|unsafe) (input |output |)(content|information|material|words)", "request blocked:",
             "(prompt|response|output|input|content) (was |is |has been |)blocked",
             "(guardrail|guardrails) * (failed|denied|blocked|violat|triggered|intervened)", "content * is blocked", "blocked by * (guardrail|content|safety|filter)",
-            "blocked (output|input)", "contains (text|content|words|language|material) that", "prompt injection", "nsfw", "pii detected", "(input|output) new_sensitive", "censor", "responsible ai"),
+            "blocked (output|input)", "contains (text|content|words|language|material) that", "prompt injection", "nsfw (content|text|image|prompt|material)", "pii detected", "(input|output) new_sensitive", "censor", "responsible ai"),
     ];
 }
