@@ -35,7 +35,7 @@ internal sealed class SourceWriter
         Line("}");
     }
 
-    /// <summary>The whole text. A long one consists of parts: one string of that size would be a large object, which costs the garbage collector more.</summary>
+    /// <summary>The whole text. A long one consists of parts: one string of that size would be a large object, which costs more to allocate.</summary>
     internal SourceText ToSourceText() => SourceText.From(new Reader(_text), _text.Length, Encoding.UTF8);
 
     private sealed class Reader(StringBuilder text) : TextReader

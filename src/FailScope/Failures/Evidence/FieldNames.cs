@@ -29,7 +29,7 @@ internal static class FieldNames
         "content", "input", "messages", "prompt", "arguments", "delta", "flagged_input", "previous_errors", "request", "tools",
         "tool_calls", "usage", "logprobs", "openrouter_metadata");
 
-    /// <summary>What LiteLLM and others write in place of the name of a parameter if the failure is not about one.</summary>
+    /// <summary>Values of the field <c>param</c> that name no part of the request: LiteLLM writes "None", or "key" if the failure is about the key.</summary>
     private static readonly HashSet<string> NoParameters = Set("", "none", "null", "key", "api_key", "token", "authorization", "auth", "user");
 
     internal static bool IsNoParameter(string name) => NoParameters.Contains(name);

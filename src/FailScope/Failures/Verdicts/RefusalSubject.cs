@@ -21,6 +21,7 @@ internal static class RefusalSubject
         (FailureKind.RateLimited, ["concurren*"]),
         (FailureKind.ProviderUnreachable, ["network*", "vpn", "proxy", "firewall*"]),
         (FailureKind.ModelUnavailable, ["model", "modèle*", "modell*", "modelo*", "モデル", "모델", "модел", "file", "cachedcontent", "bucket", "deployment*", "plan", "plans", "tier*", "trial*", "upgrade*", "membership*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*", "模型", "套餐", "实名", "地区", "区域", "国家", "协议"]),
+        // These words also occur in sentences about a model or a plan, so they come after the words for those.
         (FailureKind.ProviderUnreachable, ["vpns", "proxies", "geoblock*", "sanction*", "jurisdiction*", "location", "captcha*", "bot"]),
         (FailureKind.ContentFiltered, ["moderation", "moderated", "nsfw", "jailbreak*"]),
         (FailureKind.CreditExhausted, ["unpaid", "paid", "invoice*", "owe*", "prepaid", "wallet", "usd", "charged", "allotment*"]),
