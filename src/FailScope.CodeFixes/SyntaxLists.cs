@@ -47,6 +47,11 @@ internal static class SyntaxLists
     {
         bool endsWithComma = list.SeparatorCount == list.Count;
         int[] kept = [.. Enumerable.Range(0, list.Count).Where(i => !isRemoved(list[i]))];
+        if (kept.Length == 0)
+        {
+            return default;
+        }
+
         var items = kept.Select(i => list[i]).ToList();
         var separators = kept.Take(endsWithComma ? kept.Length : kept.Length - 1).Select(list.GetSeparator).ToList();
         int last = kept[kept.Length - 1];

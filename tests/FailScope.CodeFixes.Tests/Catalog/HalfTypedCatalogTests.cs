@@ -49,6 +49,14 @@ public sealed class HalfTypedCatalogTests
         Assert.Equal(Fixes.Select(fix => fix.GetType().Name).Order(), applied.Select(type => type.Name).Order());
     }
 
+    [Fact]
+    public async Task A_list_that_loses_its_only_entry_stays_empty()
+    {
+        var applied = new HashSet<Type>();
+        await ApplyAll(Whole.Replace("FallbackChain(nameof(A), nameof(B))", "FallbackChain(new[] { nameof(A) }, new[] { nameof(A) })", StringComparison.Ordinal), applied);
+        Assert.Contains(typeof(RemoveFromChainCodeFix), applied);
+    }
+
     private static async Task ApplyAll(string source, HashSet<Type> applied)
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
