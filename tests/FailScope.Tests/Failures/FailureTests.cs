@@ -36,8 +36,9 @@ public sealed class FailureTests
         Assert.Equal(code, FailureClassifier.Classify(new ProviderError { Body = body }).Code);
 
     [Theory]
-    [InlineData("can only afford 27342", FailureKind.RequestTooExpensive, "phrase \"can only afford 27342\"")]
-    [InlineData("This needs more credits: you can only afford 27,342 tokens", FailureKind.RequestTooExpensive, "phrase \"can only afford 27,342\"")]
+    [InlineData("can only afford 27342", FailureKind.RequestTooExpensive, "status 402 with 27342 left")]
+    [InlineData("This needs more credits: you can only afford 27,342 tokens", FailureKind.RequestTooExpensive, "status 402 with 27342 left")]
+    [InlineData("The wallet does not cover this. Use fewer output tokens.", FailureKind.RequestTooExpensive, "status 402 with the advice \"fewer … output tokens\"")]
     [InlineData("can only afford 0 of 500", FailureKind.CreditExhausted, "status 402")]
     [InlineData("can only afford none", FailureKind.CreditExhausted, "status 402")]
     public void The_evidence_of_a_too_low_balance_contains_its_number(string message, FailureKind kind, string evidence)

@@ -11,6 +11,7 @@ internal sealed class ErrorEvidence
     private List<StatedCode>? _codes;
     private List<StatedText>? _texts;
     private List<StatedTime>? _times;
+    private List<StatedText>? _spareTexts;
 
     /// <summary>The HTTP status of the response; null if there was no response.</summary>
     internal int? HttpStatus { get; init; }
@@ -69,6 +70,18 @@ internal sealed class ErrorEvidence
             (_texts ??= []).Add(new StatedText(text.Length <= MaxText ? text : text[..MaxText], isUpstream));
         }
     }
+
+    /// <summary>Adds a sentence from a field that usually contains none. It is evidence only if the response contains no other sentence.</summary>
+    internal void AddSpareText(string text, bool isUpstream)
+    {
+        if ((_spareTexts?.Count ?? 0) < MaxItems)
+        {
+            (_spareTexts ??= []).Add(new StatedText(text.Length <= MaxText ? text : text[..MaxText], isUpstream));
+        }
+    }
+
+    /// <summary>Uses the sentences of other fields if there is no other sentence.</summary>
+    internal void UseSpareTexts() => _texts ??= _spareTexts;
 
     internal void AddTime(string name, string text, bool isHeader)
     {

@@ -22,6 +22,7 @@ internal static class EvidenceReader
             BodyReader.ReadText(message, evidence);
         }
 
+        evidence.UseSpareTexts();
         return evidence;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -14,6 +15,8 @@ internal sealed class JsonEvidenceReader
     private const int MaxFaults = 32;
     private const int MaxStringBytes = 64 * 1024;
     private const int MaxNameBytes = 64;
+
+    private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.[]$");
 
     private static readonly JsonReaderOptions Options = new()
     {
@@ -193,7 +196,17 @@ internal sealed class JsonEvidenceReader
         {
             Add(name, Text(ref reader), isCode, isText && reader.TokenType == JsonTokenType.String);
         }
+        else if (reader.TokenType == JsonTokenType.String && IsSentence(reader.ValueSpan))
+        {
+            _evidence.AddSpareText(Text(ref reader), _isUpstream);
+        }
     }
+
+    // "messages[0].content", but not a masked key.
+    private static bool IsPath(string text) => text.AsSpan().IndexOfAnyExcept(PathCharacters) < 0;
+
+    // Three words or more.
+    private static bool IsSentence(ReadOnlySpan<byte> text) => text.Count((byte)' ') >= 2;
 
     private void AddParameter(string name, string text)
     {
@@ -209,7 +222,7 @@ internal sealed class JsonEvidenceReader
         else
         {
             _evidence.BlamesModel |= text == "model";
-            _evidence.BlamesParameter |= !FieldNames.IsNoParameter(FieldNames.Reduce(text));
+            _evidence.BlamesParameter |= IsPath(text) && !FieldNames.IsNoParameter(FieldNames.Reduce(text));
         }
     }
 

@@ -27,6 +27,9 @@ internal static class CodeTable
         // DashScope uses the same code for a quota and a rate. Only the link in its message distinguishes them.
         Add(new CodeRow(FailureKind.CreditExhausted, Beside: "error-code#token-limit", Otherwise: FailureKind.RateLimited), "insufficient_quota");
 
+        // Together: the same code for both.
+        Add(new CodeRow(FailureKind.CreditExhausted, Beside: "per minute", Otherwise: FailureKind.RateLimited), "credit_limit");
+
         Clear(FailureKind.FreeQuotaExhausted,
             "AllocationQuota.FreeTierOnly"); // DashScope: the free quota, with spending turned off
         Clear(FailureKind.RequestTooExpensive,
@@ -36,7 +39,7 @@ internal static class CodeTable
             "quota_for_entity_exceeded", // Vercel AI Gateway
             "pre_consume_token_quota_failed"); // one-api, new-api: here "token" means an API key
         Clear(FailureKind.CreditExhausted,
-            "openrouter_credits", "CreditsError", "customer_verification_required", "usage_not_included", "credit_limit", "reject_no_credit",
+            "openrouter_credits", "CreditsError", "customer_verification_required", "usage_not_included", "reject_no_credit",
             "exceeded_current_quota_error", // Moonshot
             "FailedOperation.ResourcePackExhausted", "FailedOperation.FreeResourcePackExhausted"); // Tencent
         Clear(FailureKind.UsageLimitReached,

@@ -9,13 +9,15 @@ internal static class EvidenceRules
 {
     internal static Verdict Decide(ErrorEvidence evidence)
     {
-        Verdict cause = DecideCause(evidence);
-        return cause.Kind switch
+        Verdict cause = Allowance.Narrow(DecideCause(evidence), evidence);
+        if (Afford.FindRest(cause.Kind, evidence) is { } rest)
         {
-            FailureKind.CreditExhausted when Afford.AdvisesLess(evidence) => new Verdict(FailureKind.RequestTooExpensive, $"{cause.Evidence} with the advice to ask for less"),
-            FailureKind.AuthenticationFailed when evidence.BlamesParameter => new Verdict(FailureKind.ModelUnavailable, $"{cause.Evidence} about a parameter"),
-            _ => cause,
-        };
+            return new Verdict(FailureKind.RequestTooExpensive, $"{cause.Evidence} with {rest}", cause.Code);
+        }
+
+        return cause.Kind == FailureKind.AuthenticationFailed && evidence.BlamesParameter
+            ? new Verdict(FailureKind.ModelUnavailable, $"{cause.Evidence} about a parameter")
+            : cause;
     }
 
     private static Verdict DecideCause(ErrorEvidence evidence)

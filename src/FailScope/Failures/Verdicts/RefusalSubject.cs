@@ -17,14 +17,14 @@ internal static class RefusalSubject
     // to belongs to the model.
     internal static readonly (FailureKind Kind, string[] Words)[] Others =
     [
-        (FailureKind.CreditExhausted, ["quota*", "budget*", "credit", "credits", "balance*", "billing", "payment*", "funds", "spend*", "crédit*", "solde", "guthaben", "kontingent*", "saldo", "残高", "クレジット", "잔액", "크레딧", "баланс", "кредит", "квот", "额度", "余额", "配额", "预算", "账单", "积分", "点数", "资源包"]),
+        (FailureKind.CreditExhausted, ["quota*", "budget*", "credit", "credits", "balance*", "bill*", "payment*", "funds", "spend*", "crédit*", "solde", "guthaben", "kontingent*", "saldo", "残高", "クレジット", "잔액", "크레딧", "баланс", "кредит", "квот", "额度", "余额", "配额", "预算", "账单", "积分", "点数", "资源包"]),
         (FailureKind.RateLimited, ["concurren*"]),
         (FailureKind.ProviderUnreachable, ["network*", "vpn", "proxy", "firewall*"]),
-        (FailureKind.ModelUnavailable, ["model", "modèle*", "modell*", "modelo*", "モデル", "모델", "модел", "file", "cachedcontent", "bucket", "deployment*", "plan", "plans", "tier*", "trial*", "upgrade*", "membership*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*", "模型", "套餐", "实名", "地区", "区域", "国家", "协议"]),
+        (FailureKind.ModelUnavailable, ["model", "modèle*", "modell*", "modelo*", "モデル", "모델", "модел", "file", "cachedcontent", "bucket", "deployment*", "plan", "plans", "package*", "tier*", "trial*", "upgrade*", "membership*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*", "模型", "套餐", "实名", "地区", "区域", "国家", "协议"]),
         // These words also occur in sentences about a model or a plan, so they come after the words for those.
         (FailureKind.ProviderUnreachable, ["vpns", "proxies", "geoblock*", "sanction*", "jurisdiction*", "location", "captcha*", "bot"]),
         (FailureKind.ContentFiltered, ["moderation", "moderated", "nsfw", "jailbreak*"]),
-        (FailureKind.CreditExhausted, ["unpaid", "paid", "invoice*", "owe*", "prepaid", "wallet", "usd", "charged", "allotment*"]),
+        (FailureKind.CreditExhausted, ["unpaid", "paid", "invoice*", "owe*", "prepaid", "wallet", "price*", "usd", "charged", "allotment*"]),
         (FailureKind.RateLimited, ["limit*", "usage", "allowance*", "exceed*", "consumed", "rate", "rps", "rpm", "tpm", "qps", "límite*", "制限", "한도", "제한", "лимит", "上限", "限额", "次数"]),
     ];
 
@@ -34,7 +34,7 @@ internal static class RefusalSubject
         "log", "login*", "logged", "sign", "signed", "session*", "permission*", "permitted", "privilege*", "role*", "forbidden", "denied", "allowlist*", "whitelist*", "referer*", "referrer*",
         "caller*", "principal*", "identity", "401", "403",
         "权限", "无权", "禁止", "登录",
-        "schlüssel", "zugriffstoken", "anmeldung", "clé", "identifiants", "autorisation", "clave", "credenciales", "autorización", "キー", "認証", "키", "인증", "ключ", "токен", "авторизац",
+        "schlüssel", "zugriffstoken", "anmeldung", "clé", "identifiants", "autorisation", "clave", "chave", "credenciales", "autorización", "キー", "認証", "키", "인증", "ключ", "токен", "авторизац",
     ];
 
     private static readonly Phrase Sender = new("(api key|credentials|your account|this account|your organization|your workspace|your subscription)");
@@ -60,7 +60,7 @@ internal static class RefusalSubject
             }
 
             isSilent = evidence.HasClientsWords;
-            speaksOfTheKey |= !Relay.IsNamedIn(words) && FindAny(words, Key) is not null;
+            speaksOfTheKey |= !Relay.IsNamedIn(words) && WordList.IsIn(words, Key);
         }
 
         foreach (StatedCode code in evidence.Codes)
@@ -76,7 +76,7 @@ internal static class RefusalSubject
                 return ToVerdict(other, code.IsUpstream, refusal);
             }
 
-            speaksOfTheKey |= !IsNumber(code.Text) && FindAny(words, Key) is not null;
+            speaksOfTheKey |= !IsNumber(code.Text) && WordList.IsIn(words, Key);
         }
 
         if (refusal.Code is null && evidence is { NamesModel: true, Texts.Count: 0 })
@@ -96,50 +96,12 @@ internal static class RefusalSubject
     {
         foreach ((FailureKind kind, string[] others) in Others)
         {
-            if (FindAny(words, others) is { } word)
+            if (WordList.Find(words, others) is { } word)
             {
                 return (kind, word);
             }
         }
 
         return null;
-    }
-
-    private static string? FindAny(string text, string[] words)
-    {
-        foreach (string word in words)
-        {
-            bool isBeginning = word[^1] == '*';
-            if (Contains(text, isBeginning ? word.AsSpan(0, word.Length - 1) : word, isBeginning))
-            {
-                return word.TrimEnd('*');
-            }
-        }
-
-        return null;
-    }
-
-    // Words inside a URL do not count: many messages, whatever they are about, contain a link to a billing page.
-    private static bool Contains(string text, ReadOnlySpan<char> word, bool isBeginning)
-    {
-        for (int from = 0; ;)
-        {
-            int at = text.AsSpan(from).IndexOf(word, StringComparison.Ordinal);
-            if (at < 0)
-            {
-                return false;
-            }
-
-            at += from;
-            int end = at + word.Length;
-            bool begins = at == 0 || text[at - 1] is ' ' or '_' or '(' or '\'' or ',' or ':';
-            bool ends = isBeginning || end == text.Length || !char.IsAsciiLetterOrDigit(text[end]);
-            if ((begins && ends) || !char.IsAscii(word[0]))
-            {
-                return true;
-            }
-
-            from = end;
-        }
     }
 }

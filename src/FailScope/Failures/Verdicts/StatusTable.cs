@@ -11,7 +11,7 @@ internal static class StatusTable
             return null;
         }
 
-        if (evidence.IsMarkup && status is < 300 or 403)
+        if (evidence.IsMarkup && status is < 300 or 403 or 405)
         {
             // An API does not respond with an HTML page. A proxy, a firewall or a captive portal did.
             return new Verdict(FailureKind.ProviderUnreachable, $"status {status} with a page for people");

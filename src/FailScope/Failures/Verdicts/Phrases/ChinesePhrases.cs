@@ -19,7 +19,7 @@ internal static class ChinesePhrases
         Clear(FailureKind.FreeQuotaExhausted,
             "免费(额度|配额|次数|用量|试用|请求|调用)"),
         Clear(FailureKind.KeyBudgetExhausted,
-            "费用限制", "费用上限", "(令牌|密钥|api key|apikey) * (额度|配额|限额|预算)"),
+            "费用限制", "费用上限", "消费上限", "消费限额", "(令牌|密钥|api key|apikey) * (额度|配额|限额|预算)"),
         Clear(FailureKind.CreditExhausted,
             "(余额|积分|点数|资源包|信用额度|账户额度|账号额度|预付费) * " + Spent, "余额已", "账户余额", "剩余额度", "额度不足", "额度已用",
             "欠费", "充值", "(未|没有)购买", "(账单|款项) * (逾期|未支付|未付)", "逾期未"),
@@ -33,12 +33,12 @@ internal static class ChinesePhrases
             "(无权|无权限)(访问|使用|调用|操作) * 模型"),
 
         new(FailureKind.ContextLengthExceeded, PhraseWeight.Plain, NotOn: 429, Phrases: Parse(
-            "超长", "上下文长度", "上下文窗口", "长度超过", "长度超出",
+            "超长", "コンテキスト長", "上下文长度", "上下文窗口", "长度超过", "长度超出",
             "(输入|上下文|prompt|提示词|文本|内容|token) * (过长|太长|超限|超过最大|超出最大|超过模型|超出模型)")),
         Plain(FailureKind.ContentFiltered,
             "敏感", "违规", "不安全", "不合规", "内容安全", "内容审核", "审核未通过", "涉嫌"),
         Plain(FailureKind.AuthenticationFailed,
-            "(用户|账号|账户|帐号|组织|项目) * (封禁|禁用|停用|冻结|封停|注销)",
+            "(用户|账号|账户|帐号|组织|项目) * (封禁|禁用|停用|冻结|封停|注销|锁定)",
             "(api key|apikey|api_key|api-key|秘钥|凭证|凭据) * " + Refused, "(无效|错误|非法)的(api key|apikey|api_key|api-key|key|token|凭证|凭据)",
             "令牌", "密钥", "身份验证", "身份认证", "鉴权", "认证失败", "未授权", "token非法", "authorization参数"),
         new(FailureKind.ModelUnavailable, PhraseWeight.Plain, NotOn: 402, Phrases: Parse(

@@ -14,7 +14,7 @@ internal static class LimitPhrases
             "(hourly|daily|weekly|monthly|session|period|5-hour|5 hour|five-hour|five hour) (usage |request |requests |message |messages |call |token |)(limit|quota|allowance)",
             "usage (quota|cap|allowance) (is |was |has been |)(reached|exceeded|exhausted|hit|used up)",
             "(plan's|subscription's) (usage |)(limit|quota|allowance) (is |was |has been |)(reached|exceeded|exhausted|hit|used up)",
-            "(tokens|requests|messages) (left |)(for|in) (this|your|the) (current |)(billing period|billing cycle|month|week|plan)", "(reached|hit|exceeded|exhausted) * usage (limit|quota|allowance|cap)",
+            "(tokens|requests|messages) (left |)(for|in) (this|your|the) (current |)(billing period|billing cycle|month|week)", "(tokens|requests|messages) (left in|in|left for) (this|your|the) (current |)plan", "(hit|reached) your (usage |)limit * reset", "limit for (this|the) (week|month)", "(reached|hit|exceeded|exhausted) * usage (limit|quota|allowance|cap)",
             "(your|plan|account|organization|org's|team|workspace) usage (limit|quota|allowance|cap)",
             "(limit|quota|allowance) (of|for|on|in) (this|your|the) (current |)(plan|subscription)", "(plan|subscription) (usage |)(limit|quota|allowance)",
             "(hour|day|week|month) allocated quota", "(5-hour|5 hour|week|month) (token |usage |)(quota|allowance)", "limit for overages", "(token|coding)(-| )plan * (quota|limit|usage)",
@@ -40,8 +40,12 @@ internal static class LimitPhrases
         Plain(FailureKind.RateLimited,
             "rate limit", "rate-limit", "too many * requests", "too many requests", "(requests|tokens|queries) per (second|minute|hour|day)",
             "concurrency limit", "concurrent (requests|connections|sessions|calls|streams|tasks)", "parallel requests", "quota exceeded",
-            "too (frequent|fast|quickly)", "slow down", "throttled", "(quota|allowance) * (exceeded|reached)", "(quota|allowance) * " + Spent,
-            "(out of|exceeded your|used up your|insufficient|not enough|have no) (token |)(quota|allowance)", "(rpm|tpm|rpd|tpd|rps|qps) (request |)(limit|quota)"),
+            "too (frequent|fast|quickly)", "frequency is too high", "slow down", "throttled",
+            "(rpm|tpm|rpd|tpd|rps|qps) (request |)(limit|quota)"),
+        // With a 402, an allowance that is used up has to be paid for.
+        new(FailureKind.RateLimited, PhraseWeight.Plain, NotOn: 402, Phrases: Parse(
+            "(quota|allowance) * (exceeded|reached)", "(quota|allowance) * " + Spent,
+            "(out of|exceeded your|used up your|insufficient|not enough|have no) (token |)(quota|allowance)")),
         Plain(FailureKind.Overloaded,
             "overloaded", "(enginecore|engine core) * (issue|died|dead|failed)", "engine is dead", "server connection error", "server overload", "internal (server |)error", "connection (was |)(lost|reset|aborted)",
             "high (load|traffic|demand)", "(server|service|system|model|engine) * busy", "temporarily unavailable"),

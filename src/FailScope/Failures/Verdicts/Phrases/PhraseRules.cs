@@ -5,14 +5,16 @@ namespace FailScope;
 /// <param name="Weight">How strong it is as evidence.</param>
 internal readonly record struct PhraseVerdict(Verdict Verdict, PhraseWeight Weight);
 
-/// <summary>Interprets sentences: the phrases of <see cref="PhraseTable"/>, and two sentences whose numbers matter.</summary>
+/// <summary>Interprets sentences: the phrases of <see cref="PhraseTable"/>, and a sentence whose numbers matter.</summary>
 internal static class PhraseRules
 {
     // A token, signature or user inside the request: "unknown token in logit_bias", "messages.3.content.0: …".
     private static readonly Phrase PartOfRequest = new(
         "(messages.|messages[|tools.|tools[|contents[|input[|logit_bias|in json|json at|parse json|parsing json|token id|tokenizer|vocabulary|at position|at line|syntax|mcp server|connector)");
 
+    // Rates that are called a quota, or that come with the advice to add credit.
     private static readonly Phrase QuotaPerMinute = new("quota of * (per minute|per second|/minute|/second)");
+    private static readonly Phrase Rate = new("(concurrency limit|quota exceeded for metric|quota exceeded for quota metric)");
 
     private static readonly PhraseIndex Index = new([.. PhraseTable.Rows.SelectMany(row => row.Phrases)]);
 
@@ -26,11 +28,6 @@ internal static class PhraseRules
         foreach (StatedText text in texts)
         {
             string words = Phrase.Normalize(text.Text);
-            if ((text.IsUpstream ? null : Afford.Find(words)) is { } afford)
-            {
-                (found ??= []).Add(new PhraseVerdict(afford, PhraseWeight.Clear));
-            }
-
             if (RequestSize.Find(words) is { } tooLarge)
             {
                 (found ??= []).Add(new PhraseVerdict(tooLarge, PhraseWeight.Clear));
@@ -74,10 +71,11 @@ internal static class PhraseRules
     {
         FailureKind.AuthenticationFailed when status is 400 or 422 && PartOfRequest.Find(words) is not null => FailureKind.InvalidRequest,
         FailureKind.AuthenticationFailed when Relay.IsNamedIn(words) => FailureKind.ModelUnavailable,
+        FailureKind.RateLimited when status == 413 => FailureKind.RequestTooLarge,
         FailureKind.UsageLimitReached when NamedModel.IsIn(words) => FailureKind.RateLimited,
         FailureKind.KeyBudgetExhausted or FailureKind.CreditExhausted when NamedModel.HasBudget(words) => FailureKind.ModelUnavailable,
         FailureKind.CreditExhausted when NamedModel.NeedsSubscription(words) => FailureKind.ModelUnavailable,
-        FailureKind.CreditExhausted when QuotaPerMinute.Find(words) is not null => FailureKind.RateLimited,
+        FailureKind.CreditExhausted when (QuotaPerMinute.Find(words) ?? Rate.Find(words)) is not null => FailureKind.RateLimited,
         _ => kind,
     };
 }

@@ -9,7 +9,7 @@ internal static class RequestPhrases
     [
         Clear(FailureKind.RequestTooLarge,
             "request (body |entity |payload |size |)(is |)too large", "(payload|body) (is |)too large", "(request|payload|body) * exceeds the (maximum|limit|max) (size|allowed size|of|number of bytes|: )",
-            "request exceeds the maximum size", "content size limit", "too many * bytes", "(content|request|body|payload) exceeds (maximum|max) (length|size)", "payload size exceeds", "request size exceeds"),
+            "(single request|one request) * (larger|bigger|exceed)", "message larger than", "request exceeds the maximum size", "content size limit", "too many * bytes", "(content|request|body|payload) exceeds (maximum|max) (length|size)", "payload size exceeds", "request size exceeds"),
         new(FailureKind.ContextLengthExceeded, PhraseWeight.Plain, NotOn: 429, Phrases: Parse(
             "(prompt|input|context|conversation|messages|tokens|question|text|history) * too (long|large)", "too many * tokens",
             "maximum (prompt|input) length", "(more|greater|larger|longer) than (the |)(max|maximum) * (token|length|context)", "context (length|window|size|limit|overflow)",
@@ -18,7 +18,7 @@ internal static class RequestPhrases
             "input length should be", "max_new_tokens must be", "tokens * must be <=", "must have (less|fewer) than * tokens", "(input|prompt|total) tokens must (be|not)",
             "(token count|number of tokens|tokens in the prompt) * exceed",
             "(exceed|exceeds|exceeded) * (number of tokens|token limit|tokens allowed)", "reduce * length of the (messages|prompt|input)",
-            "longer than the (model|maximum)")),
+            "longer than the (model|maximum)", "(not fit|n't fit) * (token|context|window|n_ctx)", "(exceeds|exceeded|over) the * context", "(prompt|input) exceeds (max|the max|its max)")),
         Plain(FailureKind.ContextLengthExceeded, [400, 401, 403, 404, 413, 422],
             "(only supports|supports only|only up to|at most|no more than) * tokens"),
         Plain(FailureKind.ContentFiltered,
