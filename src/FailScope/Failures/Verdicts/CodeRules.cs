@@ -36,6 +36,8 @@ internal static class CodeRules
 
         if (NumberTable.TryFind(code, out row))
         {
+            // Another provider may use the same number for something else, so it retires a key only if the sentence is not about anything else.
+            row = row with { IsWeak = row.IsWeak || row.Kind == FailureKind.AuthenticationFailed };
             return true;
         }
 

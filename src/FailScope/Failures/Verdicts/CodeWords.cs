@@ -37,7 +37,7 @@ internal static class CodeWords
         (FailureKind.AuthenticationFailed, false, [], ["apikey", "invalidtoken", "invalidaccesstoken", "tokeninvalid", "expiredtoken", "tokenexpired", "tokenrevoked", "tokennotfound", "invalidcredential", "invalidgrant", "invalidclient", "refreshtoken"]),
         (FailureKind.AuthenticationFailed, false, ["user"], ["inactive", "deactivated", "disabled", "suspended", "banned", "locked"]),
         (FailureKind.AuthenticationFailed, false, ["account"], ["inactive", "deactivated", "disabled", "suspended", "banned", "restricted", "locked"]),
-        (FailureKind.AuthenticationFailed, false, ["organization"], ["deactivated", "disabled", "suspended", "banned", "restricted", "onhold"]),
+        (FailureKind.AuthenticationFailed, false, ["organization"], ["invalid", "deactivated", "disabled", "suspended", "banned", "restricted", "onhold"]),
         (FailureKind.Timeout, false, [], ["timeout", "timedout", "deadlineexceeded"]),
         (FailureKind.RateLimited, false, [], ["ratelimit", "throttl", "requestlimit", "concurren"]),
         (FailureKind.Overloaded, false, [], ["overload", "serverbusy"]),

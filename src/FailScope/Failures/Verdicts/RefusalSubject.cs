@@ -37,6 +37,8 @@ internal static class RefusalSubject
         "schlüssel", "zugriffstoken", "anmeldung", "clé", "identifiants", "autorisation", "clave", "chave", "credenciales", "autorización", "キー", "認証", "키", "인증", "ключ", "токен", "авторизац",
     ];
 
+    private static readonly string[] Reasons = [" due to ", " because ", " since "];
+
     private static readonly Phrase Sender = new("(api key|credentials|your account|this account|your organization|your workspace|your subscription)");
 
     /// <summary>
@@ -60,7 +62,7 @@ internal static class RefusalSubject
             }
 
             isSilent = evidence.HasClientsWords;
-            speaksOfTheKey |= !Relay.IsNamedIn(words) && WordList.IsIn(words, Key);
+            speaksOfTheKey |= !Relay.IsNamedIn(words) && WordList.IsIn(ReasonIn(words), Key);
         }
 
         foreach (StatedCode code in evidence.Codes)
@@ -85,6 +87,21 @@ internal static class RefusalSubject
         }
 
         return isSilent || speaksOfTheKey ? refusal : new Verdict(FailureKind.ModelUnavailable, $"{refusal.Evidence} with words about no key");
+    }
+
+    // "Access denied due to …" is about the reason, not about the access.
+    private static ReadOnlySpan<char> ReasonIn(string words)
+    {
+        foreach (string reason in Reasons)
+        {
+            int at = words.IndexOf(reason, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                return words.AsSpan(at + reason.Length);
+            }
+        }
+
+        return words;
     }
 
     private static bool IsNumber(string code) => code.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;

@@ -10,7 +10,7 @@ internal static class KeyPhrases
         // Used together with the code of the reason, which may be a policy.
         Clear(FailureKind.AuthenticationFailed,
             "(account|organization|team|project|workspace|resource) has been (temporarily |permanently |)(blocked|suspended|banned|deactivated|terminated)",
-            "access terminated", "your access (has been|was) (permanently |)(terminated|revoked)",
+            "access terminated", "requires a quota project", "your access (has been|was) (permanently |)(terminated|revoked)",
             "(disabled|suspended|banned|restricted|terminated) * (for|due to|because of) (violation|violating|a violation|violations)"),
         Plain(FailureKind.AuthenticationFailed,
             "(invalid|incorrect|missing|expired|wrong|bad|no|unknown|malformed|revoked|disabled|unauthorized) " +
@@ -27,7 +27,7 @@ internal static class KeyPhrases
             "your access (has been|is|was) (restricted|revoked|suspended|disabled|blocked|terminated)", "token (tenant|issuer|audience)", "clock skew", "(current ak|access key) * (blocked|disabled|invalid|expired)",
             "(account|organization|organisation|workspace|project|team) access (has been|is|was) (disabled|revoked|restricted|suspended|blocked)", "consumer suspended",
             "member of an organization", "must be a * (user|member) (on|of|in)", "not in (the|this|your|current) organization", "user not found", "insufficient permissions",
-            "missing scopes", "login fail",
+            "missing scopes", "service unavailable for account", "no such organization", "login fail",
             "only authorized for use with", "only (allows|accepts|permits) * (client|clients)",
             "(license|licence) (key |)(is |has |)(inactive|expired|invalid|revoked)", "invalid (license|licence)"),
 

@@ -9,7 +9,7 @@ internal static class ModelPhrases
     [
         Clear(FailureKind.ModelUnavailable,
             "(must|needs to|has to) be verified (to|before) * (use|stream|access|generate)", // OpenAI, together with the code for an unsupported parameter
-            "no access to model", "not have a free (quota|tier)", "n't have a free (quota|tier)", "required tier", "tier (is |)not high enough", NamedModel.OwnBudget),
+            "no access to model", "is required for long context", "not have a free (quota|tier)", "n't have a free (quota|tier)", "required tier", "tier (is |)not high enough", NamedModel.OwnBudget),
 
         // A 402 that names a model is about billing.
         new(FailureKind.ModelUnavailable, PhraseWeight.Plain, NotOn: 402, Phrases: Parse(
@@ -29,7 +29,7 @@ internal static class ModelPhrases
             "no (provider|channel|endpoint|account) * (supported|available|configured|found)", "no active credentials for provider", "does not work with the specified model",
             "on-demand throughput isn't supported", "not authorized to perform: bedrock:", // about one model or region
             "degraded function", "operation not allowed", "not found for account", "denied by a routing rule", "permission * on (the |this |)(serving |)(endpoint|deployment|model)",
-            "not available (for|to) (this|your) (account|organization|key|api key|project|plan)",
+            "not (yet |)available (for|to) (this|your) (account|organization|key|api key|project|plan|subscription)",
             "(specified|requested) (version|engine|deployment) * (not found|not exist|n't exist|not be found)",
             "(does not|doesn't) support (tool|image|function|vision|chat|video|audio|generat|thinking|reasoning)", "not (supported|enabled) (by|for|with|on) (this model|the model|model)",
             "(function calling|tool calling|tool use|tools|vision|image input|images|audio|streaming|reasoning) (is |are |)(not supported|not support|unsupported|not available|not enabled)",
