@@ -109,6 +109,7 @@ public sealed class AllowanceTests
     [InlineData(429, "Too many requests. A paid plan has a higher limit for every hour.", FailureKind.RateLimited)]
     [InlineData(429, "The limit was exceeded. Use your own key for a higher one.", FailureKind.RateLimited)]
     [InlineData(403, "OpenCode's free tier can only be used from within OpenCode.", FailureKind.ModelUnavailable)]
+    [InlineData(429, "Token quota of 10,000 per minute: 500 left, 9,000 requested.", FailureKind.RateLimited)]
     [InlineData(401, "This key has expired. Limits and budgets are set on the page of keys.", FailureKind.AuthenticationFailed)]
     [InlineData(400, "Team 'growth' is over its max budget, every key of the team is blocked.", FailureKind.CreditExhausted)]
     public void Words_of_an_owner_do_not_narrow_a_cause_that_is_not_about_it(int status, string sentence, FailureKind kind) =>
@@ -121,6 +122,7 @@ public sealed class AllowanceTests
     [InlineData(403, "Pre-deduction failed: need 3,200 points, have 1,145 points.")]
     [InlineData(429, "Request cost estimate 12.5 credits exceeds the 8.1 credits available.")]
     [InlineData(402, "The wallet does not cover this. Use fewer output tokens.")]
+    [InlineData(402, "Needed: 79228162514264337593543950335. Left: 79228162514264337593543950334.")]
     [InlineData(402, "Not covered by your balance. A request with a lower max_output_tokens would be covered.")]
     public void Money_that_would_pay_for_a_smaller_request_retires_no_account(int status, string sentence) =>
         Assert.Equal(FailureKind.RequestTooExpensive, Classify(status, sentence));

@@ -8,7 +8,6 @@ namespace FailScope;
 /// </summary>
 internal static class Afford
 {
-
     // If less than this part of the price is left, no useful request would be paid for.
     private const int SmallestPart = 100;
 
@@ -50,7 +49,7 @@ internal static class Afford
         foreach (StatedText text in evidence.Texts)
         {
             string words = text.IsUpstream ? "" : Phrase.Normalize(text.Text);
-            if ((isAboutMoney || WordList.IsIn(words, Money) || words.AsSpan().ContainsAny(AllowanceWords.Currencies)) && TryFindAmounts(words, out string? rest))
+            if ((isAboutMoney || SpeaksOfMoney(words)) && TryFindAmounts(words, out string? rest))
             {
                 return rest;
             }
@@ -63,6 +62,9 @@ internal static class Afford
 
         return null;
     }
+
+    private static bool SpeaksOfMoney(ReadOnlySpan<char> words) =>
+        (WordList.IsIn(words, Money) || words.ContainsAny(AllowanceWords.Currencies)) && !WordList.IsIn(words, AllowanceWords.Rate);
 
     // "You have 35 credits remaining, while 210 credits are required." Returns false if the text does not state both amounts. If next to
     // nothing is left, the rest is null.
@@ -99,7 +101,7 @@ internal static class Afford
             }
         }
 
-        rest = left < needed && left * SmallestPart >= needed ? Describe(left.Value) : null;
+        rest = left < needed && left >= needed / SmallestPart ? Describe(left.Value) : null;
         return left is not null && needed is not null;
     }
 

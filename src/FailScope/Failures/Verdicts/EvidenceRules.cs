@@ -3,7 +3,9 @@ namespace FailScope;
 /// <summary>
 /// Decides what the evidence means. The order is: clear codes and phrases; other phrases; codes and phrases that only restate a status;
 /// the status. Within one level, <see cref="Verdict.Better"/> chooses. If a refusal is decided on one of the last two levels,
-/// <see cref="RefusalSubject"/> decides whether it is about the key. A refusal that blames a parameter of the request never is.
+/// <see cref="RefusalSubject"/> decides whether it is about the key. Then the cause is narrowed: to the owner of what is used up
+/// (<see cref="Allowance"/>), and to this request if a smaller one would be paid for (<see cref="Afford"/>). A refusal that blames a
+/// parameter of the request is never about the key.
 /// </summary>
 internal static class EvidenceRules
 {
