@@ -8,6 +8,9 @@ internal static class BodyReader
     /// <summary>The maximum number of characters that are read. The errors of providers are less than a tenth of this.</summary>
     private const int MaxChars = 128 * 1024;
 
+    // A web server's page quotes the requested path. If a model is part of it, another model may exist.
+    private const string ModelInUrl = "/models/";
+
     internal static void Read(string body, ErrorEvidence evidence)
     {
         ReadOnlySpan<char> text = body.AsSpan(0, Math.Min(body.Length, MaxChars)).TrimStart('\uFEFF').TrimStart();
@@ -22,6 +25,7 @@ internal static class BodyReader
         else if (text[0] == '<')
         {
             evidence.IsMarkup = true;
+            evidence.NamesModel = text.Contains(ModelInUrl, StringComparison.Ordinal);
             evidence.PageTitle = TitleOf(text);
         }
         else if (IsEventStream(text))

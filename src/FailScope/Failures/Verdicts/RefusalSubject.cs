@@ -20,7 +20,7 @@ internal static class RefusalSubject
         (FailureKind.CreditExhausted, ["quota*", "budget*", "credit", "credits", "balance*", "bill*", "payment*", "funds", "spend*", "crédit*", "solde", "guthaben", "kontingent*", "saldo", "残高", "クレジット", "잔액", "크레딧", "баланс", "кредит", "квот", "额度", "余额", "配额", "预算", "账单", "积分", "点数", "资源包"]),
         (FailureKind.RateLimited, ["concurren*"]),
         (FailureKind.ProviderUnreachable, ["network*", "vpn", "proxy", "firewall*"]),
-        (FailureKind.ModelUnavailable, ["model", "modèle*", "modell*", "modelo*", "モデル", "모델", "модел", "file", "cachedcontent", "bucket", "deployment*", "plan", "plans", "package*", "tier*", "trial*", "upgrade*", "membership*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*", "模型", "套餐", "实名", "地区", "区域", "国家", "协议"]),
+        (FailureKind.ModelUnavailable, ["model", "modèle*", "modell*", "modelo*", "モデル", "모델", "модел", "engine*", "file", "cachedcontent", "bucket", "deployment*", "plan", "plans", "package*", "tier*", "trial*", "upgrade*", "membership*", "subscription*", "verif*", "terms", "licen*", "agreement*", "region*", "country", "countries", "territor*", "模型", "套餐", "实名", "地区", "区域", "国家", "协议"]),
         // These words also occur in sentences about a model or a plan, so they come after the words for those.
         (FailureKind.ProviderUnreachable, ["vpns", "proxies", "geoblock*", "sanction*", "jurisdiction*", "location", "captcha*", "bot"]),
         (FailureKind.ContentFiltered, ["moderation", "moderated", "nsfw", "jailbreak*"]),

@@ -11,9 +11,9 @@ internal static class StatusTable
             return null;
         }
 
-        if (evidence.IsMarkup && status is < 300 or 403 or 405)
+        if (evidence.IsMarkup && (status is < 300 or 403 or 405 || (status == 404 && !evidence.NamesModel)))
         {
-            // An API does not respond with an HTML page. A proxy, a firewall or a captive portal did.
+            // An API does not respond with an HTML page. A proxy, a firewall or a captive portal did, or there is no API at this address.
             return new Verdict(FailureKind.ProviderUnreachable, $"status {status} with a page for people");
         }
 

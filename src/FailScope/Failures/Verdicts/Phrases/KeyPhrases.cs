@@ -27,7 +27,7 @@ internal static class KeyPhrases
             "your access (has been|is|was) (restricted|revoked|suspended|disabled|blocked|terminated)", "token (tenant|issuer|audience)", "clock skew", "(current ak|access key) * (blocked|disabled|invalid|expired)",
             "(account|organization|organisation|workspace|project|team) access (has been|is|was) (disabled|revoked|restricted|suspended|blocked)", "consumer suspended",
             "member of an organization", "must be a * (user|member) (on|of|in)", "not in (the|this|your|current) organization", "user not found", "insufficient permissions",
-            "missing scopes", "service unavailable for account", "no such organization", "login fail",
+            "missing scopes", "account is not eligible", "service unavailable for account", "no such organization", "login fail",
             "only authorized for use with", "only (allows|accepts|permits) * (client|clients)",
             "(license|licence) (key |)(is |has |)(inactive|expired|invalid|revoked)", "invalid (license|licence)"),
 
