@@ -9,6 +9,7 @@ internal sealed class LoopbackProvider : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly Func<string, (int Status, string ContentType, string Body)> _answer;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _serving;
 
     internal LoopbackProvider(Func<string, (int Status, string ContentType, string Body)> answer)
@@ -47,7 +48,7 @@ internal sealed class LoopbackProvider : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
+        _stopped.SetResult();
         await _serving;
         _listener.Close();
     }
@@ -56,17 +57,14 @@ internal sealed class LoopbackProvider : IAsyncDisposable
     {
         while (true)
         {
-            HttpListenerContext context;
-            try
+            // If a listener is stopped while it begins to wait, it waits forever. So it is stopped only when this loop has ended.
+            Task<HttpListenerContext> next = _listener.GetContextAsync();
+            if (await Task.WhenAny(next, _stopped.Task) != next)
             {
-                context = await _listener.GetContextAsync();
-            }
-            catch (Exception) when (!_listener.IsListening)
-            {
-                // The listener was stopped while it waited, or between two requests.
                 return;
             }
 
+            HttpListenerContext context = await next;
             using var reader = new StreamReader(context.Request.InputStream);
             string request = await reader.ReadToEndAsync();
             Requests.Add(request);
