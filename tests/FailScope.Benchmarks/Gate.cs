@@ -1,11 +1,4 @@
 using System.Globalization;
-using BenchmarkDotNet.Columns;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Reports;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using FailScope.Benchmarks.Analyzers;
 using FailScope.Benchmarks.Chat;
 using FailScope.Benchmarks.Generators;
@@ -90,22 +83,12 @@ internal sealed class Gate
 
     private void ChatClient()
     {
-        Summary summary = Benchmark<ChatClientBenchmarks>();
-        foreach (int failing in new[] { 0, 1, 9 })
+        foreach (ChatRatio ratio in ChatRatio.Measure())
         {
-            Compare(summary, failing, nameof(ChatClientBenchmarks.FailScope), nameof(ChatClientBenchmarks.OrderedFailover), "whole answer");
-            Compare(summary, failing, nameof(ChatClientBenchmarks.FailScopeStreaming), nameof(ChatClientBenchmarks.OrderedFailoverStreaming), "stream");
+            string name = $"{(ratio.IsStream ? "stream" : "whole answer")}, {ratio.Failing} failing, over OrderedFailoverChatClient";
+            Add($"{name}: time", "≤ 1", $"{ratio.Share:F2} ({ratio.Nanoseconds:F0} ns)", ratio.Share <= Noise);
+            Add($"{name}: bytes", "≤ 1", $"{(double)ratio.Bytes / ratio.OtherBytes:F2} ({ratio.Bytes} B)", ratio.Bytes <= ratio.OtherBytes);
         }
-    }
-
-    private void Compare(Summary summary, int failing, string ours, string theirs, string what)
-    {
-        BenchmarkReport left = Find(summary, ours, failing);
-        BenchmarkReport right = Find(summary, theirs, failing);
-        double ratio = Mean(left) / Mean(right);
-        string name = $"{what}, {failing} failing, over OrderedFailoverChatClient";
-        Add($"{name}: time", "≤ 1", $"{ratio:F2} ({Mean(left):F0} ns)", ratio <= Noise);
-        Add($"{name}: bytes", "≤ 1", $"{(double)Bytes(left) / Bytes(right):F2} ({Bytes(left)} B)", Bytes(left) <= Bytes(right));
     }
 
     private void Generator()
@@ -145,22 +128,6 @@ internal sealed class Gate
         Add("price list, its rules over the analysis of 300 models", "≤ 5 %", $"{rules:P1}", rules <= 0.05 * Noise);
         Add("price list, bytes held for a model", "≤ 600 B", $"{result.BytesPerModel} B", result.BytesPerModel <= 600);
     }
-
-    private static Summary Benchmark<T>() => BenchmarkRunner.Run<T>(ManualConfig.CreateEmpty()
-        .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.DontLogOutput))
-        .AddDiagnoser(BenchmarkDotNet.Diagnosers.MemoryDiagnoser.Default)
-        .AddColumnProvider(DefaultColumnProviders.Instance)
-        .AddLogger(NullLogger.Instance)
-        .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "failscope-benchmarks"))
-        .WithOptions(ConfigOptions.DisableLogFile | ConfigOptions.DisableOptimizationsValidator));
-
-    private static BenchmarkReport Find(Summary summary, string method, int? failing = null) => summary.Reports.Single(report =>
-        report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method
-        && (failing is null || Equals(report.BenchmarkCase.Parameters[nameof(ChatClientBenchmarks.Failing)], failing)));
-
-    private static double Mean(BenchmarkReport report) => report.ResultStatistics!.Median;
-
-    private static long Bytes(BenchmarkReport report) => report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
 
     private void Add(string what, string bar, FormattableString measured, bool holds) =>
         Add(what, bar, measured.ToString(CultureInfo.InvariantCulture), holds);

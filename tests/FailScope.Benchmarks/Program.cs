@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using FailScope.Benchmarks;
 using FailScope.Benchmarks.Analyzers;
+using FailScope.Benchmarks.Chat;
 using FailScope.Benchmarks.Classifier;
 using FailScope.Benchmarks.Start;
 using FailScope.Benchmarks.Generators;
@@ -18,6 +19,14 @@ switch (args)
 {
     case ["--gate", .. var parts]:
         return Gate.Run(parts);
+
+    case [ChatRatio.Argument]:
+        OtherProcesses.Print(ChatRatio.MeasureHere());
+        return 0;
+
+    case [FailAndNextRatio.Argument]:
+        OtherProcesses.Print(FailAndNextRatio.MeasureHere());
+        return 0;
 
     case ["--generators", .. var sizes]:
         foreach (string size in sizes is [] ? ["10", "100", "1000"] : sizes)

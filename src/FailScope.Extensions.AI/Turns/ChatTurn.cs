@@ -8,6 +8,7 @@ internal struct ChatTurn(FallbackCore core, IEnumerable<ChatMessage> messages, C
     private readonly ChatOptions? _options = options;
     private ClientTurn _turn = new(core, caller);
     private IEnumerable<ChatMessage> _messages = messages;
+    private ChatModelClient? _client;
 
     private readonly FallbackChatOptions Options => (FallbackChatOptions)_turn.Core.Options;
 
@@ -19,13 +20,15 @@ internal struct ChatTurn(FallbackCore core, IEnumerable<ChatMessage> messages, C
 
     public bool TryNext() => _turn.TryNext();
 
-    public readonly Task<ChatResponse> AskAsync()
+    /// <exception cref="ModelNotConfiguredException">The client of the attempt's model cannot be created.</exception>
+    public Task<ChatResponse> AskAsync()
     {
-        ChatModelClient client = GetClient();
+        var client = (ChatModelClient)_turn.Core.Clients.Get(_turn.Model);
+        _client = client;
         return client.Client.GetResponseAsync(_messages, client.Adapt(_options, Options.ConfigureOptions), _turn.Token);
     }
 
-    public readonly Failure? FindFailure(ChatResponse? answer) => AnswerInspector.FindFailure(answer, Options, GetClient().Reader);
+    public readonly Failure? FindFailure(ChatResponse? answer) => AnswerInspector.FindFailure(answer, Options, _client!.Reader);
 
     public ChatResponse Answered(ChatResponse answer)
     {
@@ -38,7 +41,4 @@ internal struct ChatTurn(FallbackCore core, IEnumerable<ChatMessage> messages, C
     public void Failed(Exception exception) => _turn.Failed(exception);
 
     public FallbackExhaustedException Exhausted() => _turn.Exhausted();
-
-    /// <exception cref="ModelNotConfiguredException">The client of the attempt's model cannot be created.</exception>
-    private readonly ChatModelClient GetClient() => (ChatModelClient)_turn.Core.Clients.Get(_turn.Model);
 }

@@ -158,8 +158,25 @@ public sealed partial class FallbackChain
 
     /// <summary>The position of a model in the chain, starting from 0; -1 for a model of another chain.</summary>
     /// <param name="model">The model.</param>
-    public int PositionOf(Model model) =>
-        _positions is null ? Array.IndexOf(_models, model) : _positions.GetValueOrDefault(model, -1);
+    public int PositionOf(Model model)
+    {
+        if (_positions is not null)
+        {
+            return _positions.GetValueOrDefault(model, -1);
+        }
+
+        // Array.IndexOf would compare through an interface.
+        Model[] models = _models;
+        for (int position = 0; position < models.Length; position++)
+        {
+            if (models[position] == model)
+            {
+                return position;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>What a failure retires in a short chain; empty for a position outside the chain.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a named value.</exception>

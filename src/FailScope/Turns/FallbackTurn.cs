@@ -49,7 +49,7 @@ public partial struct FallbackTurn
     private Exception? _ending;
     private long _turnStarted;
     private long _attemptStarted;
-    private TimeSpan _answeredAfter;
+    private TimeSpan? _answeredAfter;
 
     private TurnMemory? _memory;
 
@@ -215,8 +215,12 @@ public partial struct FallbackTurn
         if (_phase == Phase.Attempting)
         {
             _phase = Phase.Answering;
-            _answeredAfter = AttemptElapsed;
-            _trail?.Answered(_model!, _answeredAfter);
+            if (_isStream || _trail is not null)
+            {
+                _answeredAfter = AttemptElapsed;
+                _trail?.Answered(_model!, _answeredAfter.Value);
+            }
+
             _memory?.Committed();
         }
     }
@@ -249,11 +253,15 @@ public partial struct FallbackTurn
     public readonly void EndWait() => _deadline?.Disarm();
 
     /// <summary>The trail of the turn so far. It does not change after the response has begun.</summary>
+    /// <remarks>
+    /// If the first model answers with a complete response, nothing needs the time, and the clock is read only here. So call this directly
+    /// after <see cref="Answered"/>.
+    /// </remarks>
     public FallbackTrail GetTrail()
     {
         if (_trail is null && _phase is Phase.Answering or Phase.Ended && _model is not null)
         {
-            Record().Answered(_model, _answeredAfter);
+            Record().Answered(_model, _answeredAfter ?? AttemptElapsed);
         }
 
         return Record();

@@ -7,8 +7,15 @@ namespace FailScope.Benchmarks.Runtime;
 /// Compares string sets and Polly with tables, a few milliseconds each in turn, repeatedly. A busy machine
 /// slows down for seconds at a time, so measuring one after the other would give wrong ratios for code that takes a nanosecond.
 /// </summary>
-internal static class FailAndNextRatio
+/// <param name="StringSets">The time with string sets divided by that with tables.</param>
+/// <param name="Polly">The time with Polly divided by that with tables.</param>
+/// <param name="TableNanoseconds">The time with tables.</param>
+/// <param name="TableBytes">The bytes that all turns of a round allocate with tables.</param>
+internal sealed record FailAndNextRatio(double StringSets, double Polly, double TableNanoseconds, long TableBytes)
 {
+    /// <summary>The argument of a process that only measures.</summary>
+    internal const string Argument = "--fail-and-next-ratio";
+
     private const int Rounds = 101;
     private const int Warmups = 60;
     private const int TableTurns = 200_000;
@@ -20,7 +27,11 @@ internal static class FailAndNextRatio
         static abstract FailAndNextBenchmarks.Turn Take(FailAndNextBenchmarks subject);
     }
 
-    internal static (double StringSets, double Polly, double TableNanoseconds, long TableBytes) Measure()
+    /// <summary>The median of several processes.</summary>
+    internal static FailAndNextRatio Measure() => OtherProcesses.MedianBy(OtherProcesses.Run<FailAndNextRatio>(Argument), ratio => ratio.StringSets);
+
+    /// <summary>The ratios in this process.</summary>
+    internal static FailAndNextRatio MeasureHere()
     {
         var subject = new FailAndNextBenchmarks();
         subject.SetUp();
@@ -29,8 +40,8 @@ internal static class FailAndNextRatio
             // The JIT compiler optimizes the code a tenth of a second after the first thirty calls.
             Time<Nothing>(subject, TableTurns / 20);
             Time<Tables>(subject, TableTurns / 20);
-            Time<StringSets>(subject, OtherTurns / 20);
-            Time<Polly>(subject, OtherTurns / 20);
+            Time<Sets>(subject, OtherTurns / 20);
+            Time<Pipelines>(subject, OtherTurns / 20);
             Thread.Sleep(10);
         }
 
@@ -45,11 +56,11 @@ internal static class FailAndNextRatio
             // The time of the loop and the call is subtracted, as in BenchmarkDotNet.
             double around = Time<Nothing>(subject, TableTurns);
             tables[round] = Time<Tables>(subject, TableTurns) - around;
-            stringSets[round] = (Time<StringSets>(subject, OtherTurns) - around) / tables[round];
-            polly[round] = (Time<Polly>(subject, OtherTurns) - around) / tables[round];
+            stringSets[round] = (Time<Sets>(subject, OtherTurns) - around) / tables[round];
+            polly[round] = (Time<Pipelines>(subject, OtherTurns) - around) / tables[round];
         }
 
-        return (Median(stringSets), Median(polly), Median(tables), bytes);
+        return new FailAndNextRatio(Median(stringSets), Median(polly), Median(tables), bytes);
     }
 
     /// <summary>Nanoseconds for one failure and the next model.</summary>
@@ -85,12 +96,12 @@ internal static class FailAndNextRatio
         public static FailAndNextBenchmarks.Turn Take(FailAndNextBenchmarks subject) => subject.Tables();
     }
 
-    private readonly struct StringSets : IWay
+    private readonly struct Sets : IWay
     {
         public static FailAndNextBenchmarks.Turn Take(FailAndNextBenchmarks subject) => subject.StringSets();
     }
 
-    private readonly struct Polly : IWay
+    private readonly struct Pipelines : IWay
     {
         public static FailAndNextBenchmarks.Turn Take(FailAndNextBenchmarks subject) => new(null, null, null, subject.Polly());
     }
