@@ -34,7 +34,7 @@ internal static class FailureFactory
 
     private static string? MessageOf(ErrorEvidence evidence)
     {
-        if (evidence.Texts.Count == 0)
+        if (evidence.Texts.Count == 0 || evidence.HasSpareTextsOnly)
         {
             return evidence.PageTitle;
         }

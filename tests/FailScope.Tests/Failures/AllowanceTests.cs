@@ -72,6 +72,7 @@ public sealed class AllowanceTests
         AssertAll(AllowanceWords.Window, 429, "package exhausted {0}", FailureKind.UsageLimitReached);
         AssertAll(AllowanceWords.Account, 402, "key cost exhausted, {0}", FailureKind.CreditExhausted);
         AssertAll(AllowanceWords.Money, 402, "gratis variants exhausted, {0}", FailureKind.CreditExhausted);
+        AssertAll(AllowanceWords.Bill, 403, "your organization is blocked: {0}", FailureKind.CreditExhausted);
         AssertAll(AllowanceWords.Rate, 429, "gratis variants exhausted {0}", FailureKind.RateLimited);
         AssertAll(AllowanceWords.OfKey.Beginnings, 402, "account: cost exhausted {0}", FailureKind.KeyBudgetExhausted);
         AssertAll(AllowanceWords.NotForFree.Beginnings, 429, "{0} models exhausted", FailureKind.RateLimited);
@@ -145,6 +146,18 @@ public sealed class AllowanceTests
     [InlineData(403, """{"trace":"abc","id":"req 12"}""", FailureKind.AuthenticationFailed)]
     public void A_sentence_in_an_unknown_field_is_evidence_if_there_is_no_other(int status, string body, FailureKind kind) =>
         Assert.Equal(kind, ClassifyBody(status, body));
+
+    [Fact]
+    public void A_sentence_in_an_unknown_field_is_not_shown_because_it_may_repeat_the_request()
+    {
+        Failure failure = FailureClassifier.Classify(new ProviderError { StatusCode = 403, Body = """{"echo":"my private words about the budget"}""" });
+        Assert.Null(failure.Message);
+        Assert.DoesNotContain("private", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_text_in_an_unknown_field_is_no_evidence() =>
+        Assert.Equal(FailureKind.AuthenticationFailed, ClassifyBody(403, $$"""{"echo":"a budget {{new string('x', 400)}} and more"}"""));
 
     [Fact]
     public void A_code_about_the_key_retires_nothing_with_the_status_of_a_rate_limit() =>

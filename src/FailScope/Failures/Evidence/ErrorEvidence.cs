@@ -31,6 +31,9 @@ internal sealed class ErrorEvidence
     /// <summary>Whether the texts may be the client's own words, so that a missing detail does not mean that the provider did not send it.</summary>
     internal bool HasClientsWords { get; init; }
 
+    /// <summary>Whether all sentences come from fields that usually contain none. They may repeat the request, so they are never shown.</summary>
+    internal bool HasSpareTextsOnly { get; private set; }
+
     /// <summary>Whether an aggregator passed on the failure of an upstream provider.</summary>
     internal bool IsRelayed { get; set; }
 
@@ -81,7 +84,11 @@ internal sealed class ErrorEvidence
     }
 
     /// <summary>Uses the sentences of other fields if there is no other sentence.</summary>
-    internal void UseSpareTexts() => _texts ??= _spareTexts;
+    internal void UseSpareTexts()
+    {
+        HasSpareTextsOnly = _texts is null && _spareTexts is not null;
+        _texts ??= _spareTexts;
+    }
 
     internal void AddTime(string name, string text, bool isHeader)
     {

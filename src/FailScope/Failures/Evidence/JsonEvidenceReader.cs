@@ -15,6 +15,7 @@ internal sealed class JsonEvidenceReader
     private const int MaxFaults = 32;
     private const int MaxStringBytes = 64 * 1024;
     private const int MaxNameBytes = 64;
+    private const int MaxSpareBytes = 400;
 
     private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.[]$");
 
@@ -205,8 +206,8 @@ internal sealed class JsonEvidenceReader
     // "messages[0].content", but not a masked key.
     private static bool IsPath(string text) => text.AsSpan().IndexOfAnyExcept(PathCharacters) < 0;
 
-    // Three words or more.
-    private static bool IsSentence(ReadOnlySpan<byte> text) => text.Count((byte)' ') >= 2;
+    // Three words or more, and shorter than most prompts and documents.
+    private static bool IsSentence(ReadOnlySpan<byte> text) => text.Length <= MaxSpareBytes && text.Count((byte)' ') >= 2;
 
     private void AddParameter(string name, string text)
     {

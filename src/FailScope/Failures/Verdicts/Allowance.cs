@@ -49,6 +49,12 @@ internal static class Allowance
 
     private static (FailureKind Kind, string Word)? FindOwnerIn(ReadOnlySpan<char> sentence, FailureKind cause, bool isPaymentRequired, bool returns)
     {
+        // "Two bills are open, so your organization is locked."
+        if (cause == FailureKind.AuthenticationFailed && WordList.IsIn(sentence, AllowanceWords.Account) && WordList.Find(sentence, AllowanceWords.Bill) is { } bill)
+        {
+            return (FailureKind.CreditExhausted, bill);
+        }
+
         bool isUsedUp = WordList.IsIn(sentence, AllowanceWords.UsedUp) || AllowanceWords.NothingLeft.Find(sentence) is not null;
         if ((!isUsedUp && !WordList.IsIn(sentence, AllowanceWords.Over)) || WordList.IsIn(sentence, AllowanceWords.Rate) || NamedModel.IsIn(sentence.ToString()))
         {

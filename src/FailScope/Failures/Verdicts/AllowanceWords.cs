@@ -72,6 +72,9 @@ internal static class AllowanceWords
     /// <summary>The allowance is money.</summary>
     internal static readonly string[] Money = ["credit*", "balance*", "fund*", "wallet", "budget*", "spend*", "cost*", "usd", "billing", "payment*", "invoice*", "overage*", "paid for"];
 
+    /// <summary>The account has not been paid for.</summary>
+    internal static readonly string[] Bill = ["bill", "bills", "invoice*", "unpaid", "overdue", "past due"];
+
     /// <summary>It is not an allowance but a rate.</summary>
     internal static readonly string[] Rate = ["per minute", "per second", "/min", "a minute", "rpm", "tpm", "rps", "qps", "rate limit*", "concurren*", "at once", "in parallel"];
 }
