@@ -160,6 +160,6 @@ public sealed class AllowanceTests
         Assert.Equal(FailureKind.AuthenticationFailed, ClassifyBody(403, $$"""{"echo":"a budget {{new string('x', 400)}} and more"}"""));
 
     [Fact]
-    public void A_code_about_the_key_retires_nothing_with_the_status_of_a_rate_limit() =>
+    public void A_number_for_a_rejected_key_retires_nothing_with_the_status_of_a_rate_limit() =>
         Assert.Equal(FailureKind.RateLimited, ClassifyBody(429, """{"errors":[{"code":10000,"message":"Slow."}]}"""));
 }

@@ -14,8 +14,7 @@ internal static class CodeRules
 {
     internal static bool TryRead(in StatedCode code, ErrorEvidence evidence, out CodeVerdict verdict)
     {
-        int? status = evidence.StatedStatus ?? evidence.HttpStatus;
-        if (!TryFindRow(code, out CodeRow row) || (row.NotOnClientError && status is >= 400 and < 500) || (row.Kind == FailureKind.AuthenticationFailed && status == 429))
+        if (!TryFindRow(code, out CodeRow row) || (row.NotOnClientError && (evidence.StatedStatus ?? evidence.HttpStatus) is >= 400 and < 500))
         {
             verdict = default;
             return false;
